@@ -1,0 +1,80 @@
+# Everything a contributor types. Each target sets up what it needs once, and is quick from then on.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SEEDS := $(wildcard seeds/*.txt)
+EVAL ?= ../shared/eval
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format bench eval lock schema clean
+
+help:  ## This list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+demo: $(VENV)/.runs  ## Set up from the lock and compare the two sample articles
+	@$(BIN)/reconcile compare $(SEEDS)
+
+test: $(VENV)/.tests  ## Run the tests (ARGS="-k dates" passes options on)
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.tests  ## ruff, mypy --strict and the directions of imports
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy --strict reconcile
+	@$(BIN)/lint-imports
+
+format: $(VENV)/.tests  ## Let ruff fix and format
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(VENV)/.runs .venv-bench/.runs  ## Speed, flatness, cold start and memory, beside a peer (ARGS="--quick")
+	@$(BIN)/python bench/bench.py --peer .venv-bench/bin/python $(ARGS)
+
+eval: $(VENV)/.runs  ## Score against labelled sets (EVAL=folder of the scorers)
+	@test -f $(EVAL)/scoreboard.py || { echo "make eval needs EVAL=FOLDER, one that holds scoreboard.py" >&2; exit 2; }
+	@$(BIN)/python $(EVAL)/scoreboard.py $(ARGS)
+
+schema: $(VENV)/.runs  ## Write the report's JSON Schema from its models
+	@$(BIN)/python -m reconcile.report.schema
+
+# Resolved against the default index alone, so that no machine's own pip settings reach the files.
+LOCK = PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= CUSTOM_COMPILE_COMMAND="make lock" \
+	.venv-lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options $(ARGS)
+
+lock: .venv-lock/.runs  ## Resolve the lock files anew with the oldest Python (ARGS="--upgrade")
+	@$(LOCK) --build-deps-for editable --output-file requirements.lock pyproject.toml
+	@$(LOCK) --output-file requirements-dev.lock requirements-dev.in
+	@$(LOCK) --output-file requirements-bench.lock requirements-bench.in
+
+clean:  ## Remove everything that was made here, the environments too
+	rm -rf $(VENV) .venv-bench .venv-lock build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.made:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name one with make PYTHON=..." >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.runs: requirements.lock pyproject.toml | $(VENV)/.made
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.tests: requirements-dev.lock $(VENV)/.runs
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv-bench/.runs: requirements-bench.lock
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-bench.lock
+	@touch $@
+
+.venv-lock/.runs:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip --disable-pip-version-check --quiet install "pip-tools>=7.6"
+	@touch $@

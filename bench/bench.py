@@ -1,0 +1,142 @@
+"""Speed, flatness, start and memory of reconcile, beside a peer on the same text: `make bench`.
+
+Prints milliseconds per 1,000 characters for extraction and for a whole comparison of two sources, on the sample
+articles and on generated text of growing length (the figure should stay flat); the time of a cold start (a new process,
+median of several); the peak memory of processes; and the time of quantulum3 for the same extraction, as a ratio.
+Every figure is taken on the machine it is run on: compare runs, not machines.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import reconcile
+from bench.text import news
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
+PEER_SIZES = (1_000, 10_000, 100_000)
+COMMAND = (sys.executable, "-m", "reconcile")
+
+
+def main() -> None:
+    """Everything in turn; `--quick` leaves out what is longer than 100,000 characters."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--quick", action="store_true", help="nothing longer than 100,000 characters")
+    options.add_argument("--peer", metavar="PYTHON", help="a Python that has quantulum3")
+    chosen = options.parse_args()
+    sizes = tuple(size for size in SIZES if not chosen.quick or size <= 100_000)
+    reconcile.extract(reconcile.Source.from_text(news(1_000), id="warm"))
+    _seeds()
+    _flatness(sizes)
+    _starts()
+    _memory(sizes)
+    if chosen.peer:
+        _peer(chosen.peer)
+
+
+def _seeds() -> None:
+    sources = [reconcile.read(path) for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    length = sum(len(source.text) for source in sources)
+    print(f"seeds, {length:,} characters         ms per 1,000 characters")
+    _row("  extract", _median(lambda: [reconcile.extract(source) for source in sources], 9), length)
+    _row("  compare", _median(partial(reconcile.compare, sources), 9), length)
+
+
+def _flatness(sizes: Sequence[int]) -> None:
+    print("generated text                    ms per 1,000 characters")
+    for size in sizes:
+        source = reconcile.Source.from_text(news(size), id="a", published="2024-03-05")
+        _row(f"  extract {size:>12,}", _median(partial(reconcile.extract, source), _times(size)), len(source.text))
+    for size in sizes:
+        pair = [
+            reconcile.Source.from_text(news(size // 2, seed), id=f"s{seed}", published=f"2024-03-0{seed}")
+            for seed in (5, 6)
+        ]
+        length = sum(len(source.text) for source in pair)
+        _row(f"  compare {size:>12,}", _median(partial(reconcile.compare, pair), _times(size)), length)
+
+
+def _starts() -> None:
+    seeds = [str(path) for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    print("cold start, median of 9            seconds")
+    for label, arguments in (("--help", ("--help",)), ("compare seeds", ("compare", *seeds))):
+        seconds = statistics.median(_run(arguments)[0] for _ in range(9))
+        print(f"  {label:<30} {seconds:8.3f}")
+
+
+def _memory(sizes: Sequence[int]) -> None:
+    print("peak memory of a process           MB        seconds")
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            paths = [Path(folder, f"{seed}-{size}.txt") for seed in (5, 6)]
+            for seed, path in zip((5, 6), paths, strict=True):
+                path.write_text(news(size // 2, seed), encoding="utf-8")
+            seconds, peak = _run(("compare", "--format", "json", *map(str, paths)))
+            print(f"  compare {size:>12,}           {peak:8.0f} {seconds:10.2f}")
+
+
+def _peer(python: str) -> None:
+    print("beside quantulum3                  ms per 1,000 characters, and its time as a multiple of ours")
+    with tempfile.TemporaryDirectory() as folder:
+        texts = [news(size) for size in PEER_SIZES]
+        paths = [Path(folder, f"{size}.txt") for size in PEER_SIZES]
+        for text, path in zip(texts, paths, strict=True):
+            path.write_text(text, encoding="utf-8")
+        run = subprocess.run(
+            [python, str(ROOT / "bench" / "peer.py"), *map(str, paths)], capture_output=True, text=True, check=True
+        )
+    for text, line in zip(texts, run.stdout.splitlines(), strict=True):
+        theirs = json.loads(line)
+        source = reconcile.Source.from_text(text, id="a")
+        ours = _median(partial(reconcile.extract, source), _times(len(text)))
+        per = 1_000_000 / len(text)
+        print(
+            f"  {len(text):>12,} characters: ours {ours * per:7.2f}, quantulum3 {theirs['seconds'] * per:7.2f}"
+            f"  x{theirs['seconds'] / ours:.1f}  ({len(reconcile.extract(source))} against {theirs['quantities']})"
+        )
+
+
+def _row(label: str, seconds: float, length: int) -> None:
+    print(f"{label:<30} {seconds * 1_000_000 / length:12.2f}", flush=True)
+
+
+def _median(work: Callable[[], object], times: int) -> float:
+    """Seconds of one call, median of `times`."""
+    taken = []
+    for _ in range(times):
+        started = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - started)
+    return statistics.median(taken)
+
+
+def _times(size: int) -> int:
+    return 5 if size <= 100_000 else 1
+
+
+def _run(arguments: Sequence[str]) -> tuple[float, float]:
+    """Seconds and peak memory (MB) of a new process that runs the program."""
+    started = time.perf_counter()
+    # wait4 gives the use of this one child, where getrusage(RUSAGE_CHILDREN) gives the largest of all so far.
+    child = subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.DEVNULL, cwd=ROOT)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise SystemExit(f"reconcile {' '.join(arguments)}: exit status {child.returncode}")
+    kilobytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    return time.perf_counter() - started, kilobytes / 1024
+
+
+if __name__ == "__main__":
+    main()

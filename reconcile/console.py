@@ -1,0 +1,180 @@
+"""What the commands share: the desk's settings, messages to standard error, data to standard output or a file.
+
+With `cli.py` the only place that prints and exits. Whatever it says is made inert first: names and words from outside
+must not steer a terminal.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, NoReturn, Self
+
+import typer
+
+from reconcile.desk.status import FAILED, LEVELS, NEVER, exit_status
+from reconcile.report import FORMATS, RenderOptions
+
+if TYPE_CHECKING:
+    from reconcile.desk.config import Config
+    from reconcile.facts import Problem, Report, Source
+    from reconcile.pipeline import Track
+    from reconcile.rulebook import Rulebook
+
+_MANY = 20  # from this many sources on, a terminal is shown how far the work has come
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a command was asked for: options laid over the configuration."""
+
+    rulebook: "Rulebook"
+    format: str
+    fail_on: str
+    output: Path | None
+    quiet: bool
+    color: bool
+
+    @classmethod
+    def opened(
+        cls,
+        config: Path | None,
+        rules: Sequence[Path] | None,
+        format: str | None = None,
+        fail_on: str | None = None,
+        output: Path | None = None,
+        *,
+        quiet: bool = False,
+        no_color: bool = False,
+    ) -> Self:
+        """The desk for these options, or exit 2 with every fault of them."""
+        settings = _settings(config)
+        return cls(
+            format=_choice("--format", format or settings.format or "table", tuple(FORMATS)),
+            fail_on=_choice("--fail-on", fail_on or settings.fail_on or NEVER, (NEVER, *LEVELS)),
+            output=output,
+            quiet=quiet,
+            color=settings.color and not no_color and output is None and _colorful(),
+            rulebook=_rulebook((*settings.rules, *(rules or ()))),
+        )
+
+    @property
+    def track(self) -> "Track":
+        """Shows on a terminal how far the work has come."""
+        return iter if self.quiet or not sys.stderr.isatty() else _tracked
+
+
+def rulebook_of(config: Path | None, rules: Sequence[Path] | None) -> "Rulebook":
+    """The shipped rules under those of the configuration under those of the options; exit 2 with all their faults."""
+    return _rulebook((*_settings(config).rules, *(rules or ())))
+
+
+def read(arguments: Sequence[str], output: Path | None) -> "tuple[tuple[Source, ...], tuple[Problem, ...]]":
+    """What can be read, and what cannot, which is also told. Exit 2 when the output would overwrite an input."""
+    from reconcile.read import gather
+
+    given, unread = gather(arguments)
+    tell(unread)
+    target = output and os.path.realpath(output)
+    if any(source.path and os.path.realpath(source.path) == target for source in given):
+        say(f"{output}: is one of the sources, and would be overwritten", "name another file")
+        raise typer.Exit(FAILED)
+    return given, unread
+
+
+def finish(report: "Report", desk: Desk, unread: "tuple[Problem, ...]") -> NoReturn:
+    """Shows the report and leaves with its exit status."""
+    if not desk.quiet:
+        tell(report.problems)
+    whole = replace(report, problems=(*unread, *report.problems))
+    options = RenderOptions(width=get_terminal_size((100, 24)).columns, color=desk.color)
+    put(FORMATS[desk.format].render(whole, options), desk.output)
+    raise typer.Exit(exit_status(whole, desk.fail_on, unread))
+
+
+def put(text: str, output: Path | None = None) -> None:
+    """Data to a file, or to standard output (None or "-"), in UTF-8. Exit 2 when it cannot be written.
+
+    A reader that has had enough (`| head`) is no error.
+    """
+    if output is not None and str(output) != "-":
+        _put_file(text, output)
+        return
+    try:
+        typer.echo(text.encode("utf-8"), nl=False)
+    except OSError as error:
+        # What is still buffered would fail once more when the interpreter closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            say(f"cannot write to standard output: {error.strerror}", "check the disk, or write to a file with -o")
+            raise typer.Exit(FAILED) from None
+
+
+def tell(problems: "Iterable[Problem]") -> None:
+    """Each problem with its place and what to do."""
+    for problem in problems:
+        place = problem.where if problem.line is None else f"{problem.where}:{problem.line}"
+        message, *excerpt = problem.message.splitlines()
+        say(f"{place}: {message}", *excerpt, *problem.hint.splitlines())
+
+
+def say(message: str, *more: str) -> None:
+    """A message to standard error; what more there is to say stands indented on lines of its own."""
+    from reconcile.report.inert import plain
+
+    typer.echo("\n  ".join(map(plain, (message, *more))), err=True)
+
+
+def _settings(config: Path | None) -> "Config":
+    from reconcile.desk.config import find_config, load_config
+    from reconcile.desk.faults import DeskFault
+
+    try:
+        return load_config(config, tuple(FORMATS)) if config else find_config(Path.cwd(), tuple(FORMATS))
+    except DeskFault as fault:
+        _refuse(fault.problems)
+
+
+def _rulebook(folders: Sequence[Path]) -> "Rulebook":
+    from reconcile.rulebook import RuleFault, load_rules, shipped_rules
+
+    try:
+        return load_rules(*folders) if folders else shipped_rules()
+    except RuleFault as fault:
+        _refuse(fault.problems)
+
+
+def _put_file(text: str, output: Path) -> None:
+    from reconcile.desk.faults import DeskFault
+    from reconcile.desk.output import write_file
+
+    try:
+        write_file(output, text)
+    except DeskFault as fault:
+        _refuse(fault.problems)
+
+
+def _refuse(problems: "Iterable[Problem]") -> NoReturn:
+    tell(problems)
+    raise typer.Exit(FAILED)
+
+
+def _choice(option: str, chosen: str, known: Sequence[str]) -> str:
+    if chosen not in known:
+        raise typer.BadParameter(f"{chosen!r} is none of {', '.join(known)}", param_hint=option)
+    return chosen
+
+
+def _colorful() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _tracked(sources: "Sequence[Source]") -> "Iterator[Source]":
+    for number, source in enumerate(sources, 1):
+        if len(sources) >= _MANY:
+            typer.echo(f"\r{number} of {len(sources)} sources", nl=False, err=True)
+        yield source
+    if len(sources) >= _MANY:
+        typer.echo("\r\x1b[K", nl=False, err=True)

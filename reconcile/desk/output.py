@@ -1,0 +1,59 @@
+"""Finished text into a file, whole or not at all."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from reconcile.desk.faults import DeskFault
+from reconcile.facts import Problem
+
+
+def write_file(path: Path, text: str) -> None:
+    """Writes the text in UTF-8: aside first, then in place by renaming, so that no reader ever sees half of it.
+
+    A link is followed; a device or pipe is written to directly. Raises DeskFault, and the old file is then untouched.
+    """
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(text.encode("utf-8"))
+        else:
+            _replace(target, text.encode("utf-8"))
+    except OSError as error:
+        raise DeskFault(_fault(path, error)) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(aside).chmod(_mode(target))
+        Path(aside).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(aside).unlink()
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced, else those that a new file gets."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _fault(path: Path, error: OSError) -> Problem:
+    match error:
+        case IsADirectoryError():
+            message, hint = "cannot write: it is a folder", "name a file in it"
+        case FileNotFoundError() | NotADirectoryError():
+            message, hint = "cannot write: there is no such folder", f"create {path.parent} first"
+        case PermissionError():
+            message, hint = "cannot write: not allowed", "choose a folder where you may write"
+        case _:
+            message, hint = f"cannot write: {error.strerror or error}", "check the path and the disk"
+    return Problem(where=str(path), line=None, message=message, hint=hint)

@@ -1,0 +1,352 @@
+"""From figures to claims: every figure of a source with what it counts, who says it and when it holds."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reconcile.extract import clauses
+from reconcile.extract.clauses import Clause, find_clause, phrase_with_of, verb_lemma
+from reconcile.extract.clock_times import find_clock_times
+from reconcile.extract.dates import DateMatch, find_dates
+from reconcile.extract.figures import Figure, find_figures
+from reconcile.extract.lexicon import Lexicon, compile_lexicon
+from reconcile.extract.movement import movement
+from reconcile.extract.nouns import Noun, counted_noun, is_empty, noun_of
+from reconcile.extract.numerals import ONE
+from reconcile.extract.speakers import find_speaker, find_standing
+from reconcile.extract.syntax import Parse, parse
+from reconcile.extract.tokens import Tokens, tokenize
+from reconcile.facts import Claim, Context, Quantity, Roles, Sentence, Source, Step, When
+from reconcile.rulebook import Rulebook
+
+_NO_FIGURE = Quantity(None, None, None, "date", "exact", ONE)
+_ANTECEDENT_REACH = 2  # how many sentences back an ellipsis may look for its noun
+_CONTEXT_TAGS = frozenset("NEJV")
+
+
+def extract(source: Source, rulebook: Rulebook) -> tuple[Claim, ...]:
+    """Every numeric claim and date of a source's article, in reading order, with ids c1, c2, ..."""
+    lexicon = compile_lexicon(rulebook)
+    tokens = tokenize(source.text, source.body, lexicon.abbreviations)
+    dates = find_dates(tokens, source.day, lexicon.dates) if lexicon.dates else ()
+    blocked, cover = bytearray(len(tokens.surface)), {}
+    for match in dates:
+        for t in range(match.first_token, match.last_token + 1):
+            if not match.keeps_figures:
+                blocked[t] = 1
+                cover[t] = "T"
+    for first, last in find_clock_times(tokens, lexicon.dates):
+        blocked[first : last + 1] = b"\x01" * (last + 1 - first)
+    figures = find_figures(tokens, blocked, lexicon)
+    found = sorted([*_date_claims(source, tokens, dates), *_figure_claims(source, tokens, figures, dates, cover, lexicon)], key=lambda claim: (claim.start, claim.end))
+    return _number(found)
+
+
+def _number(found: list[Claim]) -> tuple[Claim, ...]:
+    """Gives the claims their ids; `equivalent_of` holds the start of the first amount until then."""
+    ids = {claim.start: f"c{k}" for k, claim in enumerate(found, 1) if claim.kind != "date"}
+    return tuple(
+        replace(claim, id=f"c{k}", equivalent_of=ids.get(int(claim.equivalent_of)) if claim.equivalent_of else None) for k, claim in enumerate(found, 1)
+    )
+
+
+def _date_claims(source: Source, tokens: Tokens, dates: tuple[DateMatch, ...]) -> Iterator[Claim]:
+    for match in dates:
+        if match.first is None or match.last is None or match.keeps_figures:
+            continue
+        start, end = tokens.start[match.first_token], tokens.end[match.last_token]
+        text = source.text[start:end]
+        when = When(text, match.first.isoformat(), match.last.isoformat())
+        sentence = _sentence(tokens, tokens.sentence_of(match.first_token))
+        step = Step(match.rule, start, end, match.note)
+        yield Claim("", source.id, "date", start, end, text, sentence, _NO_FIGURE, when=when, trail=(step,))
+
+
+def _sentence(tokens: Tokens, k: int) -> Sentence:
+    first, end = tokens.sentences[k]
+    start, stop = tokens.start[first], tokens.end[end - 1]
+    return Sentence(start, stop, tokens.text[start:stop])
+
+
+def _figure_claims(
+    source: Source, tokens: Tokens, figures: tuple[Figure, ...], dates: tuple[DateMatch, ...], cover: dict[int, str], lexicon: Lexicon
+) -> Iterator[Claim]:
+    """The claims of all sentences that hold figures."""
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_sentence.setdefault(tokens.sentence_of(figure.number), []).append(figure)
+        cover.update(dict.fromkeys(range(figure.first, figure.last + 1), "#"))
+    days: dict[int, list[DateMatch]] = {}
+    for match in dates:
+        days.setdefault(tokens.sentence_of(match.first_token), []).append(match)
+    reader = _Reader(source, tokens, cover, lexicon)
+    for k in sorted(by_sentence):
+        yield from reader.sentence(k, by_sentence[k], days.get(k, []))
+
+
+class _Reader:
+    """Reads the figures of one source sentence by sentence, remembering what an ellipsis may refer back to."""
+
+    def __init__(self, source: Source, tokens: Tokens, cover: dict[int, str], lexicon: Lexicon) -> None:
+        self.source, self.tokens, self.cover, self.lexicon = source, tokens, cover, lexicon
+        self.antecedent: tuple[int, Noun] | None = None  # sentence, noun of the last count
+        self.last_amount: Figure | None = None
+
+    def sentence(self, k: int, figures: list[Figure], days: list[DateMatch]) -> Iterator[Claim]:
+        """The claims of sentence `k`."""
+        first, end = self.tokens.sentences[k]
+        read = parse(self.tokens, first, end, self.cover, self.lexicon)
+        sentence = _sentence(self.tokens, k)
+        speaker = find_speaker(read, self.lexicon)
+        places = tuple(read.chunk_at(figure.number) for figure in figures)
+        words = _content(read, self.lexicon)
+        before = self._words_before(k)
+        for position, figure in enumerate(figures):
+            others = tuple(place for n, place in enumerate(places) if n != position)
+            yield self._claim(k, read, figure, sentence, speaker, others, days, words, before)
+            self.last_amount = figure
+
+    def _claim(
+        self, k: int, read: Parse, figure: Figure, sentence: Sentence, speaker: str | None, others: tuple[int, ...], days: list[DateMatch], words: list[tuple[int, str]], before: tuple[str, ...]
+    ) -> Claim:
+        tokens, lexicon = self.tokens, self.lexicon
+        clause = find_clause(read, figure, lexicon)
+        kind = _final_kind(read, figure, lexicon)
+        noun = self._noun(k, read, figure, clause, kind)
+        verb = verb_lemma(read, read.chunks[clause.verb], lexicon) if clause.verb >= 0 else ""
+        subject, subject_words = _subject(read, figure, clause, noun, lexicon)
+        change, scope = movement(read, clause, figure, lexicon)
+        event, classes = _events(read, figure, clause, noun, verb, lexicon)
+        start, stop = tokens.start[figure.first], tokens.end[figure.last]
+        text = tokens.text[start:stop]
+        when = _when(read, clause, figure, days, tokens)
+        clause_first, clause_last = read.chunks[clause.first].first, read.chunks[clause.last].last
+        context = Context(
+            head=noun.head if noun else "",
+            modifiers=noun.modifiers if noun else (),
+            verb=verb,
+            subject=subject_words,
+            clause=tuple(word for t, word in words if clause_first <= t <= clause_last),
+            sentence=tuple(word for t, word in words if not clause_first <= t <= clause_last),
+            before=before,
+            names=tuple(dict.fromkeys(tokens.surface[t] for t in range(read.first, read.end) if read.tag(t) == "E")),
+            classes=classes,
+            paragraph=tokens.paragraph[k],
+        )
+        return Claim(
+            id="",
+            source=self.source.id,
+            kind=kind,  # type: ignore[arg-type]
+            start=start,
+            end=stop,
+            text=text,
+            sentence=sentence,
+            quantity=_quantity(figure, kind, noun),
+            change=change,
+            noun=noun.text if noun else None,
+            measure=noun.name or None if noun else None,
+            subject=subject,
+            event=event,
+            roles=clauses.roles(read, clause, figure, others, lexicon),
+            scope=scope,
+            when=when,
+            as_of=_as_of(self.source, when),
+            speaker=speaker,
+            standing=find_standing(read, clause, tokens.text[start:stop].lower(), lexicon),
+            equivalent_of=str(tokens.start[self.last_amount.first]) if figure.equivalent and self.last_amount else None,
+            trail=tuple(Step(rule, tokens.start[a], tokens.end[b], note) for rule, a, b, note in figure.steps),
+            context=context,
+        )
+
+    def _noun(self, k: int, read: Parse, figure: Figure, clause: Clause, kind: str) -> Noun | None:
+        """What the figure counts: its own noun, that of its "number of ..." subject, or that of the figure before."""
+        lexicon = self.lexicon
+        noun = counted_noun(read, figure, lexicon)
+        if kind != "count":
+            return noun or _noun_before(read, figure, lexicon)
+        if is_empty(noun):
+            noun = _number_of(read, clause, lexicon) or noun
+        if is_empty(noun) and self.antecedent and k - self.antecedent[0] <= _ANTECEDENT_REACH:
+            return self.antecedent[1]._replace(inherited=True)
+        if noun and not is_empty(noun):
+            self.antecedent = (k, noun)
+        return noun
+
+    def _words_before(self, k: int) -> tuple[str, ...]:
+        """Content words of the sentence before, within the paragraph."""
+        if k == 0 or self.tokens.paragraph[k - 1] != self.tokens.paragraph[k]:
+            return ()
+        first, end = self.tokens.sentences[k - 1]
+        lexicon, lower, kind = self.lexicon, self.tokens.lower, self.tokens.kind
+        return tuple(_lemma(lower[t], lexicon) for t in range(first, end) if kind[t] == "w" and len(lower[t]) > 2 and lower[t] not in lexicon.pos)
+
+
+def _lemma(word: str, lexicon: Lexicon) -> str:
+    if word in lexicon.singulars:
+        return lexicon.singulars[word]
+    verb = lexicon.verbs.get(word)
+    return verb[0] if verb else lexicon.lemma(word)
+
+
+def _content(read: Parse, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """The content words of a sentence as (token, lemma); figures and dates are left out."""
+    lower, kinds = read.tokens.lower, read.tokens.kind
+    return [(t, _lemma(lower[t], lexicon)) for t in range(read.first, read.end) if read.tags[t - read.first] in _CONTEXT_TAGS and kinds[t] == "w"]
+
+
+def _final_kind(read: Parse, figure: Figure, lexicon: Lexicon) -> str:
+    """A figure may turn out to be an age: "29 years old", "aged 34", "Smith, 34,"."""
+    lower, last = read.tokens.lower, figure.last
+    if figure.kind == "duration":
+        tail = [word for word in lower[last + 1 : min(last + 3, read.end)] if word != "-"]
+        if tail[:1] in (["old"], ["olds"]) or tail[:2] == ["of", "age"]:
+            return "age"
+        return "duration"
+    if figure.kind != "count" or figure.quantity.unit:
+        return figure.kind
+    before = lower[figure.first - 1] if figure.first > read.first else ""
+    if before in ("aged", "age") or lower[last + 1 : last + 2] == ["yo"]:
+        return "age"
+    value = figure.quantity.value
+    if before == "," and value is not None and 0 < value < 120 and value == value.to_integral_value() and figure.first - 2 >= read.first:
+        closed = last + 1 >= read.end or lower[last + 1] in (",", ".", ")", ";")
+        if closed and read.tag(figure.first - 2) == "E" and figure.quantity.hedge == "exact":
+            return "age"
+    return "count"
+
+
+def _noun_before(read: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
+    """What an amount measures when the noun stands before it: "a depth of 12 km", "a fine of $5m", "costs of about £3m"."""
+    chunks = read.chunks
+    at = read.chunk_at(figure.first)
+    if at >= 2 and chunks[at - 1].kind == "P" and read.tokens.lower[chunks[at - 1].first] in ("of", "at", "to", "for") and chunks[at - 2].kind == "N":
+        if read.tokens.lower[chunks[at - 1].first] == "of":
+            return noun_of(read, chunks[at - 2].first, chunks[at - 2].last, lexicon)
+    return None
+
+
+def _number_of(read: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
+    """The noun of a subject that speaks of a number: "the number of rescuers ... 1,250", "the death toll ... 87"."""
+    if clause.subject < 0:
+        return None
+    chunks = read.chunks
+    subject = chunks[clause.subject]
+    noun = noun_of(read, subject.first, subject.last, lexicon)
+    if noun is None:
+        return None
+    if noun.head in ("number", "total", "count", "tally", "sum", "figure") and clause.subject + 2 < len(chunks):
+        if read.tokens.lower[chunks[clause.subject + 1].first] in ("of", "for"):
+            phrase = chunks[clause.subject + 2]
+            return noun_of(read, phrase.first, phrase.last, lexicon)
+    return noun if noun.head in lexicon.noun_event else None
+
+
+def _subject(read: Parse, figure: Figure, clause: Clause, noun: Noun | None, lexicon: Lexicon) -> tuple[str | None, tuple[str, ...]]:
+    """What the figure is about, as text and as content lemmas."""
+    chunks = read.chunks
+    at = clause.subject
+    if clause.figure_is_subject or at < 0:
+        span = (noun.first, noun.last) if noun and not noun.inherited else None
+        if span and at < 0 or span and clause.figure_is_subject:
+            first, last = span
+            k = read.chunk_at(last)
+            if chunks[k].last == last:
+                last = max(last, phrase_with_of(read, k)[1])
+        elif at >= 0:
+            first, last = phrase_with_of(read, at)
+        else:
+            return None, ()
+    else:
+        first, last = phrase_with_of(read, at)
+    while first < last and read.tag(first) == "D":
+        first += 1
+    lower = read.tokens.lower
+    words = tuple(_lemma(lower[t], lexicon) for t in range(first, last + 1) if read.tag(t) in "NEJ" and read.tokens.kind[t] == "w")
+    return read.text(first, last), words
+
+
+def _events(read: Parse, figure: Figure, clause: Clause, noun: Noun | None, verb: str, lexicon: Lexicon) -> tuple[str | None, tuple[str, ...]]:
+    """The class of what happens to what is counted, and every lexical class around the figure, nearest first."""
+    near: list[str] = []
+    chunks, lower = read.chunks, read.tokens.lower
+    own = chunks[clause.chunk]
+    spans = [(own.first, own.last)]
+    if noun and not noun.inherited:
+        spans.append((noun.first, noun.last))
+    for first, last in spans:
+        for t in range(first, last + 1):
+            name = lexicon.adjective_event.get(lower[t]) or lexicon.noun_event.get(lexicon.lemma(lower[t]))
+            if name:
+                near.append(name)
+    after = clause.chunk + 1
+    if after < len(chunks) and chunks[after].kind == "V":
+        lemma = verb_lemma(read, chunks[after], lexicon)
+        if lemma in lexicon.verb_event:
+            near.append(lexicon.verb_event[lemma])
+    phrase = _phrase_event(read, clause, lexicon)
+    if phrase:
+        near.append(phrase)
+    movement_class = None
+    name = lexicon.verb_event.get(verb)
+    if name in lexicon.rising or name in lexicon.falling:
+        movement_class = name
+    elif name:
+        near.append(name)
+    if clause.subject >= 0:
+        first, last = phrase_with_of(read, clause.subject)
+        for t in range(first, last + 1):
+            name = lexicon.noun_event.get(lexicon.lemma(lower[t])) or lexicon.adjective_event.get(lower[t])
+            if name:
+                near.append(name)
+    if movement_class:
+        near.append(movement_class)
+    classes = [*near]
+    if noun and noun.name:
+        classes.append(noun.name)
+    return (near[0] if near else None), tuple(dict.fromkeys(classes))
+
+
+def _phrase_event(read: Parse, clause: Clause, lexicon: Lexicon) -> str | None:
+    """A phrase of several words that names an event ("lost their lives", "laid off") in the clause."""
+    first, last = read.chunks[clause.first].first, read.chunks[clause.last].last
+    lemmas = [_lemma(word, lexicon) for word in read.tokens.lower[first : last + 1]]
+    for t, word in enumerate(lemmas):
+        for words, name in lexicon.event_phrases.get(word, ()):
+            if tuple(lemmas[t : t + len(words)]) == words:
+                return name
+    return None
+
+
+def _when(read: Parse, clause: Clause, figure: Figure, days: list[DateMatch], tokens: Tokens) -> When | None:
+    """The date that stands nearest to the figure in its clause, else in its sentence."""
+    known = [match for match in days if match.first is not None and match.last is not None]
+    if not known:
+        return None
+    first, last = read.chunks[clause.first].first, read.chunks[clause.last].last
+    inside = [match for match in known if first <= match.first_token <= last]
+    best = min(inside or known, key=lambda match: abs(match.first_token - figure.first))
+    text = tokens.text[tokens.start[best.first_token] : tokens.end[best.last_token]]
+    assert best.first is not None and best.last is not None
+    return When(text, best.first.isoformat(), best.last.isoformat())
+
+
+def _as_of(source: Source, when: When | None) -> str | None:
+    """The day as of which a figure holds: its own date where that lies before publication, else the day of publication."""
+    day = source.day
+    if day is None:
+        return when.last if when else None
+    if when and when.last < day.isoformat():
+        return when.last
+    return day.isoformat()
+
+
+def _quantity(figure: Figure, kind: str, noun: Noun | None) -> Quantity:
+    quantity = figure.quantity
+    if kind == "age":
+        return replace(quantity, unit=figure.unit.code if figure.unit else "year")
+    if kind == "count" and noun:
+        unit = "person" if noun.person else noun.head
+        return replace(quantity, unit="/".join((unit, *figure.rates)))
+    return quantity
+
+
+__all__ = ["extract"]

@@ -1,0 +1,114 @@
+"""What a figure counts or measures: the noun phrase it stands in, its head, its class, and what an ellipsis leaves out."""
+
+from typing import NamedTuple
+
+from reconcile.extract.figures import Figure
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.syntax import NOMINAL, Chunk, Parse
+
+_STRONG = frozenset({"strong", "odd", "plus"})
+_TOTALS = frozenset({"number", "total", "toll", "figure", "tally", "count", "sum", "average", "median", "record", "rest", "majority", "share", "proportion"})
+_POINTING = frozenset({"them", "those", "these", "whom", "which", "us", "you", "all", "others", "it", "this", "that"})
+_EMPTY_NOUNS = frozenset({"other", "others", "more", "rest", "total", "half", "people"})
+
+
+class Noun(NamedTuple):
+    """The counted noun over tokens `first`..`last` of its sentence.
+
+    `head` is its lemma, `modifiers` the lemmas before it; `name` is the lexical class ("soldier"), `person` whether it counts people.
+    `inherited` tells that an ellipsis was filled from an earlier figure.
+    """
+
+    text: str
+    head: str
+    modifiers: tuple[str, ...]
+    name: str
+    person: bool
+    first: int
+    last: int
+    inherited: bool = False
+
+
+def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
+    """The noun that stands with a figure: after it, in an "of" phrase, or hyphenated to it. None for an ellipsis."""
+    chunk_index = parse.chunk_at(figure.last)
+    chunk = parse.chunks[chunk_index]
+    start = figure.last + 1
+    if figure.compound and start + 1 < parse.end and figure.kind == "count":
+        return _hyphenated(parse, start + 1, chunk, lexicon)
+    if figure.compound and start < parse.end:
+        start += 1
+    if start <= chunk.last:
+        noun = noun_of(parse, start, chunk.last, lexicon)
+        if noun and not (noun.head in _EMPTY_NOUNS and noun.head != "people" and _of_phrase(parse, chunk_index)):
+            return noun
+    of_chunk = _of_phrase(parse, chunk_index)
+    if of_chunk and not any(parse.tag(t) == "#" for t in range(of_chunk.first, of_chunk.last + 1)):
+        return noun_of(parse, of_chunk.first, of_chunk.last, lexicon)
+    if of_chunk:
+        after = [t for t in range(of_chunk.first, of_chunk.last + 1) if parse.tag(t) == "#"][-1]
+        if after < of_chunk.last:
+            return noun_of(parse, after + 1, of_chunk.last, lexicon)
+    return None
+
+
+def _of_phrase(parse: Parse, chunk_index: int) -> Chunk | None:
+    """The noun phrase after "of" (or "in", for shares: "one in five of those") directly behind a chunk."""
+    chunks = parse.chunks
+    at = chunk_index + 1
+    if at + 1 < len(chunks) and chunks[at].kind == "P" and parse.tokens.lower[chunks[at].first] in ("of", "among") and chunks[at + 1].kind == "N":
+        return chunks[at + 1]
+    return None
+
+
+def _hyphenated(parse: Parse, at: int, chunk: Chunk, lexicon: Lexicon) -> Noun | None:
+    """ "12-member team" counts members, "4,800-strong force" the force's people, "four-storey dormitory" storeys."""
+    if parse.tokens.lower[at] in _STRONG:
+        noun = noun_of(parse, at + 1, max(chunk.last, at), lexicon) if at < chunk.last else None
+        return noun._replace(person=True) if noun else None
+    return noun_of(parse, at, at, lexicon)
+
+
+def noun_of(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Noun | None:
+    """The noun in tokens `first`..`last`: its head is the last noun before any possessive break."""
+    tokens = parse.tokens
+    words = [t for t in range(first, last + 1) if parse.tag(t) in "NEJVG" or parse.tag(t) == "D" and t > first]
+    nominal = [t for t in words if parse.tag(t) in NOMINAL]
+    if not nominal:
+        adjectives = [t for t in words if tokens.lower[t] in lexicon.adjective_event or tokens.lower[t] in lexicon.persons]
+        if not adjectives:
+            return None
+        nominal = adjectives[-1:]
+    head_token = nominal[-1]
+    for t in nominal:  # "nine of the dead", "Nato's 4,800 soldiers": a head stands before a possessive only if nothing follows it
+        if t + 1 <= last and parse.tag(t + 1) == "G":
+            continue
+        head_token = t if t > head_token else head_token
+    begin = first
+    while begin < head_token and parse.tag(begin) in "DR,":
+        begin += 1
+    word = tokens.lower[head_token]
+    head = lexicon.lemma(word)
+    name, person = _class_of(parse, begin, head_token, head, lexicon)
+    modifiers = tuple(lexicon.lemma(tokens.lower[t]) for t in range(begin, head_token) if parse.tag(t) in "NEJV" and tokens.kind[t] == "w")
+    return Noun(parse.text(begin, head_token), head, modifiers, name, person, begin, head_token)
+
+
+def _class_of(parse: Parse, first: int, at: int, head: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """The lexical class of a head noun, compounds first, and whether it names people."""
+    lower = parse.tokens.lower
+    for start in range(max(first, at - 2), at):
+        words = (*lower[start:at], head)
+        for known, name in lexicon.compound_nouns.get(words[0], ()):
+            if known == words:
+                return name, name in lexicon.person_classes
+    name = lexicon.noun_class.get(head, "")
+    person = head in lexicon.persons or name in lexicon.person_classes or head in lexicon.noun_event and lexicon.noun_event[head] in ("kill", "injure")
+    if not person and lower[at] in lexicon.demonym_plurals and parse.tokens.surface[at][0].isupper():
+        person = True
+    return name, person
+
+
+def is_empty(noun: Noun | None) -> bool:
+    """Does the phrase leave out what is counted: "another 300", "55 others", "the remaining three"?"""
+    return noun is None or noun.head in ("other", "more", "rest")

@@ -1,0 +1,36 @@
+"""The nouns of the program: what flows from reading to reporting.
+
+Everything here is a frozen, slotted dataclass built on the standard library alone; nothing here computes a result.
+Start with `Source` (what came in), then `Claim` (one figure read in it), `Fact` (claims that speak of one thing and
+the verdict on them) and `Report` (the whole answer).
+"""
+
+from reconcile.facts.alignment import Alignment, Group, Link
+from reconcile.facts.claim import Claim, Context, Roles, Step
+from reconcile.facts.quantity import Quantity
+from reconcile.facts.report import DraftFinding, Fact, Moment, Problem, Reason, Relation, Report
+from reconcile.facts.source import Source
+from reconcile.facts.text import Sentence, Span
+from reconcile.facts.when import When
+
+__all__ = [
+    "Alignment",
+    "Claim",
+    "Context",
+    "DraftFinding",
+    "Fact",
+    "Group",
+    "Link",
+    "Moment",
+    "Problem",
+    "Quantity",
+    "Reason",
+    "Relation",
+    "Report",
+    "Roles",
+    "Sentence",
+    "Source",
+    "Span",
+    "Step",
+    "When",
+]

@@ -1,0 +1,92 @@
+"""What the program answers: facts, the relations between them, the draft's findings, and what went wrong."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reconcile.facts.claim import Claim, Kind
+from reconcile.facts.source import Source
+
+Verdict = Literal["agree", "compatible", "updated", "discrepancy", "single-source", "undecided"]
+Status = Literal["supported", "contradicted", "unsupported", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence: the feature or step, what it weighs (log-odds; 0 for a step of a verdict), and the words."""
+
+    name: str
+    weight: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One point of a running figure's timeline: which claim held as of when (ISO 8601, None when unknown)."""
+
+    claim: str
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Claims that speak of one thing, and whether they can all be true. `timeline` is filled for running figures."""
+
+    id: str
+    label: str
+    kind: Kind
+    claims: tuple[str, ...]
+    verdict: Verdict
+    origins: int
+    message: str
+    reasons: tuple[Reason, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An equation between facts; `source` is the source that states it, None when it joins several sources.
+
+    `certain` is False for a sum that fits by its figures but that no wording ties together.
+    """
+
+    type: Literal["sum", "difference", "share", "percent_change"]
+    whole: str
+    parts: tuple[str, ...]
+    source: str | None
+    equation: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFinding:
+    """The standing of one claim of the draft: `evidence` are claims of sources, `how` the way the figure follows."""
+
+    claim: str
+    status: Status
+    fact: str | None
+    evidence: tuple[str, ...]
+    how: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read or used: where (a path, URL or rule file), the line if known, and what to do."""
+
+    where: str
+    line: int | None
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole answer. `rules` is the digest of the rulebook in force."""
+
+    rules: str
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    facts: tuple[Fact, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    draft: tuple[DraftFinding, ...] = ()
+    problems: tuple[Problem, ...] = ()

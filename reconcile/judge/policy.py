@@ -1,0 +1,86 @@
+"""How near is near enough: the tolerances of rules/tolerance.toml, typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from reconcile.rulebook import Rulebook
+
+_HALF = Decimal("0.5")
+_TEN = Decimal(10)
+
+
+@dataclass(frozen=True, slots=True)
+class Rounding:
+    """How far an unhedged figure of one kind may stand from the exact one, see rules/tolerance.toml."""
+
+    round_from: Decimal = Decimal(0)
+    cap: Decimal | None = None
+    max_step: Decimal | None = None
+
+    def slack(self, value: Decimal, step: Decimal) -> Decimal:
+        """Half the weight of the last digit that carries meaning, within what the kind grants; never negative."""
+        size = abs(value)
+        if size < self.round_from:
+            return Decimal(0)
+        half = (step if self.max_step is None else min(step, self.max_step)) * _HALF
+        return min(half, size * self.cap) if self.cap is not None and step >= _TEN else half
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """How wide the search for sums goes, see rules/tolerance.toml."""
+
+    near: int = 2
+    parts: int = 3
+    most: int = 4
+    pool: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """All tolerances in force; figures without a rule of their own count as exact."""
+
+    roundings: Mapping[str, Rounding] = field(default_factory=dict)
+    spoken_share: Decimal = Decimal(0)
+    about: Decimal = Decimal(0)
+    coarser: Decimal = _TEN
+    within: Decimal = Decimal(0)
+    rate_slack: Decimal = Decimal(0)
+    minutes: int = 1
+    sums: Sums = Sums()
+
+    def rounding(self, kind: str) -> Rounding:
+        """What claims of a kind are granted."""
+        return self.roundings.get(kind, Rounding(max_step=Decimal(0)))
+
+
+@lru_cache(maxsize=8)
+def policy_of(rulebook: Rulebook) -> Policy:
+    """The tolerances that a rulebook sets."""
+    rules = {rule.id.partition(".")[2]: rule.fields for rule in rulebook.family("tolerance")}
+    conversion = rules.get("conversion", {})
+    return Policy(
+        roundings={fields["kind"]: _rounding(fields) for name, fields in rules.items() if fields.get("kind") == name},
+        spoken_share=_number(rules.get("spoken-share", {}), "spread"),
+        about=_number(rules.get("about", {}), "spread"),
+        coarser=Decimal(conversion.get("coarser", _TEN)),
+        within=_number(conversion, "within"),
+        rate_slack=_number(rules.get("rate", {}), "slack"),
+        minutes=int(rules.get("time", {}).get("minutes", 1)),
+        sums=Sums(**{key: int(value) for key, value in rules.get("sums", {}).items()}),
+    )
+
+
+def _rounding(fields: Mapping[str, Any]) -> Rounding:
+    return Rounding(
+        round_from=_number(fields, "round_from"),
+        cap=_number(fields, "cap") if "cap" in fields else None,
+        max_step=_number(fields, "max_step") if "max_step" in fields else None,
+    )
+
+
+def _number(fields: Mapping[str, Any], name: str) -> Decimal:
+    return Decimal(str(fields.get(name, 0)))

@@ -1,0 +1,64 @@
+"""From sources to a report: read the claims, join those that speak of one thing, judge each group."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from reconcile.facts import Claim, Problem, Report, Source
+from reconcile.rulebook import Rulebook
+
+Track = Callable[[Sequence[Source]], Iterable[Source]]
+"""Called with the sources, gives the same sources one by one: where a caller may watch the work go on."""
+
+
+def extract_all(sources: Sequence[Source], rulebook: Rulebook, track: Track = iter) -> Report:
+    """A report of the claims alone, without facts; source and claim ids are unique in it."""
+    from reconcile.extract import extract
+
+    sources = _distinct(sources)
+    claims = _numbered(extract(source, rulebook) for source in track(sources))
+    return Report(rules=rulebook.digest, sources=sources, claims=claims)
+
+
+def compare(sources: Sequence[Source], rulebook: Rulebook, track: Track = iter) -> Report:
+    """The claims of all sources, the facts they speak of with a verdict each, and the relations between those."""
+    from reconcile.align import align, origins
+    from reconcile.judge import judge
+
+    read = extract_all(sources, rulebook, track)
+    origin = origins(read.sources)
+    known = tuple(replace(source, origin=origin[source.id]) for source in read.sources)
+    alignment = align(read.claims, known, rulebook)
+    facts, relations = judge(alignment, read.claims, known, rulebook)
+    return replace(read, sources=known, facts=facts, relations=relations, problems=_capped(alignment.capped))
+
+
+def _distinct(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """The sources with the second and later users of an id renamed: "a", "a-2", "a-3"."""
+    taken = {source.id for source in sources}
+    seen: dict[str, int] = {}
+    distinct = []
+    for source in sources:
+        name = source.id
+        while source.id in seen and name in taken:
+            seen[source.id] += 1
+            name = f"{source.id}-{seen[source.id]}"
+        seen.setdefault(source.id, 1)
+        taken.add(name)
+        distinct.append(source if name == source.id else replace(source, id=name))
+    return tuple(distinct)
+
+
+def _numbered(claims_by_source: Iterable[tuple[Claim, ...]]) -> tuple[Claim, ...]:
+    """All claims in order as "c1", "c2" ...; what points at a claim of the same source is renamed along."""
+    numbered: list[Claim] = []
+    for claims in claims_by_source:
+        names = {claim.id: f"c{n}" for n, claim in enumerate(claims, len(numbered) + 1)}
+        numbered += (
+            replace(claim, id=names[claim.id], equivalent_of=names.get(claim.equivalent_of or "")) for claim in claims
+        )
+    return tuple(numbered)
+
+
+def _capped(notes: tuple[str, ...]) -> tuple[Problem, ...]:
+    hint = "give fewer sources at once, or sources of one event"
+    return tuple(Problem(where="alignment", line=None, message=note, hint=hint) for note in notes)

@@ -1,0 +1,61 @@
+"""Dates before an article's first words: the archive form "date 2022-02-04 MOSCOW: ..." and wire datelines."""
+
+import datetime as dt
+import re
+
+_ARCHIVE = re.compile(r"[ \t]*date (\d{4}-\d{2}-\d{2})[ \t]+")
+
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = re.compile(
+    rf"(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
+    rf"|(?P<day_>\d{{1,2}})(?:st|nd|rd|th)? (?P<month_>{_MONTH}),? (?P<year_>\d{{4}}))(?!\w)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][\w'\u2019.-]*(?:,? (?:[A-ZÀ-ÖØ-Þ(][\w'\u2019.)-]*|[a-z]{2,3})){0,5}")
+_END = re.compile(r",?(?: ?\([^()\n]{1,40}\))? ?(?:--|[-\u2013\u2014:])(?!\w)")
+_REACH = 160  # no dateline is longer than this
+
+
+def archive_date(text: str) -> tuple[str, int] | None:
+    """The date as written in the archive form and the offset where the article starts; None without that form."""
+    match = _ARCHIVE.match(text)
+    return (match[1], match.end()) if match else None
+
+
+def dateline_date(text: str, body: int) -> str | None:
+    """The ISO date of a wire dateline ("MOSCOW, Feb 3, 2022 (Agency) - ...") at offset `body`.
+
+    None unless place, day, month, year and the closing dash or colon all are there.
+    """
+    opening = text[body : body + _REACH]
+    date = _DATE.search(opening)
+    if not date or not _END.match(opening, date.end()):
+        return None
+    before = opening[: date.start()].rstrip()
+    place = before.rstrip(" ,-\u2013\u2014")
+    # "On Feb 3, 2022 - a day of ..." opens with a capital as well, but neither in capitals nor with a comma.
+    set_apart = place.partition(" ")[0].strip().isupper() or before.endswith(",")
+    return _iso(date) if set_apart and _PLACE.fullmatch(place) else None
+
+
+def iso_date(written: str) -> str | None:
+    """An ISO 8601 date or time as it is, "4 February 2022" or "Feb. 4, 2022" as the ISO date, None for the rest."""
+    try:
+        dt.datetime.fromisoformat(written)
+    except ValueError:
+        date = _DATE.fullmatch(written)
+        return _iso(date) if date else None
+    return written
+
+
+def _iso(date: re.Match[str]) -> str | None:
+    day, month, year = (date[name] or date[f"{name}_"] for name in ("day", "month", "year"))
+    try:
+        return dt.date(int(year), _MONTHS[month[:3].lower()], int(day)).isoformat()
+    except ValueError:
+        return None

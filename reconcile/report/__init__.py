@@ -1,0 +1,63 @@
+"""Pure functions Report -> str, one module a format; nothing here prints, reads a file or decides an exit status.
+
+`FORMATS` names them. `table` (table/) is for the terminal, `html` (page.py, web/, chart.py) for the desk's browser,
+`md` (md.py) for tickets and mail, `csv` (sheet.py) for spreadsheets, `json` and `jsonl` (encode.py, their shape in
+record.py and schema.py) for programs. digest.py puts a report into the order, and words.py into the words, that all
+readable formats share; inert.py makes what came from a source safe in each medium. A module is imported when its format
+is first used.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, cast
+
+from reconcile.report.options import RenderOptions
+
+if TYPE_CHECKING:
+    from reconcile.facts import Claim, Report
+
+__all__ = ["FORMATS", "Format", "RenderOptions", "to_dict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write a report. `suffix` is the usual file ending, `about` one line for the command's help.
+
+    `encoding` is how it is best written to a file (spreadsheets know UTF-8 by its mark); a pipe takes plain UTF-8.
+    """
+
+    name: str
+    suffix: str
+    about: str
+    module: str
+    function: str = "render"
+    encoding: str = "utf-8"
+
+    def render(self, report: "Report", options: RenderOptions | None = None) -> str:
+        """The report in this format, ending in a newline."""
+        function = getattr(import_module(f"reconcile.report.{self.module}"), self.function)
+        return cast("Callable[[Report, RenderOptions], str]", function)(report, options or RenderOptions())
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        each.name: each
+        for each in (
+            Format("table", ".txt", "for the terminal", "table"),
+            Format("json", ".json", "one object, everything", "encode", "render_json"),
+            Format("jsonl", ".jsonl", "one claim a line", "encode", "render_jsonl"),
+            Format("html", ".html", "a page that stands alone", "page"),
+            Format("md", ".md", "Markdown, for tickets and mail", "md"),
+            Format("csv", ".csv", "one claim a row, for spreadsheets", "sheet", encoding="utf-8-sig"),
+        )
+    }
+)
+
+
+def to_dict(item: "Report | Claim", *, texts: bool = False) -> dict[str, Any]:
+    """The JSON object of a report or of one claim; `texts=True` carries each source's text as well."""
+    from reconcile.report.encode import to_dict as encode
+
+    return encode(item, texts=texts)

@@ -1,0 +1,186 @@
+"""A report put into the order and the parts that every readable format shows.
+
+Discrepancies come first, then the other facts that several sources tell, then what stands in one source alone; dates
+close each part. Texts are still as the source wrote them: each renderer makes them inert for its own medium.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reconcile.facts import Claim, DraftFinding, Fact, Relation, Report, Source
+from reconcile.report.words import STATUSES, VERDICTS, distinct, file_name, plural, short_names, with_noun
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+Section = Literal["discrepancies", "shared", "alone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a fact and everybody who gives it: claims that commit to the same interval in the same unit.
+
+    An amount given again in another unit belongs to the figure that it repeats.
+    """
+
+    claims: tuple[Claim, ...]
+
+    @property
+    def claim(self) -> Claim:
+        """The claim that speaks for the figure: the first."""
+        return self.claims[0]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of the sources that give the figure, each once."""
+        return tuple(dict.fromkeys(claim.source for claim in self.claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact with its claims at hand: by source (`cells`) and by figure; `relations` are those it is the whole of."""
+
+    fact: Fact
+    cells: Mapping[str, tuple[Claim, ...]]
+    figures: tuple[Figure, ...]
+    relations: tuple[Relation, ...]
+    timeline: tuple[tuple[Claim, str | None], ...]
+
+    def written(self, claims: Iterable[Claim], *, nouns: bool = False) -> tuple[str, ...]:
+        """The figures of some of the fact's claims, each once: as written, with an amount given again in brackets."""
+        given = tuple(claims)
+        again = {claim.equivalent_of: claim.text for claim in given if claim.equivalent_of}
+        leading = {claim.id for claim in given} & set(again)
+        return distinct(
+            (with_noun(claim, self.fact.label) if nouns else claim.text)
+            + (f" ({again[claim.id]})" if claim.id in again else "")
+            for claim in given
+            if claim.equivalent_of not in leading
+        )
+
+    @property
+    def section(self) -> Section:
+        """Where the fact belongs."""
+        if self.fact.verdict == "discrepancy":
+            return "discrepancies"
+        return "alone" if self.fact.verdict == "single-source" else "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One claim of the draft with the claims of sources that speak to it."""
+
+    finding: DraftFinding
+    claim: Claim
+    evidence: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A report made ready to be shown.
+
+    `names` are short and unique names of the sources by id, `labels` those of the facts; `breaks` the offsets of each
+    source's line breaks.
+    """
+
+    report: Report
+    names: Mapping[str, str]
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...]
+    labels: Mapping[str, str]
+    sources: Mapping[str, Source]
+    breaks: Mapping[str, Sequence[int]]
+
+    def place(self, claim: Claim) -> str:
+        """Where a claim stands, as editors jump to it: `wire.md:12` (lines counted from 1)."""
+        source = self.sources[claim.source]
+        return f"{file_name(source) or source.id}:{bisect_left(self.breaks[source.id], claim.start) + 1}"
+
+    def section(self, section: Section) -> tuple[Row, ...]:
+        """The rows of one part, in order."""
+        return tuple(row for row in self.rows if row.section == section)
+
+    @property
+    def leaders(self) -> Mapping[str, str]:
+        """For each source that shares an origin with one listed before it: that one (both ids)."""
+        first: dict[str, str] = {}
+        for source in self.report.sources:
+            first.setdefault(source.origin or source.id, source.id)
+        ids = ((source.id, first[source.origin or source.id]) for source in self.report.sources)
+        return {source: leader for source, leader in ids if source != leader}
+
+    @property
+    def summary(self) -> str:
+        """The report in one line: how much came in, and how it compares."""
+        report = self.report
+        origins = len({source.origin or source.id for source in report.sources if source.role == "source"})
+        counts = Counter(row.fact.verdict for row in self.rows)
+        parts = [
+            plural(sum(source.role == "source" for source in report.sources), "source"),
+            plural(origins, "independent origin"),
+            plural(len(report.claims), "claim"),
+            plural(len(report.facts), "fact"),
+        ]
+        verdicts = [f"{counts[verdict]} {word.counted}" for verdict, word in VERDICTS.items() if counts[verdict]]
+        return ", ".join(parts) + (": " + ", ".join(verdicts) if verdicts else "")
+
+
+def digest(report: Report) -> Digest:
+    """Looks up, orders and groups; a claim that the report lacks, or whose source it lacks, is left out."""
+    sources = {source.id for source in report.sources}
+    claims = {claim.id: claim for claim in report.claims if claim.source in sources}
+    wholes: dict[str, list[Relation]] = {}
+    for relation in report.relations:
+        wholes.setdefault(relation.whole, []).append(relation)
+    rows = [_row(fact, claims, tuple(wholes.get(fact.id, ()))) for fact in report.facts]
+    urgency = list(STATUSES)
+    findings = [
+        Finding(finding, claims[finding.claim], _known(finding.evidence, claims))
+        for finding in report.draft
+        if finding.claim in claims
+    ]
+    return Digest(
+        report=report,
+        names=short_names(report.sources),
+        rows=tuple(sorted(rows, key=_rank)),
+        findings=tuple(sorted(findings, key=lambda each: urgency.index(each.finding.status))),
+        labels={fact.id: fact.label for fact in report.facts},
+        sources={source.id: source for source in report.sources},
+        breaks={source.id: [match.start() for match in _LINE_BREAK.finditer(source.text)] for source in report.sources},
+    )
+
+
+def _row(fact: Fact, known: Mapping[str, Claim], relations: tuple[Relation, ...]) -> Row:
+    cells: dict[str, list[Claim]] = {}
+    figures: dict[object, list[Claim]] = {}
+    for claim in _known(fact.claims, known):
+        cells.setdefault(claim.source, []).append(claim)
+        if claim.equivalent_of not in fact.claims:
+            figures.setdefault(_commitment(claim), []).append(claim)
+    return Row(
+        fact=fact,
+        cells={source: tuple(claims) for source, claims in cells.items()},
+        figures=tuple(Figure(tuple(claims)) for claims in figures.values()),
+        relations=relations,
+        timeline=tuple((known[moment.claim], moment.as_of) for moment in fact.timeline if moment.claim in known),
+    )
+
+
+def _known(ids: Iterable[str], claims: Mapping[str, Claim]) -> tuple[Claim, ...]:
+    return tuple(claims[name] for name in ids if name in claims)
+
+
+def _commitment(claim: Claim) -> object:
+    """What a claim commits to; equal for "nine" and "9", different for "9" and "at least 9"."""
+    if claim.quantity is None:
+        return (claim.when.first, claim.when.last) if claim.when else claim.text.casefold()
+    return (claim.quantity.value, claim.quantity.low, claim.quantity.high, claim.quantity.unit)
+
+
+def _rank(row: Row) -> tuple[int, bool, int, int]:
+    """By part, dates last in each, worst first, then what more origins tell; the rest keeps the report's order."""
+    parts: tuple[Section, ...] = ("discrepancies", "shared", "alone")
+    verdict = list(VERDICTS).index(row.fact.verdict)
+    return (parts.index(row.section), row.fact.kind == "date", verdict, -row.fact.origins)

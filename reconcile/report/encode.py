@@ -1,0 +1,124 @@
+"""Facts -> the records of the JSON, and the JSON itself."""
+
+import json
+import math
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from reconcile import __version__
+from reconcile.facts import Claim, Quantity, Report, Source
+from reconcile.report import inert
+from reconcile.report.options import RenderOptions
+from reconcile.report.record import (
+    SCHEMA_VERSION,
+    ClaimRecord,
+    DraftRecord,
+    FactRecord,
+    Number,
+    ProblemRecord,
+    QuantityRecord,
+    RelationRecord,
+    ReportRecord,
+    RolesRecord,
+    SentenceRecord,
+    SourceRecord,
+    StepRecord,
+    Tool,
+    WhenRecord,
+)
+
+
+def to_dict(item: Report | Claim, *, texts: bool = False) -> dict[str, Any]:
+    """The JSON object of a report or of one claim, as plain dicts, lists, strings, ints and floats.
+
+    `texts=True` adds to each source of a report the text that its claims' offsets count in.
+    """
+    record = report_record(item, texts=texts) if isinstance(item, Report) else claim_record(item)
+    plain: dict[str, Any] = msgspec.to_builtins(record, builtin_types=())
+    return plain
+
+
+def render_json(report: Report, _options: RenderOptions | None = None) -> str:
+    """One indented JSON object and a newline."""
+    return msgspec.json.format(_encode(to_dict(report)), indent=2) + "\n"
+
+
+def render_jsonl(report: Report, _options: RenderOptions | None = None) -> str:
+    """One claim a line, in the order of the report."""
+    return "".join(_encode(to_dict(claim)) + "\n" for claim in report.claims)
+
+
+def report_record(report: Report, *, texts: bool = False) -> ReportRecord:
+    """The record of a whole report."""
+    return ReportRecord(
+        schema_version=SCHEMA_VERSION,
+        tool=Tool("reconcile", __version__, report.rules),
+        sources=[_source_record(source, texts=texts) for source in report.sources],
+        claims=[claim_record(claim) for claim in report.claims],
+        facts=_like(report.facts, list[FactRecord]),
+        relations=_like(report.relations, list[RelationRecord]),
+        draft=_like(report.draft, list[DraftRecord]),
+        problems=_like(report.problems, list[ProblemRecord]),
+    )
+
+
+def claim_record(claim: Claim) -> ClaimRecord:
+    """The record of one claim; the words that only alignment needs (`context`) stay behind."""
+    return ClaimRecord(
+        id=claim.id,
+        source=claim.source,
+        kind=claim.kind,
+        start=claim.start,
+        end=claim.end,
+        text=claim.text,
+        sentence=_like(claim.sentence, SentenceRecord),
+        quantity=_quantity_record(claim.quantity) if claim.quantity else None,
+        change=claim.change,
+        noun=claim.noun,
+        measure=claim.measure,
+        subject=claim.subject,
+        event=claim.event,
+        roles=_like(claim.roles, RolesRecord),
+        scope=claim.scope,
+        when=_like(claim.when, WhenRecord | None),
+        as_of=claim.as_of,
+        speaker=claim.speaker,
+        standing=claim.standing,
+        equivalent_of=claim.equivalent_of,
+        trail=_like(claim.trail, list[StepRecord]),
+    )
+
+
+def number(value: Decimal | None) -> Number | None:
+    """An int where integral, else the nearest float; None for what JSON has no number for (beyond a double's range)."""
+    if value is None or not value.is_finite() or not math.isfinite(float(value)):
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _source_record(source: Source, *, texts: bool) -> SourceRecord:
+    record: SourceRecord = _like(source, SourceRecord)
+    return record if texts else msgspec.structs.replace(record, text=msgspec.UNSET)
+
+
+def _quantity_record(quantity: Quantity) -> QuantityRecord:
+    return QuantityRecord(
+        value=number(quantity.value),
+        low=number(quantity.low),
+        high=number(quantity.high),
+        unit=quantity.unit,
+        hedge=quantity.hedge,
+        step=number(quantity.step),
+    )
+
+
+def _like(item: object, shape: Any) -> Any:
+    """`item` as the record `shape`, whose fields carry the names of the dataclass's own."""
+    return msgspec.convert(item, shape, from_attributes=True)
+
+
+def _encode(plain: dict[str, Any]) -> str:
+    """Compact JSON in which nothing can steer a terminal: what is invisible or a lone surrogate stands escaped."""
+    return inert.json_text(json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False))

@@ -1,0 +1,151 @@
+"""The report as Markdown (CommonMark with GitHub's tables), for tickets, mail and wikis."""
+
+from collections.abc import Iterator, Sequence
+
+from reconcile.facts import Claim, Relation, Report
+from reconcile.report.digest import Digest, Finding, Row, digest
+from reconcile.report.inert import markdown
+from reconcile.report.options import RenderOptions
+from reconcile.report.words import STATUSES, VERDICTS, day_time, distinct, quote
+
+COLUMNS = 6
+QUOTE_ROOM = 400
+
+
+def render(report: Report, _options: RenderOptions | None = None) -> str:
+    """Headings, quotes for what contradicts, one table of the rest; a column a source up to six, else by figure."""
+    view = digest(report)
+    blocks = ["# Reconciliation", f"{view.summary}.", *_draft(view), *_discrepancies(view)]
+    blocks += [*_shared(view), *_alone(view), *_sources(view)]
+    if report.problems:
+        told = [f"- {markdown(each.where)}: {markdown(each.message)}" for each in report.problems]
+        blocks += ["## Problems", "\n".join(told)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _draft(view: Digest) -> Iterator[str]:
+    if not view.findings:
+        return
+    yield "## The draft"
+    for each in view.findings:
+        yield _finding(each, view)
+
+
+def _finding(each: Finding, view: Digest) -> str:
+    word = STATUSES[each.finding.status]
+    told = f"{markdown(each.claim.text)}: {markdown(each.finding.message)} ({_place(each.claim, view)})"
+    head = f"- {word.sign} **{word.name}** {told}"
+    if each.finding.status == "supported":
+        return head
+    return "\n".join([head, *_quotes((each.claim, *each.evidence), view)])
+
+
+def _discrepancies(view: Digest) -> Iterator[str]:
+    rows = view.section("discrepancies")
+    if rows:
+        yield "## Discrepancies"
+    for row in rows:
+        yield f"### {_verdict(row)}: {markdown(row.fact.label)}"
+        yield markdown(row.fact.message)
+        for each in row.figures:
+            names = ", ".join(markdown(view.names[source]) for source in each.sources)
+            lines = [f"- **{markdown(each.claim.text)}** {names}", *_quotes([each.claim], view)]
+            yield "\n".join(lines)
+        yield from _notes([row], view)
+
+
+def _shared(view: Digest) -> Iterator[str]:
+    rows = view.section("shared")
+    if not rows:
+        return
+    told = {source for row in rows for source in row.cells}
+    sources = [source.id for source in view.report.sources if source.id in told]
+    yield "## Told by several sources"
+    if len(sources) > COLUMNS:
+        lines = [[_verdict(row), markdown(row.fact.label), _by_figure(row, view)] for row in rows]
+        yield _grid(["Verdict", "Fact", "Figures"], lines)
+    else:
+        lines = [[_verdict(row), markdown(row.fact.label), *(_cell(row, source) for source in sources)] for row in rows]
+        yield _grid(["Verdict", "Fact", *(markdown(view.names[source]) for source in sources)], lines)
+    yield from _notes(rows, view)
+
+
+def _alone(view: Digest) -> Iterator[str]:
+    rows = view.section("alone")
+    if rows:
+        yield "## In one source only"
+        yield _grid(["Figure", "Fact", "Source"], [_single(row, view) for row in rows])
+        yield from _notes(rows, view)
+
+
+def _single(row: Row, view: Digest) -> list[str]:
+    figures = distinct(text for claims in row.cells.values() for text in row.written(claims))
+    sources = ", ".join(view.names[source] for source in row.cells)
+    return [markdown(each) for each in (" / ".join(figures), row.fact.label, sources)]
+
+
+def _notes(rows: Sequence[Row], view: Digest) -> Iterator[str]:
+    notes = [f"- {note}" for row in rows for note in _row_notes(row, view)]
+    if notes:
+        yield "\n".join(notes)
+
+
+def _row_notes(row: Row, view: Digest) -> Iterator[str]:
+    label = markdown(row.fact.label)
+    if len(row.timeline) > 1:
+        steps = (f"{markdown(claim.text)} ({markdown(day_time(at) or 'time unknown')})" for claim, at in row.timeline)
+        yield f"{label}, over time: {' → '.join(steps)}"
+    yield from (f"{label}, {_relation(relation, view)}" for relation in row.relations)
+
+
+def _relation(relation: Relation, view: Digest) -> str:
+    kind = relation.type.replace("_", " ")
+    parts = ", ".join(markdown(view.labels.get(part, part)) for part in relation.parts)
+    return f"{kind if relation.certain else f'possible {kind}'}: {markdown(relation.equation)} ({parts})"
+
+
+def _sources(view: Digest) -> Iterator[str]:
+    yield "## Sources"
+    leaders = view.leaders
+    lines = []
+    for source in view.report.sources:
+        shares = f"same text as {view.names[leaders[source.id]]}" if source.id in leaders else ""
+        role = "the draft" if source.role == "draft" else ""
+        told = (source.title or "", day_time(source.published), source.path or source.url or "", shares, role)
+        lines.append(f"- {', '.join(markdown(each) for each in (view.names[source.id], *told) if each)}")
+    yield "\n".join(lines)
+
+
+def _verdict(row: Row) -> str:
+    word = VERDICTS[row.fact.verdict]
+    return f"{word.sign} {word.name}"
+
+
+def _cell(row: Row, source: str) -> str:
+    return ", ".join(markdown(text) for text in row.written(row.cells.get(source, ())))
+
+
+def _by_figure(row: Row, view: Digest) -> str:
+    told = []
+    for each in row.figures:
+        figures = " / ".join(markdown(text) for text in distinct(claim.text for claim in each.claims)[:2])
+        told.append(f"**{figures}** {', '.join(markdown(view.names[source]) for source in each.sources)}")
+    return "; ".join(told)
+
+
+def _quotes(claims: Sequence[Claim], view: Digest) -> Iterator[str]:
+    for at, claim in enumerate(claims):
+        before, figure, after = (markdown(part) for part in quote(claim, QUOTE_ROOM))
+        if at:
+            yield "  >"
+        yield f"  > “{before}**{figure}**{after}”"
+        yield f"  > — {markdown(view.names[claim.source])}, {_place(claim, view)}"
+
+
+def _place(claim: Claim, view: Digest) -> str:
+    return markdown(view.place(claim))
+
+
+def _grid(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+    rows = [head, ["---"] * len(head), *lines]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)

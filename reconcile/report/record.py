@@ -1,0 +1,185 @@
+"""The shape of the JSON that others rely on: one Struct an object, its fields in the order they are written.
+
+The JSON Schema is generated from these Structs (see `reconcile.report.schema`), so they are its only description.
+A field may be added freely; renaming or dropping one raises `SCHEMA_VERSION`.
+"""
+
+from typing import Literal
+
+from msgspec import UNSET, Struct, UnsetType
+
+from reconcile.facts.claim import Change, Kind, Scope, Standing
+from reconcile.facts.quantity import Hedge
+from reconcile.facts.report import Status, Verdict
+
+SCHEMA_VERSION = "1.0"
+Number = int | float
+
+
+class Tool(Struct, frozen=True):
+    """The program that made the report; `rules` is the digest of the rulebook in force."""
+
+    name: str
+    version: str
+    rules: str
+
+
+class SourceRecord(Struct, frozen=True):
+    """A document that was read. `text` (what offsets count in) stands only where the caller asked for it."""
+
+    id: str
+    path: str | None
+    url: str | None
+    title: str | None
+    publisher: str | None
+    published: str | None
+    language: str
+    sha256: str
+    role: Literal["source", "draft"]
+    origin: str | None
+    story: str | None
+    text: str | UnsetType = UNSET
+
+
+class SentenceRecord(Struct, frozen=True):
+    """The sentence around a figure, placed in its source in code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+class QuantityRecord(Struct, frozen=True):
+    """A figure as an interval in `unit`; an open bound is null, and so is `value` where only bounds are stated."""
+
+    value: Number | None
+    low: Number | None
+    high: Number | None
+    unit: str
+    hedge: Hedge
+    step: Number | None
+
+
+class RolesRecord(Struct, frozen=True, rename={"from_": "from", "in_": "in"}):
+    """Places and parties around a figure, as written."""
+
+    from_: list[str]
+    to: list[str]
+    in_: list[str]
+    by: list[str]
+
+
+class WhenRecord(Struct, frozen=True):
+    """A date or period as written, and the first and last ISO day it covers."""
+
+    text: str
+    first: str
+    last: str
+
+
+class StepRecord(Struct, frozen=True):
+    """One rule's part in a reading, placed in the source in code points."""
+
+    rule: str
+    start: int
+    end: int
+    note: str
+
+
+class ClaimRecord(Struct, frozen=True):
+    """One figure read in one source: `source_text[start:end] == text`. `quantity` is null for dates."""
+
+    id: str
+    source: str
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    sentence: SentenceRecord
+    quantity: QuantityRecord | None
+    change: Change
+    noun: str | None
+    measure: str | None
+    subject: str | None
+    event: str | None
+    roles: RolesRecord
+    scope: Scope
+    when: WhenRecord | None
+    as_of: str | None
+    speaker: str | None
+    standing: Standing
+    equivalent_of: str | None
+    trail: list[StepRecord]
+
+
+class ReasonRecord(Struct, frozen=True):
+    """One piece of evidence for a join or a verdict; `weight` is in log-odds, 0 for a step of a verdict."""
+
+    name: str
+    weight: float
+    detail: str
+
+
+class MomentRecord(Struct, frozen=True):
+    """One point of a running figure: the claim that held as of then."""
+
+    claim: str
+    as_of: str | None
+
+
+class FactRecord(Struct, frozen=True):
+    """Claims (by id) that speak of one thing, and whether they can all be true. `origins` counts independent ones."""
+
+    id: str
+    label: str
+    kind: Kind
+    claims: list[str]
+    verdict: Verdict
+    origins: int
+    message: str
+    reasons: list[ReasonRecord]
+    timeline: list[MomentRecord]
+
+
+class RelationRecord(Struct, frozen=True):
+    """An equation between facts (by id); not `certain` where only the figures fit and no wording ties them."""
+
+    type: Literal["sum", "difference", "share", "percent_change"]
+    whole: str
+    parts: list[str]
+    source: str | None
+    equation: str
+    certain: bool
+
+
+class DraftRecord(Struct, frozen=True):
+    """The standing of one claim of the draft against the sources; `how` names the way its figure follows."""
+
+    claim: str
+    status: Status
+    fact: str | None
+    evidence: list[str]
+    how: str | None
+    message: str
+
+
+class ProblemRecord(Struct, frozen=True):
+    """Something that could not be read or used, and what to do about it."""
+
+    where: str
+    line: int | None
+    message: str
+    hint: str
+
+
+class ReportRecord(Struct, frozen=True):
+    """The whole answer. What its parts mean is told at `reconcile.facts`."""
+
+    schema_version: str
+    tool: Tool
+    sources: list[SourceRecord]
+    claims: list[ClaimRecord]
+    facts: list[FactRecord]
+    relations: list[RelationRecord]
+    draft: list[DraftRecord]
+    problems: list[ProblemRecord]

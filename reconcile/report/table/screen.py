@@ -1,0 +1,53 @@
+"""Puts the parts on a screen of a given width."""
+
+from collections.abc import Iterator
+from io import StringIO
+
+from rich.console import Console, RenderableType
+
+from reconcile.facts import Report
+from reconcile.report.digest import Digest, digest
+from reconcile.report.options import RenderOptions
+from reconcile.report.table import sections
+from reconcile.report.table.layout import Layout, plan
+from reconcile.report.table.style import Brush
+
+NARROWEST = 40
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """The report in `options.width` columns (at least 40); ANSI styles only where `options.color`."""
+    view = digest(report)
+    width = max(options.width, NARROWEST)
+    screen = StringIO()
+    console = _console(screen, width, color=options.color)
+    for part in _parts(view, plan(view, width), Brush(options.color, width)):
+        console.print(part)
+    return "\n".join(line.rstrip() for line in screen.getvalue().strip("\n").split("\n")) + "\n"
+
+
+def _parts(view: Digest, layout: Layout, brush: Brush) -> Iterator[RenderableType]:
+    yield from sections.sources(view)
+    if view.findings:
+        yield from sections.draft(view, brush)
+    yield from sections.facts(view.section("discrepancies"), "Discrepancies", view, layout, brush)
+    yield from sections.facts(view.section("shared"), "Told by several sources", view, layout, brush)
+    yield from sections.alone(view)
+    yield from sections.problems(view)
+    yield from sections.summary(view)
+
+
+def _console(screen: StringIO, width: int, *, color: bool) -> Console:
+    """A console that heeds nothing but what it is told: no environment, no markup, no guess at a terminal."""
+    return Console(
+        file=screen,
+        width=width,
+        color_system="standard" if color else None,
+        force_terminal=color,
+        no_color=not color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )

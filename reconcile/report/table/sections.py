@@ -1,0 +1,144 @@
+"""The parts of the terminal report, from top to bottom."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from reconcile.facts import Source
+from reconcile.report.digest import Digest, Finding, Row
+from reconcile.report.inert import plain
+from reconcile.report.table.layout import VERDICT, Layout, cell
+from reconcile.report.table.rows import aligned, condensed, equation, fact_rows, has_notes, header, named, quotes
+from reconcile.report.table.style import DIM, TITLE, Brush, outcome
+from reconcile.report.words import STATUSES, day_time, distinct, file_name, with_noun
+
+LISTED_SOURCES = 12
+ROWS_IN_FULL = 40
+LINES = 40
+
+
+def sources(view: Digest) -> Iterator[RenderableType]:
+    """Who was read: name, time and file of each, and whose text it shares; many are only named."""
+    listed = view.report.sources
+    if len(listed) > LISTED_SOURCES:
+        yield _heading("Sources")
+        yield Text(named([source.id for source in listed], view, most=2 * LISTED_SOURCES), style=DIM)
+        return
+    yield _heading("Sources")
+    leaders = view.leaders
+    yield aligned([_source(source, view, leaders.get(source.id)) for source in listed])
+
+
+def draft(view: Digest, brush: Brush) -> Iterator[RenderableType]:
+    """The draft's figures: what needs a look with both sides quoted, then what is supported, a line each."""
+    counts = Counter(each.finding.status for each in view.findings)
+    told = ", ".join(f"{counts[status]} {word.counted}" for status, word in STATUSES.items() if counts[status])
+    yield _heading(f"Draft: {told}")
+    for each in view.findings:
+        yield from _finding(each, view, brush)
+
+
+def facts(rows: Sequence[Row], title: str, view: Digest, layout: Layout, brush: Brush) -> Iterator[RenderableType]:
+    """Facts in full; in a long report those that raise no question take one line each, up to a limit."""
+    if not rows:
+        return
+    yield _heading(f"{title} ({len(rows)})")
+    brief = len(rows) > ROWS_IN_FULL
+    if layout.columns and not (brief and all(_quiet(row) for row in rows)):
+        yield header(view, layout)
+    full = [row for row in rows if not (brief and _quiet(row))]
+    for row, next_row in zip(full, [*full[1:], None], strict=True):
+        yield from fact_rows(row, view, layout, brush)
+        if next_row and (has_notes(row, layout) or has_notes(next_row, layout)):
+            yield Text("")
+    if brief:
+        yield from _condensed([row for row in rows if _quiet(row)], view)
+
+
+def alone(view: Digest) -> Iterator[RenderableType]:
+    """Facts of one origin, a line each: the figure, what it is, who has it. Dates are run in at the end."""
+    rows = view.section("alone")
+    if not rows:
+        return
+    yield _heading(f"In one source only ({len(rows)})")
+    figures = [row for row in rows if row.fact.kind != "date"]
+    yield aligned([line for row in figures[:LINES] for line in _single(row, view)])
+    if len(figures) > LINES:
+        yield Text(f"and {len(figures) - LINES} more", style=DIM)
+    dates = [row for row in rows if row.fact.kind == "date"]
+    if dates:
+        told = "; ".join(f"{_cell(row)} ({plain(row.fact.label)})" for row in dates[:LINES])
+        yield Text(f"dates: {told}{_left_out(len(dates))}", style=DIM)
+
+
+def problems(view: Digest) -> Iterator[RenderableType]:
+    """What could not be read or used."""
+    if view.report.problems:
+        yield _heading("Problems")
+    for each in view.report.problems:
+        where = plain(each.where) + (f":{each.line}" if each.line else "")
+        hint = f" ({plain(each.hint)})" if each.hint else ""
+        yield Text.assemble((f"! {where}", "yellow"), f"  {plain(each.message)}", (hint, DIM))
+
+
+def summary(view: Digest) -> Iterator[RenderableType]:
+    """The last line: what an editor sees when the report has scrolled by."""
+    yield Text("")
+    yield Text(view.summary, style=TITLE)
+
+
+def _finding(each: Finding, view: Digest, brush: Brush) -> Iterator[RenderableType]:
+    claim = each.claim
+    told = Text.assemble(
+        (plain(with_noun(claim)), TITLE), f"  {plain(each.finding.message)}", (f"  {plain(view.place(claim))}", DIM)
+    )
+    yield aligned([(outcome(each.finding.status), told)], VERDICT)
+    if each.finding.status != "supported":
+        spoken = {evidence.text.casefold(): evidence for evidence in reversed(each.evidence)}
+        lines = [claim, *reversed(spoken.values())]
+        yield from quotes([(Text(named([line.source], view), style=DIM), line) for line in lines], brush)
+        yield Text("")
+
+
+def _condensed(rows: Sequence[Row], view: Digest) -> Iterator[RenderableType]:
+    shown = sorted(rows, key=lambda row: row.fact.verdict == "agree")[:LINES]
+    for row in shown:
+        yield condensed(row, view)
+    if len(rows) > len(shown):
+        left = Counter(row.fact.verdict for row in rows) - Counter(row.fact.verdict for row in shown)
+        told = " and ".join(
+            f"{count} that {'agree' if name == 'agree' else 'are ' + name}" for name, count in left.items()
+        )
+        yield Text(f"and {told}", style=DIM)
+
+
+def _quiet(row: Row) -> bool:
+    return row.fact.verdict in ("agree", "compatible")
+
+
+def _cell(row: Row) -> str:
+    return " / ".join(distinct(text for claims in row.cells.values() for text in cell(row, claims))[:2])
+
+
+def _single(row: Row, view: Digest) -> Iterator[tuple[Text, Text, Text]]:
+    yield Text(_cell(row)), Text(plain(row.fact.label)), Text(named(tuple(row.cells), view, most=2), style=DIM)
+    for relation in row.relations:
+        name, told = equation(relation, view)
+        yield Text(""), Text.assemble((f"{name}  ", DIM), told), Text("")
+
+
+def _left_out(count: int) -> str:
+    return f" and {count - LINES} more" if count > LINES else ""
+
+
+def _source(source: Source, view: Digest, leader: str | None) -> tuple[Text, ...]:
+    shares = f"same text as {view.names[leader]}" if leader else "draft" if source.role == "draft" else ""
+    told = (day_time(source.published), file_name(source), shares)
+    return Text(plain(view.names[source.id])), *(Text(plain(each), style=DIM) for each in told)
+
+
+def _heading(text: str) -> RenderableType:
+    return Padding(Text(text, style=TITLE), (1, 0, 0, 0), expand=False)

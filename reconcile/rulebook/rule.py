@@ -1,0 +1,110 @@
+"""What a loaded rule is, and what a set of them offers to the steps that read text by it."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Self
+
+from reconcile.facts import Problem
+
+
+class RuleFault(ValueError):
+    """Rule files that can't be used: `problems` names every fault of the load, each with its file and line."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(_shown(problem) for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule in force.
+
+    `family` is the path of its file under the rules folder without the ending ("en/hedges"), `file` and `line` where it
+    stands, `layer` the folder it was loaded from ("shipped" for the program's own) and `replaces` the place
+    ("file:line") of the rule of the same id that it took over from. `fields` holds everything but id, why, examples,
+    silent and enabled; its numbers are int or Decimal, its lists tuples, its tables read-only mappings.
+    """
+
+    id: str
+    family: str
+    why: str
+    file: str
+    line: int
+    fields: Mapping[str, Any] = field(hash=False)
+    examples: tuple[Mapping[str, Any], ...] = field(default=(), hash=False)
+    silent: tuple[str, ...] = ()
+    layer: str = "shipped"
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The rules in force, in reading order. Two rulebooks are equal, and hash alike, when their digests are the same.
+
+    `digest` is "sha256:" and the hash over the content of the rules, whatever their order or layout in the files; so a
+    rulebook can key a cache of whatever is compiled from it.
+    """
+
+    digest: str
+    rules: tuple[Rule, ...] = field(compare=False, repr=False)
+    _families: Mapping[str, tuple[Rule, ...]] = field(compare=False, repr=False)
+    _ids: Mapping[str, Rule] = field(compare=False, repr=False)
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Self:
+        """A rulebook of checked rules, ids unique."""
+        kept = tuple(rules)
+        families: dict[str, list[Rule]] = {}
+        for rule in kept:
+            families.setdefault(rule.family, []).append(rule)
+        return cls(
+            digest=_digest(kept),
+            rules=kept,
+            _families=MappingProxyType({name: tuple(members) for name, members in families.items()}),
+            _ids=MappingProxyType({rule.id: rule for rule in kept}),
+        )
+
+    def family(self, name: str) -> tuple[Rule, ...]:
+        """The rules of one family ("en/hedges") in reading order; none when it has none."""
+        return self._families.get(name, ())
+
+    def rule(self, id: str) -> Rule:
+        """The rule of this id. Raises KeyError when no rule in force has it."""
+        return self._ids[id]
+
+
+def freeze(value: Any) -> Any:
+    """A parsed TOML value made immutable: lists become tuples, tables read-only mappings."""
+    # Loading is part of every start, and nearly all of what is frozen are long flat lists and tables of words.
+    if isinstance(value, list):
+        nested = any(isinstance(item, list | dict) for item in value)
+        return tuple(map(freeze, value) if nested else value)
+    if isinstance(value, dict):
+        nested = any(isinstance(item, list | dict) for item in value.values())
+        return MappingProxyType({key: freeze(item) for key, item in value.items()} if nested else dict(value))
+    return value
+
+
+def _digest(rules: tuple[Rule, ...]) -> str:
+    content = [(rule.id, rule.family, rule.why, rule.fields) for rule in sorted(rules, key=lambda rule: rule.id)]
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), default=_plain)
+    return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return dict(value)
+    # 0.10 and 0.1 are one number, and a number is never equal to a text.
+    return {"decimal": str(value.normalize())} if isinstance(value, Decimal) else str(value)
+
+
+def _shown(problem: Problem) -> str:
+    place = problem.where if problem.line is None else f"{problem.where}:{problem.line}"
+    return f"{place}: {problem.message}" + (f"\n  hint: {problem.hint}" if problem.hint else "")

@@ -1,0 +1,156 @@
+"""The trail of a claim, the evidence of a fact, the provenance of a rule."""
+
+from decimal import Decimal
+from types import MappingProxyType
+
+import pytest
+
+from reconcile.explain import UnknownName, explain_claim, explain_fact, explain_rule, list_rules
+from reconcile.facts import (
+    Claim,
+    Fact,
+    Moment,
+    Quantity,
+    Reason,
+    Relation,
+    Report,
+    Roles,
+    Sentence,
+    Source,
+    Step,
+    When,
+)
+from reconcile.rulebook import Rule, Rulebook
+
+TEXT = "\x1b[31mIntro.\nSome 1,000 go from Germany to Romania on Friday."
+SOURCE = Source(id="s1", text=TEXT, path="a.txt", published="2022-02-04")
+START = TEXT.index("Some")
+CLAIM = Claim(
+    id="c1",
+    source="s1",
+    kind="count",
+    start=START,
+    end=START + 10,
+    text="Some 1,000",
+    sentence=Sentence(START, len(TEXT), TEXT[START:]),
+    quantity=Quantity(Decimal("1E+3"), Decimal(900), Decimal(1100), "person", "about", Decimal(1000)),
+    noun="soldiers",
+    roles=Roles(from_=("Germany",), to=("Romania", "Poland")),
+    when=When("Friday", "2022-02-04", "2022-02-04"),
+    trail=(Step("hedges.some", START, START + 4, "ten percent"), Step("numbers.unknown", START + 5, START + 10)),
+)
+RULE = Rule(
+    id="hedges.some",
+    family="en/hedges",
+    why="A round figure.",
+    file="rules/en/hedges.toml",
+    line=12,
+    fields=MappingProxyType(
+        {"words": ("some",), "low": "-10%", "on": True, "at": MappingProxyType({"n": Decimal("0.5")})}
+    ),
+    examples=(MappingProxyType({"text": "some 40", "low": 36}),),
+    silent=("some of us",),
+    layer="ours",
+    replaces="rules/en/old.toml:3",
+)
+FACT = Fact(
+    id="f1",
+    label="soldiers, Germany to Romania",
+    kind="count",
+    claims=("c1",),
+    verdict="compatible",
+    origins=2,
+    message="both near 1,000",
+    reasons=(Reason("noun", 3.24, "soldiers ~ troops"), Reason("rounding", 0.0, "1,000 -> 1,034")),
+    timeline=(Moment("c1", None),),
+)
+REPORT = Report(
+    rules="",
+    sources=(SOURCE,),
+    claims=(CLAIM,),
+    facts=(FACT,),
+    relations=(Relation("sum", "f1", ("f5", "f6"), None, "700 + 300 = 1,000", certain=False),),
+)
+
+
+def test_a_claim_shows_its_sentence_its_reading_and_each_rule_with_its_words() -> None:
+    lines = explain_claim(REPORT, "c1", Rulebook.of([RULE])).splitlines()
+    assert lines[0] == 'c1  "Some 1,000"  a.txt:2, characters 12 to 22 (s1)'
+    assert "  [[Some 1,000]] go from Germany to Romania on Friday." in lines
+    assert "  figure     1000, from 900 to 1100, in person, about" in lines
+    assert "  to         Romania, Poland" in lines
+    assert "  when       Friday (2022-02-04 to 2022-02-04)" in lines
+    at = lines.index("  hedges.some")
+    assert lines[at + 1 : at + 5] == [
+        "      \ufffd[31mIntro. [[Some]] 1,000 go from Germany to Romania",
+        "      ten percent",
+        "      why: A round figure.",
+        "      rules/en/hedges.toml:12 (ours, replaces rules/en/old.toml:3)",
+    ]
+    assert lines[at + 5] == "  numbers.unknown"
+    assert not any(line.startswith("  speaker") for line in lines)
+
+
+def test_nothing_that_steers_a_terminal_comes_out() -> None:
+    assert "\x1b" not in explain_claim(REPORT, "c1") + explain_fact(REPORT, "f1")
+
+
+def test_a_fact_shows_claims_weights_steps_timeline_and_relations() -> None:
+    lines = explain_fact(REPORT, "f1").splitlines()
+    assert lines[0] == "f1  soldiers, Germany to Romania  compatible  (independent origins: 2)"
+    assert lines[1] == "  both near 1,000"
+    assert '  c1  "Some 1,000"  a.txt:2, characters 12 to 22 (s1)' in lines
+    assert lines[lines.index("Joined because:") + 1] == "    +3.2  noun: soldiers ~ troops"
+    assert lines[lines.index("Verdict:") + 1] == "  rounding: 1,000 -> 1,034"
+    assert lines[lines.index("As of:") + 1] == "  c1  unknown"
+    assert lines[-1] == "  sum of f1 from f5 + f6: 700 + 300 = 1,000  (possible: only the figures fit)"
+
+
+def test_an_open_figure_and_a_claim_without_trail() -> None:
+    bare = Claim(
+        "c2",
+        "s1",
+        "count",
+        0,
+        1,
+        "x",
+        Sentence(0, 1, "x"),
+        Quantity(None, Decimal(12), None, "", "at_least", Decimal(1)),
+    )
+    lines = explain_claim(Report("", (SOURCE,), (bare,)), "c2").splitlines()
+    assert "  figure     no single value, from 12 to any, in no unit, at least" in lines
+    assert lines[-1] == "  none is named"
+
+
+@pytest.mark.parametrize(
+    ("report", "says"),
+    [(REPORT, "no claim 'c9': the report has c1 to c1"), (Report("", (), ()), "the report has no claims")],
+)
+def test_unknown_names(report: Report, says: str) -> None:
+    with pytest.raises(UnknownName, match=says):
+        explain_claim(report, "c9")
+
+
+def test_a_rule_is_shown_as_it_stands() -> None:
+    assert explain_rule(RULE).splitlines() == [
+        "hedges.some  rules/en/hedges.toml:12 (ours, replaces rules/en/old.toml:3)",
+        "  A round figure.",
+        "",
+        "Fields:",
+        '  words = ["some"]',
+        '  low = "-10%"',
+        "  on = true",
+        "  at = { n = 0.5 }",
+        "",
+        "Examples:",
+        '  { text = "some 40", low = 36 }',
+        "",
+        "Silent on:",
+        '  "some of us"',
+    ]
+
+
+def test_rules_are_listed_one_a_line() -> None:
+    other = Rule("a.b", "a", "why", "rules/a.toml", 1, {})
+    assert list_rules([RULE, other]).splitlines()[1] == "a.b          rules/a.toml:1 (shipped)"
+    assert list_rules([]) == ""
