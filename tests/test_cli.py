@@ -6,6 +6,7 @@ The steps behind it are replaced by small fakes; test_end_to_end.py runs the rea
 import json
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -232,7 +233,7 @@ def test_rules_list_and_show(program: Program) -> None:
 @pytest.mark.parametrize("fails", [0, 1])
 def test_rules_test(program: Program, monkeypatch: pytest.MonkeyPatch, fails: int) -> None:
     failures = (ExampleFailure("hedges.some", "h.toml", 12, "some 40", "no claim was read"),) * fails
-    monkeypatch.setattr(sys.modules["reconcile.rulebook"], "run_examples", lambda book, extract: failures)
+    monkeypatch.setattr(import_module("reconcile.rulebook"), "run_examples", lambda book, extract: failures)
     done = program("rules", "test")
     assert done.exit_code == fails
     assert done.stdout == "h.toml:12: hedges.some: no claim was read\n  in: some 40\n" * fails

@@ -1,8 +1,8 @@
 """Calendar arithmetic for the dates of news text: from what is said to the days it covers.
 
 Everything here is pure. `Days` is a closed interval of days. Functions that count from a day return None where the
-result falls outside the years 1 to 9999, so that "66,000 years ago" is no error. Weeks run from Monday to Sunday
-(ISO 8601); weekdays are counted from Monday = 0.
+result falls outside `YEARS`, so that "66,000 years ago" is no error, and whatever surrounds a result is a date too.
+Weeks run from Monday to Sunday (ISO 8601); weekdays are counted from Monday = 0.
 """
 
 from calendar import monthrange
@@ -13,6 +13,9 @@ Days = tuple[date, date]
 
 PAST, EITHER, FUTURE = -1, 0, 1
 """Which way a clause looks from its day of publication."""
+
+YEARS = range(100, 9800)
+"""The years that days are counted in."""
 
 _TOO_FAR = 300
 """A date without a year is not further away than this many days: beyond it, news copy states the year."""
@@ -71,12 +74,15 @@ def shift(day: date, count: int, unit: str) -> date | None:
     """The day `count` units on (back if negative); a month's missing day becomes its last ("31 March" - 1 month)."""
     if unit in _MONTHS_OF:
         year, month = divmod(day.year * 12 + day.month - 1 + count * _MONTHS_OF[unit], 12)
-        if not MINYEAR <= year <= MAXYEAR:
+        if year not in YEARS:
             return None
         return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
     distance = count * _DAYS_OF[unit] if unit in _DAYS_OF else _whole_days(count * _HOURS_OF[unit])
     ordinal = day.toordinal() + distance
-    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
+    if not 1 <= ordinal <= date.max.toordinal():
+        return None
+    moved = date.fromordinal(ordinal)
+    return moved if moved.year in YEARS else None
 
 
 def _whole_days(hours: float) -> int:
@@ -110,7 +116,7 @@ def part_of(days: Days, part: str) -> Days:
         cuts = [first, first + timedelta(days=10), first + timedelta(days=20)]
     elif first.day == 1 and length > 300:
         years = last.year - first.year + 1
-        steps = (4, 8) if years == 1 else (years * 2 // 5 * 12, years * 7 // 10 * 12)
+        steps = (years * 4, years * 8) if years % 10 else (years * 2 // 5 * 12, years * 7 // 10 * 12)
         cuts = [first, *(months_of(first.year, 1, step)[1] + timedelta(days=1) for step in steps)]
     else:
         cuts = [first, first + timedelta(days=length // 3), first + timedelta(days=length * 2 // 3)]
@@ -156,7 +162,7 @@ def months_near(anchor: date, month: int, count: int, way: int) -> Days:
 
 
 def easter(year: int) -> date:
-    """Western Easter Sunday in a Gregorian year, by the anonymous algorithm of 1876 (Meeus, Astronomical Algorithms)."""
+    """Western Easter Sunday in a Gregorian year, by the algorithm of 1876 (Meeus, Astronomical Algorithms)."""
     a, (b, c) = year % 19, divmod(year, 100)
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25

@@ -57,8 +57,8 @@ def _date_claims(source: Source, tokens: Tokens, dates: tuple[DateMatch, ...]) -
         text = source.text[start:end]
         when = When(text, match.first.isoformat(), match.last.isoformat())
         sentence = _sentence(tokens, tokens.sentence_of(match.first_token))
-        step = Step(match.rule, start, end, match.note)
-        yield Claim("", source.id, "date", start, end, text, sentence, _NO_FIGURE, when=when, trail=(step,))
+        steps = (Step(match.rule, start, end, match.note),) + ((Step(match.cue, start, end),) if match.cue else ())
+        yield Claim("", source.id, "date", start, end, text, sentence, _NO_FIGURE, when=when, trail=steps)
 
 
 def _sentence(tokens: Tokens, k: int) -> Sentence:
@@ -142,7 +142,7 @@ class _Reader:
             sentence=sentence,
             quantity=_quantity(figure, kind, noun),
             change=change,
-            noun=noun.text if noun else None,
+            noun=_noun_text(read, noun) if noun else _unit_words(read, figure),
             measure=noun.name or None if noun else None,
             subject=subject,
             event=event,
@@ -162,7 +162,10 @@ class _Reader:
         lexicon = self.lexicon
         noun = counted_noun(read, figure, lexicon)
         if kind != "count":
-            return noun or _noun_before(read, figure, lexicon)
+            return noun or _noun_around(read, figure, lexicon)
+        before = read.tokens.lower[figure.first - 1] if figure.first > read.first else ""
+        if is_empty(noun) and before == "from" and self.antecedent and self.antecedent[0] == k:
+            return self.antecedent[1]._replace(inherited=True)
         if is_empty(noun):
             noun = _number_of(read, clause, lexicon) or noun
         if is_empty(noun) and self.antecedent and k - self.antecedent[0] <= _ANTECEDENT_REACH:
@@ -178,6 +181,26 @@ class _Reader:
         first, end = self.tokens.sentences[k - 1]
         lexicon, lower, kind = self.lexicon, self.tokens.lower, self.tokens.kind
         return tuple(_lemma(lower[t], lexicon) for t in range(first, end) if kind[t] == "w" and len(lower[t]) > 2 and lower[t] not in lexicon.pos)
+
+
+def _noun_text(read: Parse, noun: Noun) -> str:
+    """The counted noun with the "of" phrase that belongs to it: "counts of wire fraud", "members of parliament"."""
+    if noun.inherited:
+        return noun.text
+    k = read.chunk_at(noun.last)
+    chunks = read.chunks
+    if chunks[k].last == noun.last and k + 2 < len(chunks) and read.tokens.lower[chunks[k + 1].first] == "of" and chunks[k + 2].kind == "N":
+        if not clauses.has_figure(read, chunks[k + 2]):
+            return read.text(noun.first, chunks[k + 2].last)
+    return noun.text
+
+
+def _unit_words(read: Parse, figure: Figure) -> str | None:
+    """What an amount without a noun is counted in, as written: the gallon of "$2.11 per gallon", "decibels"."""
+    if figure.unit is None or figure.last == figure.number_last:
+        return None
+    word = read.tokens.surface[figure.last]
+    return word if word.isalpha() and len(word) > 3 else None
 
 
 def _lemma(word: str, lexicon: Lexicon) -> str:
@@ -214,13 +237,20 @@ def _final_kind(read: Parse, figure: Figure, lexicon: Lexicon) -> str:
     return "count"
 
 
-def _noun_before(read: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
-    """What an amount measures when the noun stands before it: "a depth of 12 km", "a fine of $5m", "costs of about £3m"."""
-    chunks = read.chunks
+def _noun_around(read: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
+    """What an amount measures when no noun stands right behind it: "a depth of 12 km", "a car with 938 horsepower", "$5m for a new roof"."""
+    chunks, lower = read.chunks, read.tokens.lower
     at = read.chunk_at(figure.first)
-    if at >= 2 and chunks[at - 1].kind == "P" and read.tokens.lower[chunks[at - 1].first] in ("of", "at", "to", "for") and chunks[at - 2].kind == "N":
-        if read.tokens.lower[chunks[at - 1].first] == "of":
-            return noun_of(read, chunks[at - 2].first, chunks[at - 2].last, lexicon)
+    if at >= 2 and chunks[at - 1].kind == "P" and lower[chunks[at - 1].first] in ("of", "with") and chunks[at - 2].kind == "N":
+        noun = noun_of(read, chunks[at - 2].first, chunks[at - 2].last, lexicon)
+        if noun:
+            return noun
+    after = read.chunk_at(figure.last) + 1
+    if figure.kind == "money" and after + 1 < len(chunks) and chunks[after].kind == "P" and chunks[after + 1].kind == "N":
+        if lower[chunks[after].first] in ("for", "in", "of"):
+            first, last = chunks[after + 1].first, chunks[after + 1].last
+            figures = [t for t in range(first, last + 1) if read.tag(t) == "#"]
+            return noun_of(read, figures[-1] + 1 if figures else first, last, lexicon)
     return None
 
 
@@ -242,26 +272,32 @@ def _number_of(read: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
 
 def _subject(read: Parse, figure: Figure, clause: Clause, noun: Noun | None, lexicon: Lexicon) -> tuple[str | None, tuple[str, ...]]:
     """What the figure is about, as text and as content lemmas."""
-    chunks = read.chunks
-    at = clause.subject
-    if clause.figure_is_subject or at < 0:
-        span = (noun.first, noun.last) if noun and not noun.inherited else None
-        if span and at < 0 or span and clause.figure_is_subject:
-            first, last = span
-            k = read.chunk_at(last)
-            if chunks[k].last == last:
-                last = max(last, phrase_with_of(read, k)[1])
-        elif at >= 0:
-            first, last = phrase_with_of(read, at)
-        else:
-            return None, ()
+    described = _described(read, figure, noun)
+    if described:
+        first, last = described
+    elif clause.subject >= 0:
+        first, last = phrase_with_of(read, clause.subject)
+    elif noun and not noun.inherited:
+        first, last = noun.first, noun.last
+        k = read.chunk_at(last)
+        if read.chunks[k].last == last:
+            last = max(last, phrase_with_of(read, k)[1])
     else:
-        first, last = phrase_with_of(read, at)
-    while first < last and read.tag(first) == "D":
+        return None, ()
+    while first < last and read.tag(first) in "D#R,":
         first += 1
     lower = read.tokens.lower
     words = tuple(_lemma(lower[t], lexicon) for t in range(first, last + 1) if read.tag(t) in "NEJ" and read.tokens.kind[t] == "w")
     return read.text(first, last), words
+
+
+def _described(read: Parse, figure: Figure, noun: Noun | None) -> tuple[int, int] | None:
+    """The thing that a hyphenated count describes: the building of "a four-storey building", the team of "a 12-member team"."""
+    if not figure.compound or figure.kind != "count" or noun is None:
+        return None
+    k = read.chunk_at(noun.last)
+    first, last = noun.last + 1, phrase_with_of(read, k)[1]
+    return (first, last) if first <= read.chunks[k].last and read.tag(read.chunks[k].last) in "NE" else None
 
 
 def _events(read: Parse, figure: Figure, clause: Clause, noun: Noun | None, verb: str, lexicon: Lexicon) -> tuple[str | None, tuple[str, ...]]:

@@ -30,21 +30,36 @@ class Clause(NamedTuple):
 def find_clause(parse: Parse, figure: Figure, lexicon: Lexicon) -> Clause:
     """The clause around a figure."""
     chunks = parse.chunks
-    at = parse.chunk_at(figure.number)
-    end_at = parse.chunk_at(figure.last)
-    first, last = at, end_at
-    while first > 0 and chunks[first - 1].kind not in _HARD:
-        first -= 1
-    while last + 1 < len(chunks) and chunks[last + 1].kind not in _HARD:
-        last += 1
+    at, end_at = parse.chunk_at(figure.number), parse.chunk_at(figure.last)
+    first, last = _bounds(parse, at, end_at)
     left = _left_verb(parse, at, first)
     right = _right_verb(parse, end_at, last)
     own_subject = right >= 0 and (left < 0 or _breaks_off(parse, left, at)) and not _bare_participle(parse, right, lexicon)
     verb = right if own_subject or left < 0 else left
-    subject = _subject(parse, at if own_subject else verb if verb >= 0 else at, first)
-    if verb < 0 and first > 0:
-        subject = subject if subject >= 0 else -1
-    return Clause(at, first, last, verb, subject, own_subject)
+    if own_subject:
+        near, _ = _nearest_phrase(parse, at, first) if figure.kind != "count" else (-1, False)
+        return Clause(at, first, last, verb, near, True)
+    return Clause(at, first, last, verb, _subject(parse, at, verb if verb == left else -1, first, lexicon), False)
+
+
+def _bounds(parse: Parse, at: int, end_at: int) -> tuple[int, int]:
+    """The first and last chunk of the clause that holds chunks `at`..`end_at`; a closed parenthesis is passed over."""
+    chunks = parse.chunks
+    first, last = at, end_at
+    while first > 0 and chunks[first - 1].kind not in _HARD:
+        first -= 1
+        if chunks[first].kind == ")":
+            while first > 0 and chunks[first].kind != "(":
+                first -= 1
+        elif chunks[first].kind == "(":
+            first += 1
+            break
+    while last + 1 < len(chunks) and chunks[last + 1].kind not in _HARD and chunks[last + 1].kind != ")":
+        last += 1
+        if chunks[last].kind == "(":
+            while last + 1 < len(chunks) and chunks[last].kind != ")":
+                last += 1
+    return first, last
 
 
 def _left_verb(parse: Parse, at: int, first: int) -> int:
@@ -83,18 +98,108 @@ def _bare_participle(parse: Parse, k: int, lexicon: Lexicon) -> bool:
     return lexicon.verbs.get(word, ("", ""))[1] == "g"
 
 
-def _subject(parse: Parse, before: int, first: int) -> int:
-    """The noun phrase that heads the clause before chunk `before`: the nearest one to the left that no preposition governs."""
+def has_figure(parse: Parse, chunk: Chunk) -> bool:
+    """Does a figure stand in the chunk?"""
+    return any(parse.tag(t) == "#" for t in range(chunk.first, chunk.last + 1))
+
+
+def _subject(parse: Parse, at: int, verb: int, first: int, lexicon: Lexicon) -> int:
+    """The noun phrase that the figure in chunk `at` is about, for a figure that is not itself the subject.
+
+    "Unite Group, down 68p" and "FTSE -0.6%" have it right before them; else it is the subject of the governing verb, the noun that a relative
+    clause hangs on, or, in a fragment, the subject of the clause before.
+    """
+    chunks = parse.chunks
+    near, apart = _nearest_phrase(parse, at, first)
+    if near >= 0 and (apart or verb < 0):
+        return near
+    if verb >= 0 and not _resumes_main_clause(parse, verb, first):
+        own = _before_verb(parse, verb, first)
+        if own >= 0:
+            return _antecedent(parse, own, first, lexicon)
+    return _from_outside(parse, first, lexicon)
+
+
+def _nearest_phrase(parse: Parse, at: int, first: int) -> tuple[int, bool]:
+    """The noun phrase before the figure with no verb in between, and whether it stands so apart that the figure is about it: behind a
+    comma ("Unite Group, down 68p"), after "with" ("with its shares down 11.9%"), or changed "by" the figure ("cut its workforce by 500")."""
+    chunks, lower = parse.chunks, parse.tokens.lower
+    comma = False
+    for k in range(at - 1, first - 1, -1):
+        if chunks[k].kind == "V":
+            break
+        comma = comma or chunks[k].kind == ","
+        if chunks[k].kind != "N" or has_figure(parse, chunks[k]):
+            continue
+        governor = lower[chunks[k - 1].first] if k > 0 and chunks[k - 1].kind == "P" else ""
+        if governor == "with":
+            return k, True
+        if not governor:
+            return k, comma or k == at - 2 and lower[chunks[at - 1].first] == "by"
+    return -1, False
+
+
+def _antecedent(parse: Parse, k: int, first: int, lexicon: Lexicon) -> int:
+    """What a pronoun subject stands for within its sentence: "Cayman Airways said it was grounding two jets"."""
+    chunks = parse.chunks
+    if parse.tokens.lower[chunks[k].first] not in ("it", "they", "he", "she") or chunks[k].first != chunks[k].last:
+        return k
+    verb = _left_verb(parse, k, first)
+    if verb >= 0:
+        own = _before_verb(parse, verb, first)
+        return own if own >= 0 else k
+    outside = _from_outside(parse, first, lexicon)
+    return outside if outside >= 0 else k
+
+
+def _resumes_main_clause(parse: Parse, verb: int, first: int) -> bool:
+    """Does the verb go on with the clause that a relative one interrupts: "the quake that flattened villages [killed] 87"?"""
+    chunks = parse.chunks
+    if first == 0 or chunks[first - 1].kind != "S" or parse.tokens.lower[chunks[first - 1].first] not in ("that", "which", "who"):
+        return False
+    if chunks[first].kind != "V" or verb == first:
+        return False
+    return all(chunks[k].kind != "C" for k in range(first, verb))
+
+
+def _before_verb(parse: Parse, verb: int, first: int) -> int:
+    """The subject of a verb group inside the clause: the first free noun phrase of the run that stands before it."""
     chunks = parse.chunks
     best = -1
-    for k in range(before - 1, first - 1, -1):
-        if chunks[k].kind == "N" and (k == 0 or chunks[k - 1].kind != "P"):
-            if all(parse.tag(t) == "#" for t in range(chunks[k].first, chunks[k].last + 1)):
-                continue
-            best = k
-            if k == first or chunks[k - 1].kind not in "N":
+    for k in range(verb - 1, first - 1, -1):
+        kind = chunks[k].kind
+        if kind == "V":
+            if best >= 0:
                 break
+            continue  # a chain of verbs shares its subject: "wants to raise ..."
+        if kind == "N" and (k == 0 or chunks[k - 1].kind != "P"):
+            best = k
     return best
+
+
+def _from_outside(parse: Parse, first: int, lexicon: Lexicon) -> int:
+    """The subject of a clause that has none of its own: the antecedent of "which", else the subject of the clause before."""
+    chunks = parse.chunks
+    k = first - 1
+    relative = k >= 0 and chunks[k].kind == "S" and parse.tokens.lower[chunks[k].first] in ("which", "who", "that", "whose")
+    while k >= 0 and chunks[k].kind not in "NV":
+        k -= 1
+    if k < 0:
+        return -1
+    if relative and chunks[k].kind == "N":
+        while k >= 2 and chunks[k - 1].kind == "P" and chunks[k - 2].kind == "N":
+            k -= 2
+        return k
+    start, _ = _bounds(parse, k, k)
+    verb = _left_verb(parse, k + 1, start)
+    if verb >= 0:
+        own = _before_verb(parse, verb, start)
+        if own >= 0:
+            return own
+    for j in range(start, k + 1):
+        if chunks[j].kind == "N" and not has_figure(parse, chunks[j]):
+            return j
+    return _from_outside(parse, start, lexicon) if start > 0 else -1
 
 
 def verb_lemma(parse: Parse, chunk: Chunk, lexicon: Lexicon) -> str:
@@ -119,7 +224,7 @@ def phrase_with_of(parse: Parse, k: int) -> tuple[int, int]:
     while k + 2 < len(chunks) and chunks[k + 1].kind == "P" and chunks[k + 2].kind == "N":
         if parse.tokens.lower[chunks[k + 1].first] not in ("of", "for", "in", "on", "from"):
             break
-        if any(parse.tag(t) == "#" for t in range(chunks[k + 2].first, chunks[k + 2].last + 1)):
+        if has_figure(parse, chunks[k + 2]):
             break
         last = chunks[k + 2].last
         k += 2
@@ -148,7 +253,7 @@ def roles(parse: Parse, clause: Clause, figure: Figure, others: tuple[int, ...],
             (found if own else shared)[slot].append(name)
             if chunks[k + 1].last + 1 < parse.end and k + 3 <= clause.last and chunks[k + 2].kind == "C" and chunks[k + 3].kind == "N" and own:
                 second = role_name(parse, chunks[k + 3])
-                if second and not any(parse.tag(t) == "#" for t in range(chunks[k + 3].first, chunks[k + 3].last + 1)):
+                if second and not has_figure(parse, chunks[k + 3]):
                     found[slot].append(second)
     _subject_place(parse, clause, found, lexicon)
     merged = {slot: tuple(dict.fromkeys(found[slot] or shared[slot])) for slot in found}
@@ -158,7 +263,7 @@ def roles(parse: Parse, clause: Clause, figure: Figure, others: tuple[int, ...],
 def _slot(parse: Parse, preposition: Chunk, phrase: Chunk, lexicon: Lexicon) -> str | None:
     word = parse.tokens.lower[preposition.first]
     named = any(parse.tag(t) == "E" for t in range(phrase.first, phrase.last + 1))
-    if any(parse.tag(t) == "#" for t in range(phrase.first, phrase.last + 1)):
+    if has_figure(parse, phrase):
         return None
     if word in _FROM:
         return "from"

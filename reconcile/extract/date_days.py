@@ -127,11 +127,7 @@ def _neighbour_day(scene: Scene, phrase: Phrase, first: int, last: int) -> DateM
 
 
 def _holiday(scene: Scene, phrase: Phrase, first: int, last: int) -> DateMatch | None:
-    if (
-        not scene.capital(first)
-        or scene.has("holiday.not_before", last + 1)
-        or scene.glued(last + 1) * scene.word(last + 1).startswith(("-", "'s", "\u2019s"))
-    ):
+    if not scene.capital(first) or scene.has("holiday.not_before", last + 1):
         return None
     at = last + 2 if scene.word(last + 1) in (",", "of") else last + 1
     year = scene.integer(at, 1900, 2100)

@@ -12,11 +12,10 @@ from reconcile.extract.calendar import (
     shift_days,
     years_of,
 )
+from reconcile.extract.date_offsets import HALF_DAY_UNITS, beside_event, neighbour, offset
 from reconcile.extract.date_ranges import read_month
 from reconcile.extract.date_scene import NO_ANCHOR, DateMatch, Kind, Scene
 from reconcile.extract.date_years import read_century
-
-_HALF_DAY_UNITS = ("hour", "minute")
 
 
 def read_unit(scene: Scene, i: int) -> DateMatch | None:
@@ -44,11 +43,11 @@ def _counted(scene: Scene, i: int, unit: str, first: int, count: int | None) -> 
     if scene.has("ago.words", i + 1):
         return _ago(scene, (first, i + 1), count, unit)
     if scene.has("offset.later", i + 1) and (after != "on" or not scene.plain_word(i + 2)) and not scene.capital(i + 2):
-        return _offset(scene, (first, i + 1), count, unit)
+        return offset(scene, (first, i + 1), count, unit)
     if scene.has("offset.earlier", i + 1):
-        return _offset(scene, (first, i + 1), None if count is None else -count, unit)
+        return offset(scene, (first, i + 1), None if count is None else -count, unit)
     if scene.has("offset.after", i + 1) or scene.has("offset.before", i + 1):
-        return _beside_event(scene, (first, i), count, unit)
+        return beside_event(scene, (first, i), count, unit)
     if first != i - 1 or scene.word(first) not in ("a", "an"):
         rolled = _rolling(scene, first, i, count, unit)
         if rolled is not None:
@@ -61,57 +60,9 @@ def _ago(scene: Scene, span: tuple[int, int], count: int | None, unit: str) -> D
         return scene.match(span, None, "ago", precise=False, keeps=True)
     day = shift(scene.anchor, -count, unit)
     days = None if day is None else period_around(day, unit)
-    exact = unit in ("day", *_HALF_DAY_UNITS)
+    exact = unit in ("day", *HALF_DAY_UNITS)
     kind: Kind = "day" if exact else "period"
     return scene.match(span, days, "ago", f"counted from {scene.anchor}", kind=kind, precise=exact, keeps=True)
-
-
-def _offset(scene: Scene, span: tuple[int, int], count: int | None, unit: str) -> DateMatch:
-    """Counted from the date last mentioned, else from publication."""
-    base = _base(scene) if scene.latest is not None or count is None or count < 0 else None
-    if base is None or count is None:
-        return scene.match(span, None, "offset", precise=False, keeps=True)
-    days = shift_days(base, count, unit)
-    exact = unit == "day" and base[0] == base[1]
-    note = f"counted from {base[0]}"
-    return scene.match(span, days, "offset", note, kind="day" if exact else "period", precise=exact, keeps=True)
-
-
-def _base(scene: Scene) -> Days | None:
-    latest = scene.latest
-    if latest is not None and latest.first is not None and latest.last is not None:
-        return latest.first, latest.last
-    return None if scene.anchor is None else (scene.anchor, scene.anchor)
-
-
-def _beside_event(scene: Scene, span: tuple[int, int], count: int | None, unit: str) -> DateMatch | None:
-    """ "nine days after the killing": told only where an earlier sentence of the paragraph names a day to count from."""
-    latest, after = scene.latest, scene.has("offset.after", span[1] + 1)
-    if count is None or latest is None or latest.first is None or latest.kind != "day" or unit in _HALF_DAY_UNITS:
-        return None
-    beside = scene.word(span[0] - 1) == "," and latest.last_token == span[0] - 2
-    if (
-        beside
-        or not after
-        or scene.word(span[1] + 2) not in ("the", "his", "her", "their", "its")
-        or not _near(scene, span[0])
-    ):
-        return None
-    if latest.last_token >= scene.tokens.sentences[scene.tokens.sentence_of(span[0])][0]:
-        return None
-    day = shift(latest.first, count, unit)
-    if day is None:
-        return None
-    end = span[1] + 3 if scene.plain_word(span[1] + 3) else span[1] + 1
-    exact = unit == "day"
-    note = f"counted from {latest.first}"
-    return scene.match((span[0], end), period_around(day, unit), "offset", note, kind="day", precise=exact, keeps=True)
-
-
-def _near(scene: Scene, i: int) -> bool:
-    """Does the date last mentioned stand in the same paragraph as token `i`?"""
-    paragraph, at = scene.tokens.paragraph, scene.tokens.sentence_of
-    return scene.latest is not None and paragraph[at(scene.latest.first_token)] == paragraph[at(i)]
 
 
 def _rolling(scene: Scene, first: int, i: int, count: int | None, unit: str) -> DateMatch | None:
@@ -121,7 +72,7 @@ def _rolling(scene: Scene, first: int, i: int, count: int | None, unit: str) -> 
     if whole is not None or not (back or ahead):
         return whole
     article = scene.word(first - 2) == "the" or scene.has("rolling.openers", first - 2)
-    if not article and scene.has("unit.which", first - 1):
+    if not article and scene.number("unit.which", first - 1) is not None:
         return None  # "the tour will last six months"
     start = first - 2 if scene.word(first - 2) == "the" else first - 1
     if scene.anchor is None or count is None:
@@ -223,7 +174,7 @@ def _vague(scene: Scene, i: int) -> DateMatch | None:
 def _which(scene: Scene, i: int, unit: str) -> DateMatch | None:
     """ "last week", "this year", "the past year", "the weekend"."""
     article = scene.word(i - 2) == "the"
-    if article and scene.has("rolling.back", i - 1) and unit not in ("day", "weekend", *_HALF_DAY_UNITS):
+    if article and scene.has("rolling.back", i - 1) and unit not in ("day", "weekend", *HALF_DAY_UNITS):
         if scene.anchor is None:
             return scene.match((i - 2, i), None, "rolling", precise=False)
         return scene.match((i - 2, i), _run(scene.anchor, -1, unit), "rolling", precise=False)
@@ -235,26 +186,9 @@ def _which(scene: Scene, i: int, unit: str) -> DateMatch | None:
         which = 0
     if which is None and unit == "weekend" and scene.word(i - 1) == "the":
         which = 0
-    if which is None or scene.word(i).endswith("s") or unit in ("day", *_HALF_DAY_UNITS) or article:
+    if which is None or scene.word(i).endswith("s") or unit in ("day", *HALF_DAY_UNITS) or article:
         return None
     return calendar_unit(scene, (start, i), which, unit)
-
-
-def neighbour(scene: Scene, i: int, unit: str) -> DateMatch | None:
-    """ "the previous quarter", "the month before": counted from the date last mentioned, else from publication."""
-    step = scene.number("offset.neighbours", i - 1)
-    end = i
-    if step is None and scene.word(i - 1) == "the" and not scene.plain_word(i + 2) and not scene.capital(i + 2):
-        step, end = scene.number("offset.sides", i + 1), i + 1
-    if step is None or scene.word(i).endswith("s") or unit in ("day", *_HALF_DAY_UNITS):
-        return None
-    base = _base(scene)
-    start = i - 2 if end == i and scene.word(i - 2) == "the" else i - 1
-    if base is None:
-        return scene.match((start, end), None, "offset", NO_ANCHOR)
-    day = shift(base[0], step, unit)
-    days = None if day is None else period_around(day, unit)
-    return scene.match((start, end), days, "offset", f"counted from {base[0]}", precise=False)
 
 
 def _edged(scene: Scene, i: int) -> bool:

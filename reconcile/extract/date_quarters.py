@@ -4,7 +4,8 @@ from datetime import date
 
 from reconcile.extract import date_tense
 from reconcile.extract.calendar import EITHER, Days, months_near, months_of
-from reconcile.extract.date_periods import calendar_unit, neighbour, to_period, year_word
+from reconcile.extract.date_offsets import neighbour
+from reconcile.extract.date_periods import calendar_unit, to_period, year_word
 from reconcile.extract.date_scene import NO_ANCHOR, DateMatch, Scene
 from reconcile.extract.date_years import read_fiscal
 
@@ -70,7 +71,8 @@ def _of_year(scene: Scene, span: tuple[int, int], reading: str, ordinal: int, mo
     year = scene.integer(at, 1900, 2100)
     if year is not None:
         return scene.match((span[0], at), months_of(year, first_month, months), reading)
-    fiscal = read_fiscal(scene, at) if at < scene.count else None
+    named = scene.has("fiscal.words", at) or scene.has("fiscal.prefixes", at)
+    fiscal = read_fiscal(scene, at) if named else None
     if fiscal is not None:
         return scene.match(
             (span[0], fiscal.last_token), None, reading, "a fiscal year's months differ by body", precise=False

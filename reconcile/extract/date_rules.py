@@ -43,7 +43,7 @@ class DateRules:
 
     `triggers` maps a lower-case word to the readings that it may set off; `ids` a reading to the rule that it is told
     by; `phrases` a trigger word to the phrases it may stand in, longest first; `cues` a word to the way it makes a
-    clause look (PAST or FUTURE).
+    clause look (PAST or FUTURE). `in_force` are the ids of the rules: one that a layer silences reads nothing.
     """
 
     triggers: Mapping[str, tuple[str, ...]]
@@ -58,6 +58,7 @@ class DateRules:
     halves: Mapping[str, str]
     cues: Mapping[str, int]
     past_endings: tuple[str, ...]
+    in_force: frozenset[str]
 
 
 def compile_dates(rulebook: Rulebook) -> DateRules:
@@ -93,6 +94,7 @@ def compile_dates(rulebook: Rulebook) -> DateRules:
         halves=names.get("part.halves", {}),
         cues=dict.fromkeys(words.get("backward.words", ()), PAST)
         | dict.fromkeys(words.get("forward.words", ()), FUTURE),
+        in_force=frozenset(rule.id for rule in rules),
         past_endings=tuple(sorted(words.get("backward.endings", ()))),
     )
 

@@ -42,7 +42,7 @@ def _split_year(scene: Scene, i: int) -> DateMatch | None:
         or len(scene.lower[i + 2]) != 2
         or short <= year % 100
         or _bad_edge(scene, i)
-        or scene.glued(i + 3) * (scene.word(i + 3) in ("-", "/"))
+        or (scene.glued(i + 3) and scene.word(i + 3) in ("-", "/"))
     ):
         return None
     reading = "split_year" if short == year % 100 + 1 else "range"
@@ -83,7 +83,8 @@ def _is_year(scene: Scene, i: int) -> bool:
     """Do the words around make the four figures at token `i` a year and not a count or a time of day?"""
     year, after = int(scene.lower[i]), i + 1
     glued_word = scene.glued(after) and scene.tokens.kind[after] == "w" and scene.word(after) not in ("'s", "\u2019s")
-    if _bad_edge(scene, i) or glued_word or scene.word(after) == "%" or scene.has("year.hours", after):
+    numbered = scene.has("year.numbered", i - 2 if scene.word(i - 1) == "." else i - 1)
+    if numbered or _bad_edge(scene, i) or glued_word or scene.word(after) == "%" or scene.has("year.hours", after):
         return False
     if scene.has("year.counted", after) or _to_a_count(scene, after):
         return False
@@ -123,8 +124,7 @@ def _is_modern_year(scene: Scene, i: int, *, content: bool) -> bool:
         return True
     if scene.has("year.nouns", i + 1) or scene.has("year.after_modern", i - 1):
         return True
-    opened = before in ("", "(", ",", ".", "\u2014", "\u2013", "-", ":", "[") or scene.capital(i - 1)
-    return opened and not (before == "no" or scene.word(i - 2) == "no")
+    return before in ("", "(", ",", ".", "\u2014", "\u2013", "-", ":", "[") or scene.capital(i - 1)
 
 
 def read_fiscal(scene: Scene, i: int) -> DateMatch | None:

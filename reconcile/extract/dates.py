@@ -1,13 +1,15 @@
 """Dates and periods in a text: found by trigger words in one pass, read around each, counted from publication.
 
-`find_dates` is the way in. What a reading covers is told by the rules (rules/en/dates.toml) and by the modules beside
-this one: date_stated (month and year), date_ranges, date_days, date_years, date_periods, date_quarters, date_parts and
-date_tense (which way a clause looks); calendar does the arithmetic and clock_times finds the times of day.
+`find_dates` is the way in. The words come from rules/en/dates.toml (date_rules); the readers stand in the modules
+beside this one: date_stated (month and year), date_ranges, date_days, date_years, date_periods, date_offsets,
+date_quarters and date_parts. date_tense tells which way a clause looks, calendar does the arithmetic, and clock_times
+finds the times of day.
 """
 
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from reconcile.extract.calendar import YEARS
 from reconcile.extract.clock_times import find_clock_times
 from reconcile.extract.date_days import (
     read_dotted,
@@ -49,10 +51,11 @@ def find_dates(tokens: Tokens, anchor: date | None, rules: DateRules) -> tuple[D
     """The dates and periods of a text in reading order, none overlapping, in time linear in the text.
 
     `anchor` is the local day of publication; without it only full dates get days, the others are found all the same
-    (with `first` and `last` None) so that their figures are not taken for claims.
+    (with `first` and `last` None) so that their figures are not taken for claims. An anchor outside the years that
+    calendar counts in is no day of publication.
     """
     triggers = rules.triggers
-    scene = Scene(tokens, anchor, rules)
+    scene = Scene(tokens, anchor if anchor is not None and anchor.year in YEARS else None, rules)
     found: list[DateMatch] = []
     for i in [i for i, word in enumerate(tokens.lower) if word in triggers]:
         if i < scene.floor:
@@ -68,7 +71,7 @@ def _read(scene: Scene, i: int, readings: tuple[str, ...]) -> DateMatch | None:
     """The first of the readings that fits at token `i` and does not reach back into an earlier match."""
     for reading in readings:
         match = _READERS[reading](scene, i)
-        if match is not None and match.first_token >= scene.floor:
+        if match is not None and match.first_token >= scene.floor and match.rule in scene.rules.in_force:
             return with_part(scene, match)
     return None
 

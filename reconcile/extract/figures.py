@@ -66,7 +66,7 @@ def find_figures(tokens: Tokens, blocked: bytearray, lexicon: Lexicon) -> tuple[
         if found:
             figures.extend(found)
             position = found[-1].last + 1
-    return tuple(_tie_equivalents(tokens, figures))
+    return tuple(_tie_equivalents(tokens, _merge_bounds(tokens, figures)))
 
 
 def _not_a_claim(tokens: Tokens, i: int, sentence_start: int, lexicon: Lexicon) -> int | None:
@@ -101,6 +101,8 @@ def _read(tokens: Tokens, i: int, floor: int, blocked: bytearray, lexicon: Lexic
         return
     if tokens.kind[i] == WORD and _idiom(tokens, numeral, lexicon):
         return
+    if numeral.share and _alone(tokens, numeral):
+        numeral = replace(numeral, value=numeral.value and numeral.value / 100, step=numeral.step / 100, share=False)
     chance = multiples.read_chance(tokens, numeral, lexicon)
     if chance:
         yield _finish(tokens, chance, None, chance.first, chance.last, floor, lexicon, share=True)
@@ -108,6 +110,12 @@ def _read(tokens: Tokens, i: int, floor: int, blocked: bytearray, lexicon: Lexic
     if tokens.kind[i] == NUMBER and nonclaims.is_address(tokens, numeral.last, lexicon):
         return
     yield from _with_units(tokens, numeral, floor, blocked, lexicon)
+
+
+def _alone(tokens: Tokens, numeral: Numeral) -> bool:
+    """Is the number all there is, as in the cell of a table? Then a fraction is a number and no share of anything."""
+    first, end = tokens.sentences[tokens.sentence_of(numeral.first)]
+    return numeral.first == first and numeral.last == end - 1
 
 
 def _idiom(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -198,6 +206,8 @@ def _joint(tokens: Tokens, low: Numeral, at: int, word: str, floor: int, lexicon
         both = tokens.glued[at] and tokens.glued[at + 1]
         neither = not tokens.glued[at] and not tokens.glued[at + 1] and word in "-\u2013"
         return "dash" if both or neither and tokens.kind[at + 1] == NUMBER and tokens.kind[at - 1] == NUMBER else None
+    if word in ("~", "through"):
+        return "dash" if tokens.kind[at + 1] == NUMBER and tokens.kind[at - 1] == NUMBER else None
     if word == "to":
         return None if before == "from" and _moves(tokens, low.first, floor, lexicon) else "to"
     if word == "and":
@@ -356,11 +366,15 @@ def _finish(
     compound = last + 1 < len(tokens.surface) and tokens.surface[last + 1] in _DASHES and tokens.glued[last + 1]
     if unit is not None:
         steps.append((unit.rule, numeral.last, last, unit.code))
-        if value is not None and unit.dimension not in ("money", "percent"):
+        if value is not None and unit.dimension != "percent":
             extra = _with_smaller_part(tokens, value, last, unit, lexicon)
             if extra:
                 value, step, last, unit = extra
                 low = high = value
+        scaled = _scale_behind(tokens, last, unit, lexicon)
+        if scaled:
+            factor, last = scaled
+            value, low, high, step = _scaled(value, factor), _scaled(low, factor), _scaled(high, factor), step * factor
         if unit.factor != 1:
             value, low, high, step = _scaled(value, unit.factor), _scaled(low, unit.factor), _scaled(high, unit.factor), step * unit.factor
     kind = _kind(unit, share)
@@ -379,6 +393,14 @@ def _finish(
     return Figure(
         first, last, numeral.first, numeral.last, quantity, kind, unit, numeral.rule, tuple(steps), compound, share, rates, ranged=hedge_kind == "range"
     )
+
+
+def _scale_behind(tokens: Tokens, last: int, unit: Unit, lexicon: Lexicon) -> tuple[Decimal, int] | None:
+    """A scale behind the currency: "75 USD million"."""
+    at = last + 1
+    if unit.dimension == "money" and at < len(tokens.lower) and tokens.lower[at] in lexicon.scales and tokens.lower[last] not in lexicon.scales and tokens.kind[last] == WORD:
+        return lexicon.scales[tokens.lower[at]], at
+    return None
 
 
 def _hedging(tokens: Tokens, first: int, last: int, floor: int, lexicon: Lexicon) -> tuple[Hedging, ...]:
@@ -418,7 +440,11 @@ def _with_smaller_part(tokens: Tokens, value: Decimal, last: int, unit: Unit, le
     if numeral is None or numeral.value is None or numeral.share:
         return None
     found = unit_after(tokens, numeral.last, lexicon)
-    if found is None or found[0].dimension != unit.dimension or found[0].size >= unit.size or unit.dimension == "temperature":
+    if found is None or found[0].dimension != unit.dimension or unit.dimension == "temperature":
+        return None
+    if unit.dimension == "money":
+        return (value + numeral.value * found[0].factor, found[0].factor, found[1], unit) if unit.factor == 1 > found[0].factor else None
+    if found[0].size >= unit.size:
         return None
     ratio = found[0].size / unit.size
     if numeral.value * ratio >= 1:
@@ -436,7 +462,34 @@ def _kind(unit: Unit | None, share: bool) -> str:
     return {"money": "money", "percent": "percent", "points": "percent", "time": "duration"}.get(unit.dimension, "measure")
 
 
-def _tie_equivalents(tokens: Tokens, figures: list[Figure]) -> Iterator[Figure]:
+def _merge_bounds(tokens: Tokens, figures: list[Figure]) -> Iterator[Figure]:
+    """Joins a floor and the ceiling that follows it into one range: "more than 10 but fewer than 20", "at most 100 and at least 20"."""
+    held: Figure | None = None
+    for figure in figures:
+        if held and tokens.lower[held.last + 1 : figure.first] in (["and"], ["but"], [","]) and held.unit == figure.unit:
+            joined = _bounded(held, figure)
+            if joined:
+                held = joined
+                continue
+        if held:
+            yield held
+        held = figure
+    if held:
+        yield held
+
+
+def _bounded(one: Figure, two: Figure) -> Figure | None:
+    floor, ceiling = (one, two) if one.quantity.low is not None and one.quantity.high is None else (two, one)
+    low, high = floor.quantity, ceiling.quantity
+    if low.value is not None or high.value is not None or low.low is None or low.high is not None or high.high is None or high.low is not None:
+        return None
+    if low.low >= high.high:
+        return None
+    quantity = replace(low, high=high.high, hedge="range", step=min(low.step, high.step))
+    return replace(one, last=two.last, quantity=quantity, steps=one.steps + two.steps, ranged=True)
+
+
+def _tie_equivalents(tokens: Tokens, figures: Iterator[Figure]) -> Iterator[Figure]:
     """Marks a figure that gives the one before it again in another unit: "12 miles (19 km)", "A$2bn (£1.1bn; $1.4bn)"."""
     previous: Figure | None = None
     for figure in figures:

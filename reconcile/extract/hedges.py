@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reconcile.extract.lexicon import Hedge, Lexicon
-from reconcile.extract.tokens import Tokens
+from reconcile.extract.tokens import NUMBER, Tokens
 
 # words that may stand between a hedge and its number: "at least another $90m", "more than a total of 40"
 _BETWEEN = frozenset({"another", "additional", "further", "extra", "a", "an", "total", "of", "the", "some", "only", "just", "about", "around"})
@@ -69,10 +69,16 @@ def hedge_after(tokens: Tokens, end: int, lexicon: Lexicon) -> Hedging | None:
         return None
     for words, hedge in lexicon.after.get(tokens.lower[at], ()):
         if tuple(tokens.lower[at : at + len(words)]) == words:
-            if words[0] in "+-" and not tokens.glued[at]:
+            end = at + len(words)
+            if words[0] in "+-" and not tokens.glued[at] or end < len(tokens.lower) and _goes_on(tokens, end):
                 continue
             return Hedging(hedge, at, at + len(words) - 1)
     return None
+
+
+def _goes_on(tokens: Tokens, end: int) -> bool:
+    """Does a number or "than" follow, so that the words before it belong to the next figure ("and more than 12")?"""
+    return tokens.kind[end] == NUMBER or tokens.lower[end] in ("than", "a", "an", "one", "half")
 
 
 def grant(hedge: Hedge, value: Decimal | None, low: Decimal | None, high: Decimal | None) -> tuple[Decimal | None, Decimal | None, Decimal | None]:

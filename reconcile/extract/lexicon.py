@@ -48,6 +48,7 @@ class Lexicon:
     scales: dict[str, Decimal] = field(default_factory=dict)
     scale_marks: dict[str, Decimal] = field(default_factory=dict)
     glued_scales: dict[str, Decimal] = field(default_factory=dict)
+    collectives: frozenset[str] = frozenset()
     fractions: dict[str, Decimal] = field(default_factory=dict)
     multiples: dict[str, Decimal] = field(default_factory=dict)
     multiple_verbs: dict[str, Decimal] = field(default_factory=dict)
@@ -61,7 +62,7 @@ class Lexicon:
     after: dict[str, list[tuple[Words, Hedge]]] = field(default_factory=dict)
     # units
     unit_words: dict[str, list[tuple[Words, Unit]]] = field(default_factory=dict)
-    unit_symbols: dict[str, list[tuple[Words, Unit]]] = field(default_factory=dict)
+    unit_symbols: dict[str, list[tuple[str, Unit]]] = field(default_factory=dict)
     signs: dict[str, list[tuple[Words, Unit]]] = field(default_factory=dict)
     prefix_units: dict[str, Unit] = field(default_factory=dict)  # units that stand before their figure: "magnitude 6.8"
     time_words: set[str] = field(default_factory=set)
@@ -69,7 +70,7 @@ class Lexicon:
     movement: frozenset[str] = frozenset()  # forms of verbs and words of change
     # words
     pos: dict[str, str] = field(default_factory=dict)
-    verbs: dict[str, tuple[str, str]] = field(default_factory=dict)  # form -> (lemma, form tag)
+    verbs: dict[str, tuple[str, str]] = field(default_factory=dict)  # form -> (lemma, form tag b, s, d, g; x: base or past)
     plurals: dict[str, str] = field(default_factory=dict)
     singulars: dict[str, str] = field(default_factory=dict)
     noun_class: dict[str, str] = field(default_factory=dict)
@@ -88,6 +89,7 @@ class Lexicon:
     vulgar: frozenset[str] = frozenset("½¼¾⅓⅔⅛⅕⅖⅗⅘⅜⅝⅞⅙⅚")
     attributions: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
     standing: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
+    clause_openers: frozenset[str] = frozenset()  # words that open a phrase or a clause: "after", "as", "since"
     abbreviations: frozenset[str] = frozenset()
     rising: frozenset[str] = frozenset()  # event classes of growth
     falling: frozenset[str] = frozenset()
@@ -130,6 +132,14 @@ def _add(table: dict[str, list[tuple[Words, Any]]], words: Words, value: Any, *,
         entries.sort(key=lambda entry: -len(entry[0]))
 
 
+def _add_symbol(table: dict[str, list[tuple[str, Unit]]], symbol: str, unit: Unit) -> None:
+    """Puts a symbol into a table under its first token, keeping the longest first."""
+    entries = table.setdefault(tokenize(symbol).surface[0], [])
+    entries.append((symbol, unit))
+    if len(entries) > 1:
+        entries.sort(key=lambda entry: -len(entry[0]))
+
+
 def _decimals(values: Mapping[str, Any]) -> dict[str, Decimal]:
     return {word: Decimal(str(value)) for word, value in values.items()}
 
@@ -140,6 +150,7 @@ def _numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
     lexicon.scales = _decimals(rules.get("numbers.scales", {}).get("values", {}))
     marks = rules.get("numbers.scale_marks", {})
     lexicon.scale_marks, lexicon.glued_scales = _decimals(marks.get("values", {})), _decimals(marks.get("glued", {}))
+    lexicon.collectives = frozenset(rules.get("numbers.collectives", {}).get("values", {}))
     lexicon.fractions = _decimals(rules.get("numbers.fractions", {}).get("values", {}))
     multiples = rules.get("numbers.multiples", {})
     lexicon.multiples, lexicon.multiple_verbs = _decimals(multiples.get("words", {})), _decimals(multiples.get("verbs", {}))
@@ -162,7 +173,8 @@ def _numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
     for rule in rulebook.family("en/scores"):
         lexicon.tables[rule.id] = frozenset(rule.fields.get("words", ()))
     lexicon.starters |= dict.fromkeys(lexicon.cardinals, "cardinal")
-    lexicon.starters |= {"a": "article", "an": "article", "half": "half"}
+    lexicon.starters |= dict.fromkeys(("hundred", "thousand", "lakh"), "scale")
+    lexicon.starters |= {"a": "article", "an": "article", "half": "half", "quarter": "half"} | dict.fromkeys(lexicon.vulgar, "vulgar")
 
 
 def _idioms(lexicon: Lexicon, phrases: Iterable[str]) -> None:
@@ -186,10 +198,15 @@ def _hedges(lexicon: Lexicon, rulebook: Rulebook) -> None:
 
 
 def _units(lexicon: Lexicon, rulebook: Rulebook) -> None:
+    million = Decimal(1000000)
     for rule in (rule for rule in rulebook.rules if rule.family.startswith("units/")):
         code, dimension = rule.fields["unit"], rule.fields["dimension"]
         unit = Unit(code, dimension, rule.id, size=Decimal(str(rule.fields.get("factor", 1))))
         _unit_forms(lexicon, rule.fields, unit)
+        if dimension == "money":
+            _add_symbol(lexicon.unit_symbols, f"M{code}", replace(unit, factor=million))
+            _add_symbol(lexicon.unit_symbols, f"k{code}", replace(unit, factor=Decimal(1000)))
+            _add(lexicon.signs, (f"M{code}",), replace(unit, factor=million), by_last=True)
         if dimension == "magnitude":
             lexicon.prefix_units |= {word: unit for word in rule.fields.get("words", ()) if " " not in word}
         if dimension == "time":
@@ -214,7 +231,7 @@ def _unit_forms(lexicon: Lexicon, fields: Mapping[str, Any], unit: Unit) -> None
         _add(lexicon.unit_words, _split(word), unit)
     for table, key, meaning in ((lexicon.unit_symbols, "symbols", unit), (lexicon.unit_symbols, "risky", risky)):
         for symbol in fields.get(key, ()):
-            _add(table, tuple(tokenize(symbol).surface), meaning)
+            _add_symbol(table, symbol, meaning)
     if unit.dimension == "money":
         for sign in fields.get("risky", ()):
             _add(lexicon.signs, tuple(tokenize(sign).surface), risky, by_last=True)
@@ -222,9 +239,10 @@ def _unit_forms(lexicon: Lexicon, fields: Mapping[str, Any], unit: Unit) -> None
         _add(lexicon.signs, tuple(tokenize(sign).surface), unit, by_last=True)
 
 
+# which list of words gives which part of speech; of a word in several lists the first counts
 _TAGS = {
-    "modifiers.determiners": "D", "modifiers.prepositions": "P", "modifiers.conjunctions": "C", "modifiers.subordinators": "S",
-    "modifiers.pronouns": "O", "modifiers.adverbs": "R", "modifiers.adjectives": "J", "verbs.auxiliary": "A",
+    "verbs.auxiliary": "A", "modifiers.subordinators": "S", "modifiers.determiners": "D", "modifiers.prepositions": "P",
+    "modifiers.conjunctions": "C", "modifiers.pronouns": "O", "modifiers.adverbs": "R", "modifiers.adjectives": "J",
 }  # fmt: skip
 
 
@@ -246,9 +264,13 @@ def _words(lexicon: Lexicon, rulebook: Rulebook) -> None:
         lexicon.verbs[form] = (lemma, "d")
     for rule in (*rulebook.family("en/modifiers"), *rulebook.family("en/verbs")):
         lexicon.tables[rule.id] = frozenset(rule.fields.get("words", ()))
-        for name, tag in _TAGS.items():
-            if rule.id.startswith(name):
-                lexicon.pos |= {word: tag for word in rule.fields.get("words", ()) if " " not in word}
+    for name, tag in _TAGS.items():
+        for rule_id, words in lexicon.tables.items():
+            if rule_id.startswith(name):
+                lexicon.pos = {word: tag for word in words if " " not in word} | lexicon.pos
+    lexicon.clause_openers = lexicon.tables.get("modifiers.openers", frozenset())
+    for form in forms.get("forms.same-past", {}).get("words", ()):
+        lexicon.verbs[form] = (form, "x")
     for rule in rulebook.family("en/abbreviations"):
         lexicon.abbreviations |= frozenset(word.rstrip(".") for word in rule.fields.get("words", ()))
 
@@ -267,7 +289,7 @@ def _meanings(lexicon: Lexicon, rulebook: Rulebook) -> None:
         name = rule.fields["class"]
         lexicon.verb_event |= dict.fromkeys(rule.fields.get("verbs", ()), name)
         lexicon.adjective_event |= dict.fromkeys(rule.fields.get("adjectives", ()), name)
-        lexicon.pos |= {word: "J" for word in rule.fields.get("adjectives", ()) if " " not in word and word not in lexicon.verbs}
+        lexicon.pos = {word: "J" for word in rule.fields.get("adjectives", ()) if " " not in word and word not in lexicon.verbs} | lexicon.pos
         for noun in rule.fields.get("nouns", ()):
             lexicon.noun_event[noun] = name
             lexicon.singulars.setdefault(plural(noun), noun)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from reconcile.extract.figures import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.syntax import NOMINAL, Chunk, Parse
+from reconcile.extract.tokens import WORD
 
 _STRONG = frozenset({"strong", "odd", "plus"})
 _TOTALS = frozenset({"number", "total", "toll", "figure", "tally", "count", "sum", "average", "median", "record", "rest", "majority", "share", "proportion"})
@@ -35,11 +36,12 @@ def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     chunk = parse.chunks[chunk_index]
     start = figure.last + 1
     if figure.compound and start + 1 < parse.end and figure.kind == "count":
-        return _hyphenated(parse, start + 1, chunk, lexicon)
+        at = _suspended(parse, start + 1)
+        return _hyphenated(parse, at, parse.chunks[parse.chunk_at(at)], lexicon)
     if figure.compound and start < parse.end:
         start += 1
     if start <= chunk.last:
-        noun = noun_of(parse, start, chunk.last, lexicon)
+        noun = noun_of(parse, start, _coordinated(parse, chunk_index, start), lexicon)
         if noun and not (noun.head in _EMPTY_NOUNS and noun.head != "people" and _of_phrase(parse, chunk_index)):
             return noun
     of_chunk = _of_phrase(parse, chunk_index)
@@ -52,6 +54,18 @@ def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     return None
 
 
+def _coordinated(parse: Parse, chunk_index: int, start: int) -> int:
+    """The last token of the phrase that starts at `start`: "460 Kia and Hyundai vehicles" counts vehicles."""
+    chunks = parse.chunks
+    last = chunks[chunk_index].last
+    names = all(parse.tag(t) in "ED" for t in range(start, last + 1))
+    if names and chunk_index + 2 < len(chunks) and chunks[chunk_index + 1].kind == "C" and chunks[chunk_index + 2].kind == "N":
+        following = chunks[chunk_index + 2]
+        if parse.tag(following.first) == "E" and parse.tag(following.last) == "N":
+            return following.last
+    return last
+
+
 def _of_phrase(parse: Parse, chunk_index: int) -> Chunk | None:
     """The noun phrase after "of" (or "in", for shares: "one in five of those") directly behind a chunk."""
     chunks = parse.chunks
@@ -59,6 +73,16 @@ def _of_phrase(parse: Parse, chunk_index: int) -> Chunk | None:
     if at + 1 < len(chunks) and chunks[at].kind == "P" and parse.tokens.lower[chunks[at].first] in ("of", "among") and chunks[at + 1].kind == "N":
         return chunks[at + 1]
     return None
+
+
+def _suspended(parse: Parse, at: int) -> int:
+    """The hyphenated word that several figures share: the cylinder of "four-, five- and six-cylinder engines"."""
+    if parse.tokens.kind[at] == WORD and parse.tag(at) != "C":
+        return at
+    j = at
+    while j < parse.end - 1 and parse.tag(j) in ",C#-JR":
+        j += 1
+    return j
 
 
 def _hyphenated(parse: Parse, at: int, chunk: Chunk, lexicon: Lexicon) -> Noun | None:

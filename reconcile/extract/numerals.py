@@ -69,6 +69,10 @@ def written_step(plain: str) -> Decimal:
 def _digits(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     value, step = parse_digits(tokens.surface[i])
     last, rule = i, "numbers.digits"
+    power = _power(tokens, i)
+    if power:
+        factor, last = power
+        return Numeral(i, last, value * factor, step * factor, "numbers.powers", scaled=True)
     fraction = _slash_fraction(tokens, i)
     if fraction:
         value, last = fraction
@@ -81,7 +85,60 @@ def _digits(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     if scaled:
         factor, last, rule = scaled
         value, step = value * factor, step * factor
+        value, step, last = _further_parts(tokens, value, step, factor, last, lexicon)
     return Numeral(i, last, value, step, rule, scaled=bool(scaled))
+
+
+def _power(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
+    """1.3e6 and 1.3x10^6: the factor and its last token. An exponent that lost its mark (10-30) is not guessed at."""
+    if i + 2 >= len(tokens.surface) or not tokens.glued[i + 1]:
+        return None
+    if tokens.lower[i + 1] == "e" and tokens.glued[i + 2] and tokens.kind[i + 2] == NUMBER and tokens.surface[i + 2].isdigit():
+        return ONE.scaleb(int(tokens.surface[i + 2])), i + 2
+    if tokens.lower[i + 1] in ("x", "\u00d7") and tokens.surface[i + 2] == "10" and tokens.surface[i + 3 : i + 4] == ["^"]:
+        at = i + 4
+        sign = -1 if tokens.surface[at : at + 1] in (["-"], ["\u2212"]) else 1
+        at += sign < 0
+        if at < len(tokens.surface) and tokens.surface[at].isdigit() and len(tokens.surface[at]) < 3:
+            return ONE.scaleb(sign * int(tokens.surface[at])), at
+    return None
+
+
+def _further_parts(tokens: Tokens, value: Decimal, step: Decimal, factor: Decimal, last: int, lexicon: Lexicon) -> tuple[Decimal, Decimal, int]:
+    """What is added to a scaled number: "1 crore 20 lakh", "3 hundred and 21", "two million and a half"."""
+    for _ in range(3):
+        at = last + 1
+        joined = at < len(tokens.lower) and tokens.lower[at] == "and"
+        at += joined
+        if at >= len(tokens.lower) or tokens.glued[at]:
+            break
+        half = _part_of_scale(tokens, at, lexicon) if joined else None
+        if half:
+            return value + half[0] * factor, half[0] * factor, half[1]
+        if not (tokens.kind[at] == NUMBER or tokens.lower[at] in lexicon.cardinals):
+            break
+        part = _digits(tokens, at, lexicon) if tokens.kind[at] == NUMBER else _cardinal(tokens, at, lexicon, None)
+        if part is None or part.value is None or part.share or not 0 < part.value < factor or not (part.scaled or joined and factor <= 1000):
+            break
+        value, step, last, factor = value + part.value, part.step, part.last, _last_scale(part)
+    return value, step, last
+
+
+def _last_scale(part: Numeral) -> Decimal:
+    return part.step if part.scaled else ONE
+
+
+def _part_of_scale(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
+    """A fraction of the scale before it: "a half", "three quarters", "two thirds" in "five million and three quarters"."""
+    word = tokens.lower[at]
+    top = ONE if word in ("a", "an") else lexicon.cardinals.get(word)
+    if top is None or at + 1 >= len(tokens.lower):
+        return None
+    bottom = lexicon.fractions.get(tokens.lower[at + 1])
+    following = tokens.lower[at + 2] if at + 2 < len(tokens.lower) else ""
+    if bottom is None or top >= bottom or following == "of" or following in lexicon.scales:
+        return None
+    return top / bottom, at + 1
 
 
 def _slash_fraction(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
@@ -135,7 +192,7 @@ def _scales(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[Decimal, int, str
             factor, last, rule = factor * lexicon.scale_marks[word], j, "numbers.scale_marks"
         elif glued and j == i + 1 and tokens.kind[i] == NUMBER and tokens.surface[j] in lexicon.glued_scales:
             factor, last, rule = lexicon.glued_scales[tokens.surface[j]], j, "numbers.scale_marks"
-        elif word == "dozen":
+        elif word in lexicon.collectives and last >= i:
             factor, last, rule = factor * 12, j, "numbers.collectives"
         else:
             break
@@ -194,6 +251,8 @@ def _cardinal(tokens: Tokens, i: int, lexicon: Lexicon, current: Decimal | None)
             if word not in lexicon.cardinals and word not in lexicon.scales:
                 break
         if word == "and" and scaled and j + 1 < count and lower[j + 1] in lexicon.cardinals and part is not None:
+            if _part_of_scale(tokens, j + 1, lexicon):
+                break
             j += 1
             word = lower[j]
             if tokens.surface[j][0].isupper():
@@ -213,12 +272,14 @@ def _cardinal(tokens: Tokens, i: int, lexicon: Lexicon, current: Decimal | None)
             factor = lexicon.scales[word]
             if factor == HUNDRED and 0 < part < HUNDRED:
                 part *= HUNDRED
+            elif part == 0 and scaled and total:
+                total *= factor  # "three lakh crore"
             elif factor > HUNDRED:
                 total, part = total + part * factor, ZERO
             else:
                 break
             small, step, rule, scaled = None, factor * (step if step < 1 else ONE), "numbers.scales", True
-        elif word == "dozen" and part is not None and not scaled:
+        elif word in lexicon.collectives and part is not None and (not scaled or part < 1000):
             total, part, small, scaled, step, rule = total + part * 12, ZERO, None, True, Decimal(12), "numbers.collectives"
         else:
             break
@@ -227,7 +288,7 @@ def _cardinal(tokens: Tokens, i: int, lexicon: Lexicon, current: Decimal | None)
     if part is None or last < i:
         return None
     value = total + part
-    if not scaled and last + 1 < count:
+    if last + 1 < count:
         tail = _word_tail(tokens, i, last, value, lexicon)
         if tail:
             return tail
@@ -237,6 +298,8 @@ def _cardinal(tokens: Tokens, i: int, lexicon: Lexicon, current: Decimal | None)
         more = _scales(tokens, last, lexicon)
         if more:
             value, last, step, rule, scaled = value * more[0], more[1], step * more[0], more[2], True
+    if scaled and step >= HUNDRED:
+        value, step, last = _further_parts(tokens, value, step, step, last, lexicon)
     return Numeral(i, last, value, step, rule, scaled=scaled)
 
 
@@ -251,7 +314,7 @@ def _word_tail(tokens: Tokens, first: int, last: int, value: Decimal, lexicon: L
     if tokens.surface[j] in _HYPHENS and j + 1 < len(tokens.lower):
         j += 1
     word = tokens.lower[j]
-    if word in lexicon.fractions and value < lexicon.fractions[word] * 10:
+    if word in lexicon.fractions and value < 10:
         return _fraction(tokens, first, j, value, lexicon)
     if word == "point" and j + 1 < len(tokens.lower) and tokens.lower[j + 1] in lexicon.cardinals:
         digits = ""
@@ -276,7 +339,7 @@ def _fraction(tokens: Tokens, first: int, at: int, top: Decimal, lexicon: Lexico
     word = tokens.lower[at]
     following = tokens.lower[at + 1] if at + 1 < len(tokens.lower) else ""
     plural = word.endswith("s") or word == "halves"
-    if top != 1 and not plural:
+    if (top != 1 and not plural) or (first == at and word not in ("half", "quarter")):
         return None
     if following in _HYPHENS and tokens.glued[at + 1]:
         following = tokens.lower[at + 2] if at + 2 < len(tokens.lower) else ""
@@ -316,9 +379,17 @@ def _vague(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     return None
 
 
+def _bare_scale(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """Two scales without an article: "hundred thousand dollars", "one of a million million"."""
+    if i + 1 < len(tokens.lower) and tokens.lower[i + 1] in lexicon.scales:
+        return _cardinal(tokens, i, lexicon, ONE)
+    return None
+
+
 _READERS = {
     "article": (_vague, _article),
     "cardinal": (_plain_cardinal,),
     "half": (_half,),
+    "scale": (_bare_scale,),
     "vague": (_vague,),
 }

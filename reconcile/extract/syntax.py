@@ -51,7 +51,7 @@ class Parse(NamedTuple):
 def parse(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: Lexicon) -> Parse:
     """Reads the sentence over tokens `first`..`end`; `cover` gives the tag of tokens that figures and dates occupy."""
     tags = _tag(tokens, first, end, cover, lexicon)
-    chunks = _chunk(tokens, first, tags)
+    chunks = _open_clauses(tokens, _chunk(tokens, first, tags), lexicon)
     chunk_of = [0] * (end - first)
     for k, chunk in enumerate(chunks):
         chunk_of[chunk.first - first : chunk.last + 1 - first] = [k] * (chunk.last + 1 - chunk.first)
@@ -112,6 +112,8 @@ def _verb_or_noun(tokens: Tokens, i: int, end: int, previous: str, tags: list[st
     noun_known = word in lexicon.singulars or word in lexicon.noun_class or word in lexicon.noun_event
     if previous == "A":
         return "V" if form != "s" else "N"
+    if form == "x":
+        form = "b" if previous in ("P", "A") else "d"
     if previous == "P" and tokens.lower[i - 1] == "to" and form == "b":
         tags[-1] = "X"
         return "V"
@@ -121,17 +123,20 @@ def _verb_or_noun(tokens: Tokens, i: int, end: int, previous: str, tags: list[st
         if form == "d":
             return "J" if previous != "#" and _noun_follows(tokens, i, end, lexicon) else ("V" if previous == "#" else "J")
         if form == "g":
-            return "V" if previous == "#" else "N"
+            return "V" if previous == "#" and not _noun_follows(tokens, i, end, lexicon) else "N"
         return "N"
     if previous == "P":
         return {"g": "V", "d": "J"}.get(form, "N")
+    if form == "g" and noun_known and previous in ("N", "E", "T"):
+        return "N"
     if form == "d" or form == "g":
         return "V"
     if previous == "O":
         return "V"
     opens = lexicon.pos.get(following, "") in "DPOR" and following != "" or following == "that" or i + 1 < end and tokens.kind[i + 1] == "n"
     if form == "s":
-        return "V" if previous in ("N", "E", "S", ")", ",", '"') and (opens or not noun_known) and previous != "" else "N"
+        subject = previous in ("E", "S", ")", ",", '"') and (opens or not noun_known)
+        return "V" if subject or previous == "N" and opens else "N"
     plural_before = previous in NOMINAL and tokens.lower[i - 1].endswith("s") or previous == "S"
     return "V" if plural_before and (opens or not noun_known) else ("N" if noun_known or previous in NOMINAL else "V")
 
@@ -168,6 +173,15 @@ def _chunk(tokens: Tokens, first: int, tags: list[str]) -> list[Chunk]:
     return chunks
 
 
+def _open_clauses(tokens: Tokens, chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
+    """Words such as "after" and "as" open a clause where a noun phrase and a verb follow, else a phrase."""
+    for k, chunk in enumerate(chunks):
+        if chunk.kind in "PS" and tokens.lower[chunk.first] in lexicon.clause_openers:
+            clause = k + 2 < len(chunks) and chunks[k + 1].kind == "N" and chunks[k + 2].kind in "VT"
+            chunks[k] = chunk._replace(kind="S" if clause else "P")
+    return chunks
+
+
 def _phrase_end(tokens: Tokens, first: int, tags: list[str], i: int) -> int:
     """The last token of the noun phrase that starts at `i`."""
     if tags[i] == "O" and not (i + 1 < len(tags) and tags[i + 1] == "#"):
@@ -180,6 +194,8 @@ def _phrase_end(tokens: Tokens, first: int, tags: list[str], i: int) -> int:
         if tag == "G":
             named = False
         elif tag in NOMINAL:
+            if tag == "E" and tags[j - 1] == "#" and i > 0 and tags[i] == "#" and tags[i - 1] in NOMINAL:
+                break  # a list: "FTSE -0.6% CAC -1.7%"
             named = True
         elif tag == "#":
             if named and tags[j - 1] != "#":

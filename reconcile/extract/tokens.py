@@ -1,42 +1,48 @@
 """One tokenisation of the original text, on which every later step works.
 
 Tokens are held as parallel lists, not as objects: the extractor looks at every token of every document, and a list
-look-up is what keeps that fast. Offsets always point into the original text; nothing is rewritten.
+look-up is what keeps that fast. Offsets always point into the original text; nothing is rewritten. For the same reason
+the lists are made whole, by functions that run in C, and only the few tokens that may end a sentence are looked at one
+by one.
 """
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add, sub
 
-WORD, NUMBER, MARK, BREAK = "w", "n", "s", "b"
+WORD, NUMBER, MARK = "w", "n", "s"
 
+# A token with the white space before it; the commonest form comes first.
 _PATTERN = re.compile(
     r"""
-    (?P<n>
-        \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)                 # 1,234,567.8
+    (\s*)
+    (
+        [A-Za-z]+(?=[\x20,\n]) | [,.](?=\s)                   # most of any text, at once
+      | (?:[A-Za-z]\.){2,}                                   # U.S.  a.m.
+      | [\u00bc-\u00be\u2150-\u215e]                         # vulgar fractions
+      | [^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)*              # don't  O'Brien
+      | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)                 # 1,234,567.8
       | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?                   # 12,34,567 (Indian grouping)
       | \d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?:[.,]\d+)?(?!\d)   # 1 234 567 with a non-breaking or thin space
       | (?<![\d+)]\s)(?<![\d.,+/-])\d{1,3}(?:\x20\d{3})+(?![\d/-])(?!\x20\d)   # 12 500 with a plain space
       | \d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)                # 1.234.567,8
       | \d{1,3}(?:\.\d{3})+,\d+                              # 1.234,5
-      | \d+,\d{1,2}(?![\d,])                                 # 3,5 (decimal comma)
+      | (?<!\d,)\d+,\d{1,2}(?![\d,])                         # 3,5 (decimal comma)
       | \d+(?:\.\d+)?
-      | \.\d+
-    )
-  | (?P<w>
-        (?:[A-Za-z]\.){2,}                                   # U.S.  a.m.
-      | [^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)*              # don't  O'Brien
       | ['\u2019]s\b
+      | \.\d+
+      | --+ | \.\.+ | [^\w\s] | _
     )
-  | (?P<b>\n[^\S\n]*(?:\n\s*)+ | \n)
-  | (?P<s>--+|\.\.+|[^\w\s]|_)
     """,
     re.VERBOSE,
 )
 
 _CLOSERS = frozenset("\"')]}\u2019\u201d*_")
 _TERMINALS = frozenset({".", "!", "?", "\u2026", "..", "..."})
-_SHORT_LINE = 60
+_SHORT_LINE = 60  # code points: a shorter line that ends without a sentence's end is a heading or an item of a list
+_OPENERS = frozenset("the a an it he she they we this that these those in on at but and as for its his her".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +50,9 @@ class Tokens:
     """The tokens of one text.
 
     `text[start[i]:end[i]] == surface[i]`; `lower` is the lower-case surface; `kind` is WORD, NUMBER or MARK;
-    `glued[i]` tells that no space stands before token i. `sentences` are half-open token ranges, in order, and
-    `paragraph[k]` is the ordinal of the paragraph that sentence k stands in.
+    `glued[i]` tells that no space stands before token i. `sentences` are half-open token ranges, in order,
+    `sentence[i]` is the ordinal of the one that holds token i, and `paragraph[k]` the ordinal of the paragraph that
+    sentence k stands in.
     """
 
     text: str
@@ -56,11 +63,23 @@ class Tokens:
     kind: list[str]
     glued: list[bool]
     sentences: list[tuple[int, int]]
+    sentence: list[int]
     paragraph: list[int]
 
     def sentence_of(self, token: int) -> int:
         """The ordinal of the sentence that holds `token`."""
-        return bisect_right(self.sentences, (token, len(self.surface) + 1)) - 1
+        return self.sentence[token]
+
+
+class _KindOfInitial(dict[str, str]):
+    """The kind of a token by its first character, worked out once for each character."""
+
+    def __missing__(self, first: str) -> str:
+        self[first] = kind = NUMBER if first.isdecimal() else WORD if first.isalnum() else MARK
+        return kind
+
+
+_KIND_OF_INITIAL = _KindOfInitial()
 
 
 def tokenize(text: str, start: int = 0, abbreviations: frozenset[str] = frozenset()) -> Tokens:
@@ -68,88 +87,91 @@ def tokenize(text: str, start: int = 0, abbreviations: frozenset[str] = frozense
 
     `abbreviations` are lower-case words whose full stop does not end a sentence ("mr", "gen").
     """
-    surface: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[str] = []
-    breaks: dict[int, bool] = {}  # token index that a line break stands before -> does a paragraph end there
+    found = _PATTERN.findall(text, start)
+    if not found:
+        return Tokens(text, [], [], [], [], [], [], [], [], [])
+    spaces, surface = map(list, zip(*found, strict=True))
+    lengths = list(map(len, surface))
+    ends = list(accumulate(map(add, map(len, spaces), lengths), initial=start))[1:]
+    starts = list(map(sub, ends, lengths))
+    lower = list(map(str.lower, surface))
+    kinds = _kinds(surface, lengths)
+    glued = [not space for space in spaces]
+    glued[0] = False
+    breaks = dict(_line_breaks(text, start, spaces, starts))
+    cuts = {*breaks, *_ends_of_sentences(surface, lower, kinds, glued, abbreviations), len(surface)}
+    sentences, sentence, paragraphs = _ranges(sorted(cuts), breaks)
+    return Tokens(text, surface, lower, starts, ends, kinds, glued, sentences, sentence, paragraphs)
+
+
+def _kinds(surface: list[str], lengths: list[int]) -> list[str]:
+    """The kind of each token."""
+    kinds = [_KIND_OF_INITIAL[token[0]] for token in surface]
+    for i in [i for i, length in enumerate(lengths) if length > 1 and kinds[i] == MARK]:
+        last = surface[i][-1]  # .5 is a number and 's a word, -- is a mark
+        kinds[i] = NUMBER if last.isdecimal() else WORD if last.isalnum() else MARK
+    return kinds
+
+
+def _line_breaks(text: str, start: int, spaces: list[str], starts: list[int]) -> Iterator[tuple[int, bool]]:
+    """The tokens that a line break which ends a unit of text stands before, and whether it ends a paragraph."""
     line_start = start
-    for match in _PATTERN.finditer(text, start):
-        kind = match.lastgroup
-        at, to = match.span()
-        if kind == BREAK:
-            token = match.group()
-            index = len(surface)
-            paragraph = token.count("\n") > 1
-            if paragraph or _line_stands_alone(text, line_start, at, to):
-                breaks[index] = breaks.get(index, False) or paragraph
-            line_start = to
-            continue
-        surface.append(match.group())
-        starts.append(at)
-        ends.append(to)
-        kinds.append(kind or MARK)
-    lower = [word.lower() for word in surface]
-    glued = [False] + [starts[i] == ends[i - 1] for i in range(1, len(starts))] if starts else []
-    sentences, paragraphs = _split(surface, lower, kinds, glued, breaks, abbreviations)
-    return Tokens(text, surface, lower, starts, ends, kinds, glued, sentences, paragraphs)
+    for i in [i for i, space in enumerate(spaces) if "\n" in space]:
+        line_end = starts[i] - len(spaces[i]) + spaces[i].index("\n")
+        paragraph = spaces[i].count("\n") > 1
+        if paragraph or _line_stands_alone(text, line_start, line_end, starts[i]):
+            yield i, paragraph
+        line_start = starts[i]
 
 
 def _line_stands_alone(text: str, line_start: int, line_end: int, next_start: int) -> bool:
     """Does a single line break end a unit of text: a heading, a list item, a line of a bulletin?"""
-    if text[next_start : next_start + 1] in "-*\u2022#>|\u2013\u2014":
+    if text[next_start] in "-*\u2022#>|\u2013\u2014":
         return True
-    last = text[line_end - 1 : line_end]
-    return line_end - line_start < _SHORT_LINE or last in ".!?:;\"\u201d"
+    return line_end - line_start < _SHORT_LINE or text[line_end - 1 : line_end] in ".!?:;\"\u201d"
 
 
-def _split(
-    surface: list[str],
-    lower: list[str],
-    kinds: list[str],
-    glued: list[bool],
-    breaks: dict[int, bool],
-    abbreviations: frozenset[str],
-) -> tuple[list[tuple[int, int]], list[int]]:
-    """Sentences as token ranges, and the paragraph ordinal of each."""
-    cuts = set(breaks)
+def _ends_of_sentences(
+    surface: list[str], lower: list[str], kinds: list[str], glued: list[bool], abbreviations: frozenset[str]
+) -> Iterator[int]:
+    """The first tokens of sentences that marks of punctuation cut off."""
     count = len(surface)
-    for i, token in enumerate(surface):
+    for i in [i for i, token in enumerate(surface) if token[-1] in ".!?\u2026"]:
+        token = surface[i]
         if token not in _TERMINALS:
-            if token[-1] == "." and len(token) > 1 and _opens_sentence(surface, kinds, i + 1):
-                cuts.add(i + 1)  # "... in the U.S. The ministry ..."
+            if _opens_sentence(surface, i + 1):
+                yield i + 1  # "... in the U.S. The ministry ..."
             continue
         after = i + 1
         while after < count and surface[after] in _CLOSERS and glued[after]:
             after += 1
-        if after >= count or glued[after]:
+        if after >= count or glued[after] or surface[after][0].islower():
             continue
-        if token == "." and i and (lower[i - 1] in abbreviations or _is_initial(surface, kinds, i - 1)):
-            continue
-        first = surface[after][0]
-        if not first.islower():
-            cuts.add(after)
+        if not (token == "." and i and (lower[i - 1] in abbreviations or _is_initial(surface[i - 1], kinds[i - 1]))):
+            yield after
+
+
+def _ranges(cuts: list[int], breaks: dict[int, bool]) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+    """Sentences as token ranges, the sentence of each token, and the paragraph of each sentence."""
     sentences: list[tuple[int, int]] = []
+    sentence: list[int] = []
     paragraphs: list[int] = []
     begin = paragraph = 0
-    for cut in sorted(cuts | {count}):
+    for cut in cuts:
         if cut > begin:
+            sentence += [len(sentences)] * (cut - begin)
             sentences.append((begin, cut))
             paragraphs.append(paragraph)
             begin = cut
-        if breaks.get(cut):
-            paragraph += 1
-    return sentences, paragraphs
+        paragraph += breaks.get(cut, False)
+    return sentences, sentence, paragraphs
 
 
-def _is_initial(surface: list[str], kinds: list[str], i: int) -> bool:
+def _is_initial(token: str, kind: str) -> bool:
     """A single capital letter before a full stop: an initial, as in "John F. Kennedy"."""
-    return kinds[i] == WORD and len(surface[i]) == 1 and surface[i].isupper() and surface[i] != "I"
+    return kind == WORD and len(token) == 1 and token.isupper() and token != "I"
 
 
-_OPENERS = frozenset("the a an it he she they we this that these those in on at but and as for its his her".split())
-
-
-def _opens_sentence(surface: list[str], kinds: list[str], i: int) -> bool:
+def _opens_sentence(surface: list[str], i: int) -> bool:
     """After an abbreviation that may or may not end a sentence: does a common sentence opener follow?"""
     return i < len(surface) and surface[i][0].isupper() and surface[i].lower() in _OPENERS and len(surface[i]) > 1

@@ -55,19 +55,28 @@ def unit_after(tokens: Tokens, last: int, lexicon: Lexicon) -> tuple[Unit, int] 
         at += 1
     glued = tokens.glued[at]
     best: tuple[Unit, int] | None = None
-    for words, unit in lexicon.unit_symbols.get(tokens.surface[at], ()):
-        end = at + len(words)
-        if tuple(tokens.surface[at:end]) != words or (unit.risky and (hyphen or not glued and not _stands_alone(tokens, at))):
+    for symbol, unit in lexicon.unit_symbols.get(tokens.surface[at], ()):
+        if not tokens.text.startswith(symbol, tokens.start[at]) or unit.risky and (hyphen or not glued and not _stands_alone(tokens, at)):
             continue
-        if end < count and tokens.glued[end] and tokens.kind[end - 1] == WORD and tokens.surface[end] not in ".,;:)!?/'\"\u2019\u201d-\u2013\u2014]":
-            continue
-        best = (unit, end - 1)
-        break
+        end = at
+        while tokens.end[end] < tokens.start[at] + len(symbol):
+            end += 1
+        if tokens.end[end] == tokens.start[at] + len(symbol) and not _runs_on(tokens, end):
+            best = (unit, end)
+            break
     for words, unit in lexicon.unit_words.get(tokens.lower[at], ()):
         end = at + len(words)
         if tuple(tokens.lower[at:end]) == words and (best is None or end - 1 > best[1]):
             return unit, end - 1
     return best
+
+
+def _runs_on(tokens: Tokens, end: int) -> bool:
+    """Is the symbol that ends at token `end` only the beginning of a longer word or code?"""
+    at = end + 1
+    if at >= len(tokens.surface) or not tokens.glued[at] or tokens.kind[end] != WORD:
+        return False
+    return tokens.surface[at] not in ".,;:)!?/'\"\u2019\u201d-\u2013\u2014]+*~"
 
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:

@@ -6,6 +6,6 @@
 phrases in rules/en/revision.toml.
 """
 
-from reconcile.judge.bench import judge
+from reconcile.judge.facts import judge
 
 __all__ = ["judge"]

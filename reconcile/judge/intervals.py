@@ -18,9 +18,9 @@ _OPEN = ("at_least", "more_than", "at_most", "less_than", "range")
 class Figure:
     """A quantity as it is compared.
 
-    `value` is the figure itself, `low` and `high` what its words and its precision commit to, `slack` the half weight of
-    the last digit of it or of its bound, `stated_low` and `stated_high` the bounds as the words give them. `side` is -1 where the words put
-    the truth below the figure ("nearly 400"), 1 where they put it above ("just over 400"), else 0.
+    `value` is the figure itself, `low` and `high` what its words and its precision commit to, `slack` the half weight
+    of the last digit of it or of its bound, `stated_low` and `stated_high` the bounds as the words give them. `side` is
+    -1 where the words put the truth below the figure ("nearly 400"), 1 above it ("just over 400"), else 0.
     """
 
     value: Decimal | None
@@ -45,16 +45,22 @@ def figure(quantity: Quantity, kind: str, policy: Policy) -> Figure:
     anchor = next((x for x in (value, high, low) if x is not None), Decimal(0))
     slack = policy.rounding(kind).slack(anchor, quantity.step)
     if value is not None:
-        spread = max(slack, abs(value) * _spread(quantity, kind, policy))
+        slack = max(slack, abs(value) * _spoken(quantity, kind, policy))
+        spread = max(slack, abs(value) * policy.about) if _bare(quantity) else slack
         low, high = _hull(value - spread, value + spread, low, high, quantity)
+    elif quantity.hedge == "at_most" and high is not None:
+        high += slack
     return Figure(value, low, high, slack, quantity.step, quantity.low, quantity.high, quantity.hedge, _side(quantity))
 
 
-def _spread(quantity: Quantity, kind: str, policy: Policy) -> Decimal:
-    if kind == "ratio" and quantity.unit == "%":
-        return policy.spoken_share
-    alone = quantity.low == quantity.value == quantity.high
-    return policy.about if quantity.hedge == "about" and alone else Decimal(0)
+def _spoken(quantity: Quantity, kind: str, policy: Policy) -> Decimal:
+    """What a share in words is granted."""
+    return policy.spoken_share if kind == "ratio" and quantity.unit == "%" else Decimal(0)
+
+
+def _bare(quantity: Quantity) -> bool:
+    """Whether an approximation comes without the bounds it grants."""
+    return quantity.hedge == "about" and quantity.low == quantity.value == quantity.high
 
 
 def _hull(
@@ -97,7 +103,7 @@ def overlaps(a: Figure, b: Figure) -> bool:
 def exceeds_bound(bound: Figure, other: Figure) -> bool:
     """Whether a figure outgrew a lower bound: 31 against "at least 12", but not 125 against "more than 120".
 
-    A bound is what a figure is cut down to; a figure that cut at the bound's own precision gives the bound did not grow.
+    A bound is what a figure is cut down to; a figure that gives the bound when cut as the bound is did not grow.
     """
     least = bound.stated_low
     if bound.value is not None or least is None or bound.stated_high is not None or bound.step <= 0:

@@ -11,7 +11,7 @@ from reconcile.judge.policy import Policy
 from reconcile.judge.units import Conversion, Units
 
 Kin = Literal["same", "converted", "rounding", "overlap", "apart", "incomparable"]
-_NEAREST: tuple[Kin, ...] = ("same", "converted", "rounding", "overlap", "apart", "incomparable")
+NEAREST: tuple[Kin, ...] = ("same", "converted", "rounding", "overlap", "apart", "incomparable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Comparer:
         return any(exceeds_bound(limit, shift(figure, way)) for way in ways)
 
     def _compare(self, a: Claim, b: Claim) -> Likeness:
-        if a.quantity is None or b.quantity is None:
+        if a.quantity is None or b.quantity is None or "date" in (a.kind, b.kind):
             return _dates(a, b)
         mine, yours = self.figure(a), self.figure(b)
         conversions = self._units.conversions(a.quantity.unit, b.quantity.unit)
@@ -104,9 +104,7 @@ class Comparer:
         if a.value is not None or b.value is not None:
             return False
         pairs = ((a.stated_low, b.stated_low), (a.stated_high, b.stated_high))
-        return all(
-            x is y if x is None or y is None else self._meets(x, y, a.slack, b.slack) for x, y in pairs
-        )
+        return all(x is y if x is None or y is None else self._meets(x, y, a.slack, b.slack) for x, y in pairs)
 
     def _meets(self, x: Decimal, y: Decimal, one: Decimal, other: Decimal) -> bool:
         fine, coarse = sorted((one, other))
@@ -140,13 +138,13 @@ class Comparer:
 
 def figure_key(claim: Claim) -> object:
     """What of a claim decides how its figure compares."""
-    if claim.quantity is not None:
-        return claim.kind, claim.quantity
-    return claim.when and (claim.when.first, claim.when.last)
+    if claim.kind == "date" or claim.quantity is None:
+        return claim.when and (claim.when.first, claim.when.last)
+    return claim.kind, claim.quantity
 
 
 def _rank(likeness: Likeness) -> int:
-    return _NEAREST.index(likeness.kin)
+    return NEAREST.index(likeness.kin)
 
 
 def _width(rate: Rate) -> Decimal:
@@ -154,7 +152,7 @@ def _width(rate: Rate) -> Decimal:
 
 
 def _dates(a: Claim, b: Claim) -> Likeness:
-    if a.when is None or b.when is None or a.quantity is not None or b.quantity is not None:
+    if a.when is None or b.when is None or a.kind != b.kind:
         return _INCOMPARABLE
     if (a.when.first, a.when.last) == (b.when.first, b.when.last):
         return Likeness("same")
@@ -169,8 +167,8 @@ def _at_rate(a: Figure, b: Figure, rate: Rate, finest: Decimal) -> Likeness:
     middle = (rate.low + rate.high) / 2
     there = shift(a, Conversion(times=middle))
     if there.value is not None and b.value is not None and there.side == b.side == 0:
-        slack = sum(min(x.slack, abs(x.value or 0) * finest) for x in (there, b))
-        if abs(there.value - b.value) <= slack + abs(there.value) * (rate.high - rate.low) / (2 * middle):
+        rough = min(there.slack, abs(there.value) * finest) + min(b.slack, abs(b.value) * finest)
+        if abs(there.value - b.value) <= rough + abs(there.value) * (rate.high - rate.low) / (2 * middle):
             return Likeness("converted", rate=rate.source)
         if a.exact and b.exact:
             return Likeness("apart", *distance(there, b), rate=rate.source)

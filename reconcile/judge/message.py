@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reconcile.facts import Claim, Reason
+from reconcile.judge.excuses import Item, Pair
 from reconcile.judge.likeness import figure_key
-from reconcile.judge.verdicts import Decision, Item, Pair
+from reconcile.judge.verdicts import Decision
 
 _NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _STEPS = {
@@ -18,7 +19,7 @@ _STEPS = {
 
 
 def message(decision: Decision, items: Sequence[Item]) -> str:
-    """The verdict in a few words, with the figures as written: "both say 1,000", "12 km against 10 km (x1.2)"."""
+    """The verdict in a few words, figures as written: "both say 1,000", "12 km against 10 km (x1.2)"."""
     if decision.verdict == "discrepancy":
         return against(decision.conflicts[0])
     texts = _surfaces(item.claim for item in items)
@@ -36,7 +37,7 @@ def message(decision: Decision, items: Sequence[Item]) -> str:
 
 
 def against(pair: Pair) -> str:
-    """Two figures that contradict each other, with the larger as a multiple of the smaller where that tells anything."""
+    """Two figures that contradict each other, with the larger as a multiple of the smaller where that tells a thing."""
     ratio = pair.likeness.ratio
     times = f" (x{_short(ratio)})" if ratio is not None and ratio > 1 else ""
     return f"{pair.earlier.claim.text} against {pair.later.claim.text}{times}"

@@ -1,5 +1,6 @@
 """How near is near enough: the tolerances of rules/tolerance.toml, typed."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -23,7 +24,7 @@ class Rounding:
     def slack(self, value: Decimal, step: Decimal) -> Decimal:
         """Half the weight of the last digit that carries meaning, within what the kind grants; never negative."""
         size = abs(value)
-        if size < self.round_from:
+        if size < self.round_from and step >= 1:
             return Decimal(0)
         half = (step if self.max_step is None else min(step, self.max_step)) * _HALF
         return min(half, size * self.cap) if self.cap is not None and step >= _TEN else half
@@ -33,10 +34,12 @@ class Rounding:
 class Sums:
     """How wide the search for sums goes, see rules/tolerance.toml."""
 
-    near: int = 2
-    parts: int = 3
     most: int = 4
-    pool: int = 40
+    pool: int = 12
+    reach: int = 450
+    possible: float = 0.0
+    certain: float = 0.0
+    weights: Mapping[str, float] = field(default_factory=lambda: defaultdict(float))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def policy_of(rulebook: Rulebook) -> Policy:
         within=_number(conversion, "within"),
         rate_slack=_number(rules.get("rate", {}), "slack"),
         minutes=int(rules.get("time", {}).get("minutes", 1)),
-        sums=Sums(**{key: int(value) for key, value in rules.get("sums", {}).items()}),
+        sums=_sums(rules.get("sums", {})),
     )
 
 
@@ -79,6 +82,19 @@ def _rounding(fields: Mapping[str, Any]) -> Rounding:
         round_from=_number(fields, "round_from"),
         cap=_number(fields, "cap") if "cap" in fields else None,
         max_step=_number(fields, "max_step") if "max_step" in fields else None,
+    )
+
+
+def _sums(fields: Mapping[str, Any]) -> Sums:
+    weights: defaultdict[str, float] = defaultdict(float)
+    weights |= {name: float(weight) for name, weight in fields.get("weights", {}).items()}
+    return Sums(
+        most=int(fields.get("most", 4)),
+        pool=int(fields.get("pool", 12)),
+        reach=int(fields.get("reach", 450)),
+        possible=float(fields.get("possible", 0)),
+        certain=float(fields.get("certain", 0)),
+        weights=weights,
     )
 
 

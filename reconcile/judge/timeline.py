@@ -9,38 +9,49 @@ from reconcile.facts import Claim, Moment, Source
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """As of when a claim holds: its day, and the moment where that is known (both None when nothing is)."""
+    """As of when a claim holds: the day by its own words or else its source's, the moment if the words give a clock
+    time, and the moment when its source was published (each None where it is not known)."""
 
     day: dt.date | None
     moment: dt.datetime | None
+    published: dt.datetime | None
 
 
 def point(claim: Claim, source: Source) -> Point:
-    """As of when a claim holds by its own words, or else by its source's publication.
-
-    A day in the words that is not the day of publication has no moment.
-    """
-    published = Point(source.day, source.moment)
+    """As of when a claim holds by its own words, or else by its source's publication."""
     if claim.as_of is None:
-        return published
+        return Point(source.day, source.moment, source.moment)
     try:
         stated = dt.datetime.fromisoformat(claim.as_of)
     except ValueError:
-        return published
+        return Point(source.day, source.moment, source.moment)
     if len(claim.as_of) > len("2022-02-02"):
         zone = source.moment.tzinfo if source.moment else dt.UTC
-        return Point(stated.date(), stated if stated.tzinfo else stated.replace(tzinfo=zone))
-    return Point(stated.date(), source.moment if source.day == stated.date() else None)
+        stated = stated if stated.tzinfo else stated.replace(tzinfo=zone)
+        return Point(stated.date(), stated, source.moment)
+    return Point(stated.date(), source.moment if source.day == stated.date() else None, source.moment)
 
 
 def order(a: Point, b: Point, minutes: int) -> int:
-    """-1 where `a` is earlier than `b` by `minutes` or more, 1 where it is later, 0 where neither can be said."""
+    """-1 where `a` holds earlier than `b` by `minutes` or more, 1 where later, 0 where neither can be said.
+
+    Of claims that hold as of the same day, the one published later holds later.
+    """
     if a.moment is not None and b.moment is not None:
-        apart = (a.moment - b.moment).total_seconds()
-        return 0 if abs(apart) < minutes * 60 else -1 if apart < 0 else 1
-    if a.day is None or b.day is None or a.day == b.day:
-        return 0
-    return -1 if a.day < b.day else 1
+        return _apart(a.moment, b.moment, minutes)
+    if a.day is not None and b.day is not None and a.day != b.day:
+        return -1 if a.day < b.day else 1
+    return published_order(a, b, minutes)
+
+
+def published_order(a: Point, b: Point, minutes: int) -> int:
+    """-1, 0 or 1 by publication alone."""
+    return 0 if a.published is None or b.published is None else _apart(a.published, b.published, minutes)
+
+
+def _apart(a: dt.datetime, b: dt.datetime, minutes: int) -> int:
+    seconds = (a - b).total_seconds()
+    return 0 if abs(seconds) < minutes * 60 else -1 if seconds < 0 else 1
 
 
 def timeline(dated: Iterable[tuple[Claim, Point]]) -> tuple[Moment, ...]:
@@ -50,12 +61,12 @@ def timeline(dated: Iterable[tuple[Claim, Point]]) -> tuple[Moment, ...]:
 
 
 def _key(at: Point) -> tuple[str, float]:
-    if at.moment is not None:
-        return at.moment.astimezone(dt.UTC).date().isoformat(), at.moment.timestamp()
-    return (at.day.isoformat() if at.day else ""), 0.0
+    day = at.day.isoformat() if at.day else ""
+    moment = at.moment or at.published
+    return day, moment.timestamp() if moment else 0.0
 
 
 def _iso(at: Point) -> str | None:
-    if at.moment is not None and at.day == at.moment.date():
+    if at.moment is not None:
         return at.moment.isoformat()
     return at.day.isoformat() if at.day else None

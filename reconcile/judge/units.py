@@ -32,8 +32,9 @@ class Unit:
 class Conversion:
     """From one unit to another: a figure times `times`, plus `plus`, over `over`.
 
-    The division comes last, so that 28 days are four weeks to the digit. `approximate` where a unit has no fixed size (a month); `between_systems` where no round figure of one unit is round
-    in the other (miles and kilometres, not kilograms and tonnes).
+    The division comes last, so that 28 days are four weeks to the digit. `approximate` where a unit has no fixed size
+    (a month); `between_systems` where no round figure of one unit is round in the other (miles and kilometres, not
+    kilograms and tonnes).
     """
 
     times: Decimal = _ONE
@@ -105,18 +106,22 @@ class Units:
         return (known,) if known else tuple(self._table.get(part) or _unnamed(part) for part in unit.split("/"))
 
     def _join(self, source: tuple[Unit, ...], target: tuple[Unit, ...]) -> Conversion | None:
-        if len(source) != len(target) or any(a.dimension != b.dimension for a, b in zip(source, target, strict=True)):
+        """The conversion of a unit or a rate; a "per" that only one of two rates states counts as unsaid in the other."""
+        if source[0].dimension != target[0].dimension:
             return None
         times, over = source[0].factor, target[0].factor
-        for upper, lower in zip(source[1:], target[1:], strict=True):
+        below = {unit.dimension: unit for unit in target[1:]}
+        shared = [(unit, below[unit.dimension]) for unit in source[1:] if unit.dimension in below]
+        for upper, lower in shared:
             times, over = times * lower.factor, over * upper.factor
         plus = source[0].offset - target[0].offset
         whole = _whole(max(times, over) / min(times, over))
+        sizes = (source[0], target[0], *(unit for pair in shared for unit in pair))
         return Conversion(
             times,
             plus,
             over,
-            approximate=not whole and any(unit.approximate for unit in (*source, *target)),
+            approximate=not whole and any(unit.approximate for unit in sizes),
             between_systems=not whole or plus != 0,
         )
 

@@ -14,7 +14,7 @@ from reconcile.rulebook import Rulebook
 
 _GAP = 4
 _PAST = "past"
-_WORD = re.compile(r"[#@*]|\d[\d.,:]*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[#@*]|\d[\d.,:]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
@@ -27,11 +27,12 @@ class Cue:
     phrase: str
 
 
-_Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+_Phrase = tuple[tuple[str, ...], Cue]
+_Phrases = Mapping[tuple[str, str], tuple[_Phrase, ...]]
 
 
 class Wording:
-    """The phrases in force, looked up by their first word."""
+    """The phrases in force, looked up by their first two words (the second empty where it is open or missing)."""
 
     def __init__(self, phrases: _Phrases) -> None:
         self._phrases = phrases
@@ -42,11 +43,31 @@ class Wording:
         words = _words(claim)
         figure = words.index("#")
         found: dict[str, Cue] = {}
-        for at, word in enumerate(words):
-            for phrase, cue in self._phrases.get(word, ()):
-                if cue.name not in found and _fits(phrase, words, at) and (cue.name != _PAST or _next_to(words, at, figure)):
-                    found[cue.name] = cue
+        for at, phrase, cue in self._candidates(words):
+            if cue.name in found or (cue.name == _PAST and not _next_to(words, at, figure)):
+                continue
+            if _fits(phrase, words, at):
+                found[cue.name] = cue
         return found
+
+    def _candidates(self, words: list[str]) -> Iterator[tuple[int, tuple[str, ...], Cue]]:
+        for at, pair in enumerate(zip(words, [*words[1:], ""], strict=True)):
+            for phrase, cue in (*self._phrases.get(pair, ()), *self._phrases.get((pair[0], ""), ())):
+                yield at, phrase, cue
+
+
+class CuesOf:
+    """The cues of claims, each read at its first use."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self._read: dict[str, Mapping[str, Cue]] = {}
+
+    def __call__(self, claim: Claim) -> Mapping[str, Cue]:
+        """The cues in the sentence of a claim, by name."""
+        if claim.id not in self._read:
+            self._read[claim.id] = self._wording.cues(claim)
+        return self._read[claim.id]
 
 
 def _fits(phrase: tuple[str, ...], words: list[str], at: int) -> bool:
@@ -73,15 +94,19 @@ def _words(claim: Claim) -> list[str]:
 
 
 def _masked(text: str) -> Iterator[str]:
-    lowered = text.lower().replace("’", "'")
+    lowered = text.lower().replace("\u2019", "'")
     return ("@" if word[0].isdigit() else word for word in _WORD.findall(lowered) if word not in "#@*")
 
 
 def long_past(claim: Claim, year: int) -> bool:
-    """Whether the year written nearest to the figure, with no other figure in between, is before `year`."""
+    """Whether a year next to the figure, with no other figure in between, is before `year`."""
     text, start = claim.sentence.text, claim.start - claim.sentence.start
-    near = [found for found in _YEAR.finditer(text) if not _figures_between(text, found, start, start + len(claim.text))]
-    return any(int(found.group()) < year for found in near)
+    end = start + len(claim.text)
+    return any(
+        int(found.group()) < year
+        for found in _YEAR.finditer(text)
+        if (found.end() <= start or found.start() >= end) and not _figures_between(text, found, start, end)
+    )
 
 
 def _figures_between(text: str, year: re.Match[str], start: int, end: int) -> bool:
@@ -95,15 +120,15 @@ def wording_of(rulebook: Rulebook) -> Wording:
     return Wording(_index(_listed(rulebook)))
 
 
-def _listed(rulebook: Rulebook) -> Iterator[tuple[tuple[str, ...], Cue]]:
+def _listed(rulebook: Rulebook) -> Iterator[_Phrase]:
     for rule in rulebook.family("en/revision"):
         for phrase in rule.fields.get("phrases", ()):
             yield tuple(_WORD.findall(phrase.lower())), Cue(rule.fields["cue"], rule.id, phrase)
 
 
-def _index(listed: Iterable[tuple[tuple[str, ...], Cue]]) -> _Phrases:
-    index: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+def _index(listed: Iterable[_Phrase]) -> _Phrases:
+    index: dict[tuple[str, str], list[_Phrase]] = {}
     for phrase, cue in listed:
-        if phrase:
-            index.setdefault(phrase[0], []).append((phrase, cue))
-    return {word: tuple(entries) for word, entries in index.items()}
+        second = phrase[1] if len(phrase) > 1 and phrase[1] != "*" else ""
+        index.setdefault((phrase[0], second), []).append((phrase, cue))
+    return {words: tuple(entries) for words, entries in index.items()}

@@ -103,6 +103,13 @@ class Digest:
         return tuple(row for row in self.rows if row.section == section)
 
     @property
+    def bare(self) -> tuple[Claim, ...]:
+        """The claims of a report that holds claims alone (nothing was compared), in reading order; else none."""
+        if self.report.facts or self.report.draft:
+            return ()
+        return tuple(claim for claim in self.report.claims if claim.source in self.sources)
+
+    @property
     def leaders(self) -> Mapping[str, str]:
         """For each source that shares an origin with one listed before it: that one (both ids)."""
         first: dict[str, str] = {}
@@ -114,15 +121,12 @@ class Digest:
     @property
     def summary(self) -> str:
         """The report in one line: how much came in, and how it compares."""
-        report = self.report
-        origins = len({source.origin or source.id for source in report.sources if source.role == "source"})
+        read = [source for source in self.report.sources if source.role == "source"]
+        origins = {source.origin for source in read if source.origin}
         counts = Counter(row.fact.verdict for row in self.rows)
-        parts = [
-            plural(sum(source.role == "source" for source in report.sources), "source"),
-            plural(origins, "independent origin"),
-            plural(len(report.claims), "claim"),
-            plural(len(report.facts), "fact"),
-        ]
+        parts = [plural(len(read), "source"), plural(len(self.report.claims), "claim")]
+        parts[1:1] = [plural(len(origins), "independent origin")] if origins else []
+        parts += [plural(len(self.rows), "fact")] if self.rows else []
         verdicts = [f"{counts[verdict]} {word.counted}" for verdict, word in VERDICTS.items() if counts[verdict]]
         return ", ".join(parts) + (": " + ", ".join(verdicts) if verdicts else "")
 
@@ -174,7 +178,7 @@ def _known(ids: Iterable[str], claims: Mapping[str, Claim]) -> tuple[Claim, ...]
 
 def _commitment(claim: Claim) -> object:
     """What a claim commits to; equal for "nine" and "9", different for "9" and "at least 9"."""
-    if claim.quantity is None:
+    if claim.kind == "date" or claim.quantity is None:
         return (claim.when.first, claim.when.last) if claim.when else claim.text.casefold()
     return (claim.quantity.value, claim.quantity.low, claim.quantity.high, claim.quantity.unit)
 

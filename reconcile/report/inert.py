@@ -32,7 +32,7 @@ _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the l
 
 def plain(text: str) -> str:
     """One line of plain text for a terminal: controls show as U+FFFD, what hides or reorders is gone."""
-    return _UNSEEN.sub("", _CONTROL.sub("\ufffd", _BREAK.sub(" ", text)))
+    return _BREAK.sub(" ", _CONTROL.sub("\ufffd", _UNSEEN.sub("", text)))
 
 
 def markdown(text: str) -> str:

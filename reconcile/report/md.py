@@ -6,7 +6,7 @@ from reconcile.facts import Claim, Relation, Report
 from reconcile.report.digest import Digest, Finding, Row, digest
 from reconcile.report.inert import markdown
 from reconcile.report.options import RenderOptions
-from reconcile.report.words import STATUSES, VERDICTS, day_time, distinct, quote
+from reconcile.report.words import STATUSES, VERDICTS, day_time, distinct, quote, reading, with_noun
 
 COLUMNS = 6
 QUOTE_ROOM = 400
@@ -16,7 +16,7 @@ def render(report: Report, _options: RenderOptions | None = None) -> str:
     """Headings, quotes for what contradicts, one table of the rest; a column a source up to six, else by figure."""
     view = digest(report)
     blocks = ["# Reconciliation", f"{view.summary}.", *_draft(view), *_discrepancies(view)]
-    blocks += [*_shared(view), *_alone(view), *_sources(view)]
+    blocks += [*_shared(view), *_alone(view), *_claims(view), *_sources(view)]
     if report.problems:
         told = [f"- {markdown(each.where)}: {markdown(each.message)}" for each in report.problems]
         blocks += ["## Problems", "\n".join(told)]
@@ -76,6 +76,13 @@ def _alone(view: Digest) -> Iterator[str]:
         yield "## In one source only"
         yield _grid(["Figure", "Fact", "Source"], [_single(row, view) for row in rows])
         yield from _notes(rows, view)
+
+
+def _claims(view: Digest) -> Iterator[str]:
+    if view.bare:
+        yield "## Claims"
+        told = [(with_noun(each), reading(each), each.kind, view.place(each)) for each in view.bare]
+        yield _grid(["Figure", "Read as", "Kind", "Place"], [[markdown(each) for each in line] for line in told])
 
 
 def _single(row: Row, view: Digest) -> list[str]:

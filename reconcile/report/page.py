@@ -16,7 +16,7 @@ from reconcile.report.chart import chart
 from reconcile.report.digest import Digest, Finding, Row, digest
 from reconcile.report.inert import plain
 from reconcile.report.options import RenderOptions
-from reconcile.report.words import STATUSES, VERDICTS, day_time, plural, quote
+from reconcile.report.words import STATUSES, VERDICTS, day_time, plural, quote, reading
 
 _WEB = Path(__file__).with_name("web")
 WIDE = 8
@@ -43,6 +43,7 @@ def render(report: Report, _options: RenderOptions | None = None) -> str:
         statuses=_tally(Counter(each.finding.status for each in view.findings), STATUSES),
         rows=[_fact(row, view) for row in view.rows],
         findings=[_finding(each, view) for each in view.findings],
+        claims=[{**_quote(claim, view), "reading": reading(claim), "kind": claim.kind} for claim in view.bare],
         problems=report.problems,
         wide=len(told) > WIDE,
     )
@@ -55,6 +56,8 @@ def _headline(view: Digest) -> str:
         return (
             f"{plural(wrong, 'figure')} of the draft to look at" if wrong else "Every figure of the draft is borne out"
         )
+    if view.bare:
+        return f"{plural(len(view.bare), 'claim')} in {among}"
     count = len(view.section("discrepancies"))
     named = "1 discrepancy" if count == 1 else f"{count} discrepancies" if count else "No discrepancy"
     return f"{named} among {among}"
@@ -103,14 +106,15 @@ def _finding(each: Finding, view: Digest) -> dict[str, Any]:
 def _quote(claim: Claim, view: Digest) -> dict[str, Any]:
     source = view.sources[claim.source]
     told = [claim.standing if claim.standing != "asserted" else "", claim.scope if claim.scope != "total" else ""]
+    as_of, published = day_time(claim.as_of), day_time(source.published)
     told += [
-        f"as of {day_time(claim.as_of)}" if claim.as_of else "",
+        f"as of {as_of}" if as_of and as_of != published else "",
         f"said by {claim.speaker}" if claim.speaker else "",
     ]
     return {
         "id": claim.id,
         "source": view.names[claim.source],
-        "published": day_time(source.published),
+        "published": published,
         "quote": quote(claim, QUOTE_ROOM),
         "told": [each for each in told if each],
         "place": view.place(claim),
@@ -134,6 +138,7 @@ def _template() -> tuple[Template, dict[str, str]]:
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
+        keep_trailing_newline=True,
         lstrip_blocks=True,
         finalize=lambda value: plain(value) if type(value) is str else value,
     )

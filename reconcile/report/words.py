@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from reconcile.facts import Claim, Source
 from reconcile.facts.report import Status, Verdict
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DIGITS = 18
 _SPACE = re.compile(r"\s+")
 
 
@@ -76,6 +78,17 @@ def with_noun(claim: Claim, label: str = "") -> str:
     return _squeeze(f"{claim.text} {noun}" if follows and not told else claim.text)
 
 
+def reading(claim: Claim) -> str:
+    """What was made of a figure: `at least 12 person`, `100 (90 to 110) km`, `2025-03-04`."""
+    if claim.kind == "date" or claim.quantity is None:
+        when = claim.when
+        return "" if when is None else when.first if when.first == when.last else f"{when.first} to {when.last}"
+    value, low, high = (_amount(bound) for bound in (claim.quantity.value, claim.quantity.low, claim.quantity.high))
+    bounds = f"{low} to {high}" if low and high else f"at least {low}" if low else f"at most {high}" if high else ""
+    amount = value if value and low == value == high else f"{value} ({bounds})" if value else bounds
+    return f"{amount} {claim.quantity.unit}"
+
+
 def distinct(texts: Iterable[str]) -> tuple[str, ...]:
     """Each text once, the first spelling of those that differ in case alone."""
     return tuple({text.casefold(): text for text in reversed(tuple(texts))}.values())[::-1]
@@ -114,6 +127,12 @@ def day_time(moment: str | None, *, year: bool = True) -> str:
         return moment or ""
     day = f"{read.day} {_MONTHS[read.month - 1]}" + (f" {read.year}" if year else "")
     return f"{day}, {read:%H:%M}" if len(moment or "") > len("2025-03-04") else day
+
+
+def _amount(value: Decimal | None) -> str:
+    if value is None:
+        return ""
+    return f"{value.normalize():,f}" if value.is_finite() and abs(value.adjusted()) <= _DIGITS else f"{value:E}"
 
 
 def _squeeze(text: str) -> str:

@@ -10,6 +10,8 @@ from typing import Any, Self
 
 from reconcile.facts import Problem
 
+_FROZEN = frozenset({str, int, bool, Decimal})
+
 
 class RuleFault(ValueError):
     """Rule files that can't be used: `problems` names every fault of the load, each with its file and line."""
@@ -84,17 +86,15 @@ def freeze(value: Any) -> Any:
     """A parsed TOML value made immutable: lists become tuples, tables read-only mappings."""
     # Loading is part of every start, and nearly all of what is frozen are long flat lists and tables of words.
     if isinstance(value, list):
-        nested = any(isinstance(item, list | dict) for item in value)
-        return tuple(map(freeze, value) if nested else value)
+        return tuple(value if _FROZEN.issuperset(map(type, value)) else map(freeze, value))
     if isinstance(value, dict):
-        nested = any(isinstance(item, list | dict) for item in value.values())
-        return MappingProxyType({key: freeze(item) for key, item in value.items()} if nested else dict(value))
+        return MappingProxyType({key: freeze(item) for key, item in value.items()})
     return value
 
 
 def _digest(rules: tuple[Rule, ...]) -> str:
     content = [(rule.id, rule.family, rule.why, rule.fields) for rule in sorted(rules, key=lambda rule: rule.id)]
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), default=_plain)
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
     return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
 
 

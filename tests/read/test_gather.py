@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,7 @@ def test_each_fault_is_a_problem_and_the_rest_is_read(tmp_path: Path) -> None:
 
 
 def test_a_too_large_input_is_refused_before_and_while_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["reconcile.read.load"], "MAX_BYTES", 4)
+    monkeypatch.setattr(import_module("reconcile.read.load"), "MAX_BYTES", 4)
     (tmp_path / "a.txt").write_text("12345")
     (tmp_path / "b.txt").write_text("1234")
     sources, problems = gather([str(tmp_path), "/dev/zero"])

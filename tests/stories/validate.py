@@ -209,7 +209,7 @@ def _draft_problems(d, facts, text, drafted):
         found.append(f"{status} with fact {fact!r}")
     if fact is not None and fact not in facts:
         found.append(f"unknown fact {fact!r}")
-    if (status == "contradicted") != (error in ERRORS):
+    if error not in ERRORS if status == "contradicted" else error is not None:
         found.append(f"{status} with error {error!r}")
     return found
 

@@ -12,7 +12,7 @@ from reconcile.report.inert import plain
 VERDICT = 15
 GAP = 2
 _LABEL_LEAST, _LABEL_MOST = 22, 44
-_CELL_LEAST, _CELL_MOST = 9, 24
+_CELL_LEAST, _CELL_MOST = 9, 28
 
 
 class Layout(NamedTuple):

@@ -55,7 +55,7 @@ def condensed(row: Row, view: Digest) -> RenderableType:
 def aligned(lines: Iterable[Sequence[Text]], left: int | None = None) -> Table:
     """Lines in columns, such as a figure and what is said of it; the first is `left` wide, or as needed up to 30."""
     grid = Table.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(width=left, max_width=30, overflow="fold")
+    grid.add_column(width=left, max_width=None if left else 30, overflow="fold")
     for line in lines:
         grid.add_row(*line)
     return grid

@@ -1,5 +1,6 @@
 """Puts the parts on a screen of a given width."""
 
+import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -13,6 +14,7 @@ from reconcile.report.table.layout import Layout, plan
 from reconcile.report.table.style import Brush
 
 NARROWEST = 40
+_PADDING = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -23,7 +25,8 @@ def render(report: Report, options: RenderOptions) -> str:
     console = _console(screen, width, color=options.color)
     for part in _parts(view, plan(view, width), Brush(options.color, width)):
         console.print(part)
-    return "\n".join(line.rstrip() for line in screen.getvalue().strip("\n").split("\n")) + "\n"
+    lines = (_PADDING.sub(_styles_alone, line) for line in screen.getvalue().split("\n"))
+    return "\n".join(lines).strip("\n") + "\n"
 
 
 def _parts(view: Digest, layout: Layout, brush: Brush) -> Iterator[RenderableType]:
@@ -33,8 +36,13 @@ def _parts(view: Digest, layout: Layout, brush: Brush) -> Iterator[RenderableTyp
     yield from sections.facts(view.section("discrepancies"), "Discrepancies", view, layout, brush)
     yield from sections.facts(view.section("shared"), "Told by several sources", view, layout, brush)
     yield from sections.alone(view)
+    yield from sections.bare_claims(view, brush)
     yield from sections.problems(view)
     yield from sections.summary(view)
+
+
+def _styles_alone(padding: re.Match[str]) -> str:
+    return padding[0].replace(" ", "")
 
 
 def _console(screen: StringIO, width: int, *, color: bool) -> Console:

@@ -13,11 +13,12 @@ from reconcile.report.inert import plain
 from reconcile.report.table.layout import VERDICT, Layout, cell
 from reconcile.report.table.rows import aligned, condensed, equation, fact_rows, has_notes, header, named, quotes
 from reconcile.report.table.style import DIM, TITLE, Brush, outcome
-from reconcile.report.words import STATUSES, day_time, distinct, file_name, with_noun
+from reconcile.report.words import STATUSES, day_time, distinct, file_name, reading, with_noun
 
 LISTED_SOURCES = 12
 ROWS_IN_FULL = 40
 LINES = 40
+_WITH_SENTENCE = 100
 
 
 def sources(view: Digest) -> Iterator[RenderableType]:
@@ -72,6 +73,19 @@ def alone(view: Digest) -> Iterator[RenderableType]:
     if dates:
         told = "; ".join(f"{_cell(row)} ({plain(row.fact.label)})" for row in dates[:LINES])
         yield Text(f"dates: {told}{_left_out(len(dates))}", style=DIM)
+
+
+def bare_claims(view: Digest, brush: Brush) -> Iterator[RenderableType]:
+    """The claims where nothing was compared: figure, reading and place, with the sentence where there is room."""
+    if not view.bare:
+        return
+    yield _heading(f"Claims ({len(view.bare)})")
+    left = max(24, brush.width // 4)
+    for claim in view.bare:
+        read = Text.assemble(plain(reading(claim)), (f"  {claim.kind}  {plain(view.place(claim))}", DIM))
+        yield aligned([(Text(plain(with_noun(claim)), style=TITLE), read)], left)
+        if brush.width >= _WITH_SENTENCE:
+            yield Padding(brush.quote(claim, 2 * (brush.width - left - 4)), (0, 0, 0, left + 2), expand=False)
 
 
 def problems(view: Digest) -> Iterator[RenderableType]:
@@ -136,7 +150,8 @@ def _left_out(count: int) -> str:
 
 def _source(source: Source, view: Digest, leader: str | None) -> tuple[Text, ...]:
     shares = f"same text as {view.names[leader]}" if leader else "draft" if source.role == "draft" else ""
-    told = (day_time(source.published), file_name(source), shares)
+    file = file_name(source)
+    told = (day_time(source.published), "" if file == view.names[source.id] else file, shares)
     return Text(plain(view.names[source.id])), *(Text(plain(each), style=DIM) for each in told)
 
 

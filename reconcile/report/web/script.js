@@ -5,6 +5,7 @@
   const buttons = [...document.querySelectorAll(".filters button")];
   const find = document.querySelector(".filters input");
   const shown = document.querySelector(".shown");
+  let peeked = null; // the fact that opened only because the keyboard passed over one of its figures
 
   const open = (fact, wanted) => {
     fact.classList.toggle("open", wanted);
@@ -41,6 +42,7 @@
 
   document.addEventListener("click", (event) => {
     const label = event.target.closest(".label");
+    if (label || event.target.closest("a[href^='#q-']")) peeked = null;
     if (label) open(label.closest("tbody"), label.getAttribute("aria-expanded") !== "true");
     const link = event.target.closest("a[href^='#q-']");
     const quote = link && choose(link);
@@ -51,7 +53,14 @@
     }
   });
   document.addEventListener("focusin", (event) => {
-    if (event.target.matches("td .figure:focus-visible")) choose(event.target);
+    const fact = event.target.closest("tbody.fact");
+    if (peeked && peeked !== fact) {
+      open(peeked, false);
+      peeked = null;
+    }
+    if (!event.target.matches("td .figure:focus-visible")) return;
+    if (!fact.classList.contains("open")) peeked = fact;
+    choose(event.target);
   });
   document.addEventListener("keydown", (event) => {
     const fact = event.key === "Escape" && event.target.closest("tbody.fact");

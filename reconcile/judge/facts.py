@@ -1,0 +1,130 @@
+"""`judge`: the facts that groups of claims make, each with its verdict, and the relations between them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reconcile.facts import Alignment, Claim, Fact, Group, Reason, Relation, Source
+from reconcile.judge.checks import checks
+from reconcile.judge.excuses import Bench, Item, Pair, item_of, running_events
+from reconcile.judge.label import label
+from reconcile.judge.likeness import Comparer
+from reconcile.judge.message import message, reasons
+from reconcile.judge.policy import policy_of
+from reconcile.judge.sums import completion, sums
+from reconcile.judge.timeline import timeline
+from reconcile.judge.units import units_of
+from reconcile.judge.verdicts import Decision, decide
+from reconcile.judge.wording import CuesOf, wording_of
+from reconcile.rulebook import Rulebook
+
+
+def judge(
+    alignment: Alignment, claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook
+) -> tuple[tuple[Fact, ...], tuple[Relation, ...]]:
+    """One fact for each group, in the order of the groups ("f1", "f2" ...), and the equations that hold between facts.
+
+    The sources must have their origins set; a source without one counts as its own.
+    """
+    known = {claim.id: claim for claim in claims}
+    policy = policy_of(rulebook)
+    comparer = Comparer(units_of(rulebook), policy, known.values())
+    bench = Bench(comparer, CuesOf(wording_of(rulebook)), running_events(rulebook), policy.minutes)
+    case = _Case(known, {source.id: source for source in sources}, alignment.groups, bench, policy.sums.reach)
+    judged = [case.fact(number) for number in range(len(alignment.groups))]
+    facts = tuple(fact for fact, _ in judged)
+    found = (
+        *sums(facts, known, bench.cues, policy.sums),
+        *(relation for _, relations in judged for relation in relations),
+        *checks(facts, known, bench.cues, policy.sums.reach),
+    )
+    return facts, found
+
+
+@dataclass(frozen=True, slots=True)
+class _Completed:
+    """A contradiction that is none: the smaller figure is a part, and what is told beside it makes the larger one."""
+
+    pair: Pair
+    other: Claim
+    equation: str
+
+
+class _Case:
+    """The groups of one run on the way to being facts."""
+
+    def __init__(
+        self,
+        claims: Mapping[str, Claim],
+        sources: Mapping[str, Source],
+        groups: Sequence[Group],
+        bench: Bench,
+        reach: int,
+    ) -> None:
+        self._claims = claims
+        self._sources = sources
+        self._groups = groups
+        self._bench = bench
+        self._reach = reach
+        self._fact_of = {name: f"f{number}" for number, group in enumerate(groups, 1) for name in group.claims}
+        self._by_source: dict[str, list[Claim]] = {}
+        for claim in claims.values():
+            self._by_source.setdefault(claim.source, []).append(claim)
+
+    def fact(self, number: int) -> tuple[Fact, tuple[Relation, ...]]:
+        """The fact of one group, and the sums that its verdict rests on."""
+        group, items = self._groups[number], self._items(self._groups[number])
+        decision = decide(items, self._bench)
+        completed = tuple(self._completed(decision.conflicts))
+        if completed and len(completed) == len(decision.conflicts):
+            decision = _reconciled(decision)
+        else:
+            completed = ()
+        name = f"f{number + 1}"
+        return _fact(name, group, items, decision, completed), tuple(self._relation(name, each) for each in completed)
+
+    def _items(self, group: Group) -> tuple[Item, ...]:
+        """The claims of a group in the order in which they held, whatever order they came in."""
+        items = {name: item_of(self._claims[name], self._sources[self._claims[name].source]) for name in group.claims}
+        moments = timeline((item.claim, item.point) for item in items.values())
+        return tuple(items[moment.claim] for moment in moments)
+
+    def _completed(self, conflicts: Iterable[Pair]) -> Iterator[_Completed]:
+        for pair in conflicts:
+            smaller, larger = _by_size(pair)
+            if smaller.source != larger.source:
+                beside = self._by_source[smaller.source]
+                if other := completion(smaller, larger, beside, self._bench.cues, self._reach):
+                    yield _Completed(pair, other, f"{smaller.text} + {other.text} = {larger.text}")
+
+    def _relation(self, whole: str, completed: _Completed) -> Relation:
+        parts = (whole, self._fact_of.get(completed.other.id, whole))
+        return Relation("sum", whole, parts, None, completed.equation, certain=False)
+
+
+def _by_size(pair: Pair) -> tuple[Claim, Claim]:
+    falls = pair.likeness.gap is not None and pair.likeness.gap > 0
+    return (pair.later.claim, pair.earlier.claim) if falls else (pair.earlier.claim, pair.later.claim)
+
+
+def _reconciled(decision: Decision) -> Decision:
+    """The decision when every contradiction turned out to be a part beside its whole."""
+    return replace(decision, verdict="updated" if decision.updates else "compatible", conflicts=())
+
+
+def _fact(id: str, group: Group, items: tuple[Item, ...], decision: Decision, completed: Iterable[_Completed]) -> Fact:
+    steps = (*(Reason("sum", 0.0, each.equation) for each in completed), *reasons(decision))
+    told = message(decision, items)
+    if group.tied:
+        tie = Reason("tie", 0.0, "another group fits these claims equally well")
+        decision, steps, told = replace(decision, verdict="undecided"), (tie, *steps), tie.detail
+    return Fact(
+        id=id,
+        label=label([item.claim for item in items]),
+        kind=items[0].claim.kind,
+        claims=group.claims,
+        verdict=decision.verdict,
+        origins=len({item.origin for item in items}),
+        message=told,
+        reasons=steps,
+        timeline=timeline((item.claim, item.point) for item in items) if decision.verdict == "updated" else (),
+    )
