@@ -32,7 +32,7 @@ format: $(VENV)/.tests  ## Let ruff fix and format
 	@$(BIN)/ruff format .
 
 bench: $(VENV)/.runs .venv-bench/.runs  ## Speed, flatness, cold start and memory, beside a peer (ARGS="--quick")
-	@$(BIN)/python bench/bench.py --peer .venv-bench/bin/python $(ARGS)
+	@$(BIN)/python -m bench.bench --peer .venv-bench/bin/python $(ARGS)
 
 eval: $(VENV)/.runs  ## Score against labelled sets (EVAL=folder of the scorers)
 	@test -f $(EVAL)/scoreboard.py || { echo "make eval needs EVAL=FOLDER, one that holds scoreboard.py" >&2; exit 2; }

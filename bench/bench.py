@@ -18,14 +18,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 import reconcile
 from bench.text import news
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 PEER_SIZES = (1_000, 10_000)  # its time grows with the square of the length: 100,000 characters take it minutes
+PATIENCE = 60  # seconds for one run: after a slower one, no longer text is tried
 COMMAND = (sys.executable, "-m", "reconcile")
 
 
@@ -55,16 +54,18 @@ def _seeds() -> None:
 
 def _flatness(sizes: Sequence[int]) -> None:
     print("generated text                    ms per 1,000 characters")
-    for size in sizes:
-        source = reconcile.Source.from_text(news(size), id="a", published="2024-03-05")
-        _row(f"  extract {size:>12,}", _median(partial(reconcile.extract, source), _times(size)), len(source.text))
-    for size in sizes:
-        pair = [
-            reconcile.Source.from_text(news(size // 2, seed), id=f"s{seed}", published=f"2024-03-0{seed}")
-            for seed in (5, 6)
-        ]
-        length = sum(len(source.text) for source in pair)
-        _row(f"  compare {size:>12,}", _median(partial(reconcile.compare, pair), _times(size)), length)
+    for name, work in (("extract", reconcile.extract), ("compare", reconcile.compare)):
+        for size in sizes:
+            what = _source(size) if name == "extract" else (_source(size // 2, 5), _source(size // 2, 6))
+            seconds = _median(partial(work, what), 5)
+            _row(f"  {name} {size:>12,}", seconds, size)
+            if seconds > PATIENCE:
+                print(f"  {name}: longer texts left out, this one took {seconds:.0f} s")
+                break
+
+
+def _source(size: int, seed: int = 5) -> reconcile.Source:
+    return reconcile.Source.from_text(news(size, seed), id=f"s{seed}", published=f"2024-03-0{seed}")
 
 
 def _starts() -> None:
@@ -83,7 +84,9 @@ def _memory(sizes: Sequence[int]) -> None:
             for seed, path in zip((5, 6), paths, strict=True):
                 path.write_text(news(size // 2, seed), encoding="utf-8")
             seconds, peak = _run(("compare", "--format", "json", *map(str, paths)))
-            print(f"  compare {size:>12,}           {peak:8.0f} {seconds:10.2f}")
+            print(f"  compare {size:>12,}           {peak:8.0f} {seconds:10.2f}", flush=True)
+            if seconds > PATIENCE:
+                break
 
 
 def _peer(python: str) -> None:
@@ -99,7 +102,7 @@ def _peer(python: str) -> None:
     for text, line in zip(texts, run.stdout.splitlines(), strict=True):
         theirs = json.loads(line)
         source = reconcile.Source.from_text(text, id="a")
-        ours = _median(partial(reconcile.extract, source), _times(len(text)))
+        ours = _median(partial(reconcile.extract, source), 5)
         per = 1_000_000 / len(text)
         print(
             f"  {len(text):>12,} characters: ours {ours * per:7.2f}, quantulum3 {theirs['seconds'] * per:7.2f}"
@@ -112,17 +115,13 @@ def _row(label: str, seconds: float, length: int) -> None:
 
 
 def _median(work: Callable[[], object], times: int) -> float:
-    """Seconds of one call, median of `times`."""
-    taken = []
-    for _ in range(times):
+    """Seconds of one call, median of at most `times`; no further one is begun once five seconds have passed."""
+    taken: list[float] = []
+    while len(taken) < times and sum(taken) < 5:
         started = time.perf_counter()
         work()
         taken.append(time.perf_counter() - started)
     return statistics.median(taken)
-
-
-def _times(size: int) -> int:
-    return 5 if size <= 100_000 else 1
 
 
 def _run(arguments: Sequence[str]) -> tuple[float, float]:

@@ -7,12 +7,32 @@ from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.syntax import NOMINAL, Chunk, Parse
 from reconcile.facts import Roles
 
-_HARD = frozenset(";:-S\"")
+_HARD = frozenset(';:-S"')
 _FROM = frozenset({"from"})
 _TO = frozenset({"to", "into", "towards", "toward", "onto", "for"})
-_IN = frozenset({"in", "at", "near", "across", "outside", "inside", "around", "off", "within", "over", "on", "throughout", "along", "under", "between"})
+_IN = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "across",
+        "outside",
+        "inside",
+        "around",
+        "off",
+        "within",
+        "over",
+        "on",
+        "throughout",
+        "along",
+        "under",
+        "between",
+    }
+)
 _RECEIVING = frozenset({"receive", "get", "host", "take"})
-_STOP_NOUNS = frozenset({"number", "total", "figure", "tally", "count", "sum", "addition", "time", "way", "part", "end", "fact", "case"})
+_STOP_NOUNS = frozenset(
+    {"number", "total", "figure", "tally", "count", "sum", "addition", "time", "way", "part", "end", "fact", "case"}
+)
 
 
 class Clause(NamedTuple):
@@ -29,12 +49,13 @@ class Clause(NamedTuple):
 
 def find_clause(parse: Parse, figure: Figure, lexicon: Lexicon) -> Clause:
     """The clause around a figure."""
-    chunks = parse.chunks
     at, end_at = parse.chunk_at(figure.number), parse.chunk_at(figure.last)
     first, last = _bounds(parse, at, end_at)
     left = _left_verb(parse, at, first)
     right = _right_verb(parse, end_at, last)
-    own_subject = right >= 0 and (left < 0 or _breaks_off(parse, left, at)) and not _bare_participle(parse, right, lexicon)
+    own_subject = (
+        right >= 0 and (left < 0 or _breaks_off(parse, left, at)) and not _bare_participle(parse, right, lexicon)
+    )
     verb = right if own_subject or left < 0 else left
     if own_subject:
         near, _ = _nearest_phrase(parse, at, first) if figure.kind != "count" else (-1, False)
@@ -77,7 +98,7 @@ def _right_verb(parse: Parse, at: int, last: int) -> int:
             return k
         if kind not in "PNTRC()":
             return -1
-        if kind == "C" and parse.tokens.lower[parse.chunks[k].first] != "and":
+        if kind == "C" and not (k < last and parse.chunks[k + 1].kind == "N"):
             return -1
     return -1
 
@@ -109,7 +130,6 @@ def _subject(parse: Parse, at: int, verb: int, first: int, lexicon: Lexicon) -> 
     "Unite Group, down 68p" and "FTSE -0.6%" have it right before them; else it is the subject of the governing verb, the noun that a relative
     clause hangs on, or, in a fragment, the subject of the clause before.
     """
-    chunks = parse.chunks
     near, apart = _nearest_phrase(parse, at, first)
     if near >= 0 and (apart or verb < 0):
         return near
@@ -122,7 +142,7 @@ def _subject(parse: Parse, at: int, verb: int, first: int, lexicon: Lexicon) -> 
 
 def _nearest_phrase(parse: Parse, at: int, first: int) -> tuple[int, bool]:
     """The noun phrase before the figure with no verb in between, and whether it stands so apart that the figure is about it: behind a
-    comma ("Unite Group, down 68p"), after "with" ("with its shares down 11.9%"), or changed "by" the figure ("cut its workforce by 500")."""
+    comma ("Unite Group, down 68p"), after "with" ("with its shares down 11.9%"), or is moved by or to it ("cut its workforce by 500")."""
     chunks, lower = parse.chunks, parse.tokens.lower
     comma = False
     for k in range(at - 1, first - 1, -1):
@@ -135,7 +155,9 @@ def _nearest_phrase(parse: Parse, at: int, first: int) -> tuple[int, bool]:
         if governor == "with":
             return k, True
         if not governor:
-            return k, comma or k == at - 2 and lower[chunks[at - 1].first] == "by"
+            moved = chunks[at - 1].kind == "P" and lower[chunks[at - 1].first] in ("by", "to", "from", "at")
+            listed = k > 0 and chunks[k - 1].kind in "C,:" and k >= at - 2
+            return k, comma or moved or listed
     return -1, False
 
 
@@ -155,7 +177,11 @@ def _antecedent(parse: Parse, k: int, first: int, lexicon: Lexicon) -> int:
 def _resumes_main_clause(parse: Parse, verb: int, first: int) -> bool:
     """Does the verb go on with the clause that a relative one interrupts: "the quake that flattened villages [killed] 87"?"""
     chunks = parse.chunks
-    if first == 0 or chunks[first - 1].kind != "S" or parse.tokens.lower[chunks[first - 1].first] not in ("that", "which", "who"):
+    if (
+        first == 0
+        or chunks[first - 1].kind != "S"
+        or parse.tokens.lower[chunks[first - 1].first] not in ("that", "which", "who")
+    ):
         return False
     if chunks[first].kind != "V" or verb == first:
         return False
@@ -163,16 +189,15 @@ def _resumes_main_clause(parse: Parse, verb: int, first: int) -> bool:
 
 
 def _before_verb(parse: Parse, verb: int, first: int) -> int:
-    """The subject of a verb group inside the clause: the first free noun phrase of the run that stands before it."""
+    """The subject of a verb group inside the clause: the free noun phrase of the run before it. Verbs in a chain share
+    theirs ("took seven years, heard 380 witnesses and cost £40m"), so that their own figures are passed over."""
     chunks = parse.chunks
     best = -1
     for k in range(verb - 1, first - 1, -1):
         kind = chunks[k].kind
-        if kind == "V":
-            if best >= 0:
-                break
-            continue  # a chain of verbs shares its subject: "wants to raise ..."
-        if kind == "N" and (k == 0 or chunks[k - 1].kind != "P"):
+        if best >= 0 and kind in "V,C":
+            break
+        if kind == "N" and (k == 0 or chunks[k - 1].kind != "P") and not has_figure(parse, chunks[k]):
             best = k
     return best
 
@@ -181,7 +206,9 @@ def _from_outside(parse: Parse, first: int, lexicon: Lexicon) -> int:
     """The subject of a clause that has none of its own: the antecedent of "which", else the subject of the clause before."""
     chunks = parse.chunks
     k = first - 1
-    relative = k >= 0 and chunks[k].kind == "S" and parse.tokens.lower[chunks[k].first] in ("which", "who", "that", "whose")
+    relative = (
+        k >= 0 and chunks[k].kind == "S" and parse.tokens.lower[chunks[k].first] in ("which", "who", "that", "whose")
+    )
     while k >= 0 and chunks[k].kind not in "NV":
         k -= 1
     if k < 0:
@@ -213,7 +240,10 @@ def verb_lemma(parse: Parse, chunk: Chunk, lexicon: Lexicon) -> str:
 def is_passive(parse: Parse, chunk: Chunk, lexicon: Lexicon) -> bool:
     """A form of "be" with a past participle."""
     lower = parse.tokens.lower
-    be = any(lower[t] in ("is", "are", "was", "were", "be", "been", "being", "got") for t in range(chunk.first, chunk.last + 1))
+    be = any(
+        lower[t] in ("is", "are", "was", "were", "be", "been", "being", "got")
+        for t in range(chunk.first, chunk.last + 1)
+    )
     return be and lexicon.verbs.get(lower[chunk.last], ("", ""))[1] == "d"
 
 
@@ -249,9 +279,15 @@ def roles(parse: Parse, clause: Clause, figure: Figure, others: tuple[int, ...],
             continue
         name = role_name(parse, chunks[k + 1])
         if name:
-            own = k > clause.chunk or k > since and not earlier
+            own = k > clause.chunk or (k > since and not earlier)
             (found if own else shared)[slot].append(name)
-            if chunks[k + 1].last + 1 < parse.end and k + 3 <= clause.last and chunks[k + 2].kind == "C" and chunks[k + 3].kind == "N" and own:
+            if (
+                chunks[k + 1].last + 1 < parse.end
+                and k + 3 <= clause.last
+                and chunks[k + 2].kind == "C"
+                and chunks[k + 3].kind == "N"
+                and own
+            ):
                 second = role_name(parse, chunks[k + 3])
                 if second and not has_figure(parse, chunks[k + 3]):
                     found[slot].append(second)
@@ -280,20 +316,31 @@ def _subject_place(parse: Parse, clause: Clause, found: dict[str, list[str]], le
     """A place right before its figure ("Romania 1,200", "Poland: 1,900 soldiers") or as the receiver ("Romania will receive 1,200")."""
     chunks = parse.chunks
     own = chunks[clause.chunk]
-    possessor = [t for t in range(own.first, own.last + 1) if parse.tag(t) == "E" and t + 1 <= own.last and parse.tag(t + 1) == "G"]
+    possessor = [
+        t
+        for t in range(own.first, own.last + 1)
+        if parse.tag(t) == "E" and t + 1 <= own.last and parse.tag(t + 1) == "G"
+    ]
     if possessor:
         found["in"].append(parse.tokens.surface[possessor[-1]])
     k = clause.chunk - 1
     if k >= 0 and chunks[k].kind == ":" and k > 0:
         k -= 1
-    if k >= 0 and chunks[k].kind == "N" and is_place(parse, chunks[k], lexicon) and (k == 0 or chunks[k - 1].kind != "P"):
+    if (
+        k >= 0
+        and chunks[k].kind == "N"
+        and is_place(parse, chunks[k], lexicon)
+        and (k == 0 or chunks[k - 1].kind != "P")
+    ):
         found["in"].append(role_name(parse, chunks[k]))
     elif clause.subject >= 0 and clause.verb >= 0 and not clause.figure_is_subject:
         subject = chunks[clause.subject]
         lemma = verb_lemma(parse, chunks[clause.verb], lexicon)
         if is_place(parse, subject, lexicon) and lemma in _RECEIVING:
             found["to"].append(role_name(parse, subject))
-        elif any(parse.tag(t) == "E" for t in range(subject.first, subject.last + 1)) and not is_passive(parse, chunks[clause.verb], lexicon):
+        elif any(parse.tag(t) == "E" for t in range(subject.first, subject.last + 1)) and not is_passive(
+            parse, chunks[clause.verb], lexicon
+        ):
             found["by"].append(role_name(parse, subject))
 
 

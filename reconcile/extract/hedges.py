@@ -3,48 +3,46 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reconcile.extract.lexicon import Hedge, Lexicon
+from reconcile.extract.lexicon import Hedge, Lexicon, Unit
+from reconcile.extract.numeral import word_at
 from reconcile.extract.tokens import NUMBER, Tokens
 
-# words that may stand between a hedge and its number: "at least another $90m", "more than a total of 40"
-_BETWEEN = frozenset({"another", "additional", "further", "extra", "a", "an", "total", "of", "the", "some", "only", "just", "about", "around"})
-_MAX_BETWEEN = 3
+Interval = tuple[Decimal | None, Decimal | None, Decimal | None]
+"""The value, low and high of a figure."""
+
+_MAX_BETWEEN = 3  # words between a hedge and its number: "at least another $90m", "more than a total of 40"
+_MAX_HEDGES = 3
+_NEGATION_REACH = 8  # words between a "no" and the bound that it turns round
 
 
 @dataclass(frozen=True, slots=True)
 class Hedging:
-    """A hedge read on tokens `first`..`last`."""
+    """A hedge read on tokens `first`..`last`; `negated` tells that a "no" or "not" before it turns the bound round."""
 
     hedge: Hedge
     first: int
     last: int
+    negated: bool = False
 
 
-def hedge_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> Hedging | None:
+def hedge_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon, unit: Unit | None = None) -> Hedging | None:
     """The hedge that governs the figure which starts at token `start`, looking no further back than token `floor`.
 
-    Hedges compose outwards ("at least about 40"): the outermost bound wins, and its extent takes in the inner one.
+    An approximation inside a bound ("at least about 40") gives way to the bound. `unit` is that of the figure.
     """
     best: Hedging | None = None
     at = start
-    for _ in range(3):
+    for _ in range(_MAX_HEDGES):
         found = _match_before(tokens, at, floor, lexicon)
-        if found is None or _is_phrasal(tokens, found, floor, lexicon):
+        if found is None or _is_something_else(tokens, found, floor, lexicon, unit):
+            break
+        if best and best.hedge.kind != "about":
             break
         best = found if best is None or found.hedge.kind != "about" else Hedging(best.hedge, found.first, best.last)
         at = found.first
+    if best and best.hedge.turned and _is_negated(tokens, best, lexicon):
+        return Hedging(best.hedge, best.first, best.last, negated=True)
     return best
-
-
-def _is_phrasal(tokens: Tokens, found: Hedging, floor: int, lexicon: Lexicon) -> bool:
-    """Does the hedge word belong to the verb before it: "handed over 36 captives", "goes up to 15", "fell under 94 headings"?"""
-    before = tokens.lower[found.first - 1] if found.first > floor else ""
-    word = tokens.lower[found.first]
-    if before in lexicon.tables.get(f"hedges.phrasal.{word}", ()):
-        return True
-    if word == "up":
-        return before == "back" or any(near in lexicon.movement for near in tokens.lower[max(floor, found.first - 8) : found.first])
-    return False
 
 
 def _match_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> Hedging | None:
@@ -56,36 +54,79 @@ def _match_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> H
             first = at - len(words) + 1
             if first >= floor and tuple(tokens.lower[first : at + 1]) == words:
                 return Hedging(hedge, first, at)
-        if tokens.lower[at] not in _BETWEEN:
+        if tokens.lower[at] not in lexicon.tables["numbers.extending"]:
             return None
         at -= 1
     return None
 
 
+def _is_something_else(tokens: Tokens, found: Hedging, floor: int, lexicon: Lexicon, unit: Unit | None) -> bool:
+    """Does the hedge word belong to what stands before it: "handed over 36", "went up to 15", "rose 4% over two years"?"""
+    word = tokens.lower[found.first]
+    before = word_at(tokens, found.first - 1) if found.first > floor else ""
+    if unit and unit.dimension == "time" and found.first == found.last and word in lexicon.tables["hedges.during"]:
+        return not _measures_time(before, lexicon)
+    phrasal = lexicon.tables[f"hedges.phrasal.{word}"]
+    if before in phrasal:
+        return True
+    again = word_at(tokens, found.first - 2)
+    return before in ("it", "them", "him", "her", "back") and again in phrasal
+
+
+def _measures_time(before: str, lexicon: Lexicon) -> bool:
+    """ "took over two hours", "for over a year": a verb or a preposition stands before it, not what went on meanwhile."""
+    tag = lexicon.pos.get(before, "")
+    return tag in ("A", "P", "R", "C") or before in lexicon.verbs and before not in lexicon.noun_event and before not in lexicon.noun_class
+
+
+def _is_negated(tokens: Tokens, found: Hedging, lexicon: Lexicon) -> bool:
+    """ "No family will get more than $250,000", "must not exceed 45 metres"."""
+    start = tokens.sentences[tokens.sentence_of(found.first)][0]
+    negations = lexicon.tables["hedges.negated"]
+    for at in range(found.first - 1, max(start, found.first - _NEGATION_REACH) - 1, -1):
+        word = tokens.lower[at]
+        if word in negations and word_at(tokens, at + 1) not in ("only", "just", "longer", "."):
+            return True
+        if word in ",;:" or tokens.kind[at] == NUMBER or lexicon.pos.get(word) in ("C", "S"):
+            return False
+    return False
+
+
 def hedge_after(tokens: Tokens, end: int, lexicon: Lexicon) -> Hedging | None:
     """The hedge that follows the figure which ends at token `end` ("or more", "-odd", "+")."""
     at = end + 1
-    if at >= len(tokens.lower):
-        return None
-    for words, hedge in lexicon.after.get(tokens.lower[at], ()):
-        if tuple(tokens.lower[at : at + len(words)]) == words:
-            end = at + len(words)
-            if words[0] in "+-" and not tokens.glued[at] or end < len(tokens.lower) and _goes_on(tokens, end):
-                continue
-            return Hedging(hedge, at, at + len(words) - 1)
+    for words, hedge in lexicon.after.get(word_at(tokens, at), ()):
+        if tuple(tokens.lower[at : at + len(words)]) != words or words[0] in "+-" and not tokens.glued[at]:
+            continue
+        last = at + len(words) - 1
+        if not _goes_on(tokens, last + 1):
+            return Hedging(hedge, at, last)
     return None
 
 
-def _goes_on(tokens: Tokens, end: int) -> bool:
+def _goes_on(tokens: Tokens, at: int) -> bool:
     """Does a number or "than" follow, so that the words before it belong to the next figure ("and more than 12")?"""
-    return tokens.kind[end] == NUMBER or tokens.lower[end] in ("than", "a", "an", "one", "half")
+    word = word_at(tokens, at)
+    return bool(word) and (tokens.kind[at] == NUMBER or word in ("a", "an", "one", "half") or word == "than" and word_at(tokens, at + 1).isalnum())
 
 
-def grant(hedge: Hedge, value: Decimal | None, low: Decimal | None, high: Decimal | None) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    """The (value, low, high) of a figure under a hedge; `low` and `high` are the bounds before it."""
+def grant(found: Hedging, value: Decimal | None, low: Decimal | None, high: Decimal | None) -> Interval:
+    """The interval of a figure under a hedge; `low` and `high` are the bounds before it."""
+    hedge = found.hedge
+    if hedge.kind == "about" and value is None:
+        return value, low, high  # a range keeps its bounds: "about 2 to 3 metres"
     base_low = low if value is None else value
     base_high = high if value is None else value
     new_low = None if hedge.low is None or base_low is None else base_low + abs(base_low) * hedge.low / 100
     new_high = None if hedge.high is None or base_high is None else base_high + abs(base_high) * hedge.high / 100
-    keeps = hedge.kind == "about" or hedge.keeps_value
+    if found.negated:
+        new_low, new_high = (None, base_high) if hedge.high is None else (base_low, None)
+    keeps = (hedge.kind == "about" or hedge.keeps_value) and not found.negated
     return (value if keeps else None), new_low, new_high
+
+
+def kind_of(found: Hedging) -> str:
+    """The hedge that the contract names for a reading."""
+    if found.negated:
+        return "at_most" if found.hedge.high is None else "at_least"
+    return found.hedge.kind

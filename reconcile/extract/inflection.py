@@ -10,7 +10,7 @@ def verb_forms(lemma: str, doubling: frozenset[str]) -> tuple[tuple[str, str], .
     """
     head, _, rest = lemma.partition(" ")
     rest = rest and " " + rest
-    if head.endswith(("s", "x", "z", "ch", "sh")) or head.endswith("o") and head[-2:-1] not in _VOWELS:
+    if head.endswith(("s", "x", "z", "ch", "sh")) or (head.endswith("o") and head[-2:-1] not in _VOWELS):
         third = head + "es"
     elif head.endswith("y") and head[-2:-1] not in _VOWELS:
         third = head[:-1] + "ies"

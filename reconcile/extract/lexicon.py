@@ -50,6 +50,7 @@ class Lexicon:
     glued_scales: dict[str, Decimal] = field(default_factory=dict)
     collectives: frozenset[str] = frozenset()
     fractions: dict[str, Decimal] = field(default_factory=dict)
+    ordinals: dict[str, Decimal] = field(default_factory=dict)
     multiples: dict[str, Decimal] = field(default_factory=dict)
     multiple_verbs: dict[str, Decimal] = field(default_factory=dict)
     multiple_starters: frozenset[str] = frozenset()
@@ -78,6 +79,7 @@ class Lexicon:
     persons: set[str] = field(default_factory=set)  # noun lemmas
     groups: set[str] = field(default_factory=set)
     person_classes: set[str] = field(default_factory=set)
+    rule_of_class: dict[str, str] = field(default_factory=dict)  # the rule that defines a class of nouns or events
     broader: dict[str, tuple[str, ...]] = field(default_factory=dict)
     verb_event: dict[str, str] = field(default_factory=dict)
     noun_event: dict[str, str] = field(default_factory=dict)
@@ -101,6 +103,14 @@ class Lexicon:
         """The lemma of a lower-case noun form."""
         known = self.singulars.get(word)
         return known if known is not None else singular(word)
+
+    def any_lemma(self, word: str) -> str:
+        """The lemma of a lower-case word of any kind."""
+        known = self.singulars.get(word)
+        if known is not None:
+            return known
+        verb = self.verbs.get(word)
+        return verb[0] if verb else singular(word)
 
     def continues_noun(self, word: str) -> bool:
         """Would `word` after an article and an ordinal go on with a noun phrase ("a third suspect")?"""
@@ -152,6 +162,7 @@ def _numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
     lexicon.scale_marks, lexicon.glued_scales = _decimals(marks.get("values", {})), _decimals(marks.get("glued", {}))
     lexicon.collectives = frozenset(rules.get("numbers.collectives", {}).get("values", {}))
     lexicon.fractions = _decimals(rules.get("numbers.fractions", {}).get("values", {}))
+    lexicon.ordinals = _decimals(rules.get("numbers.ordinals", {}).get("values", {}))
     multiples = rules.get("numbers.multiples", {})
     lexicon.multiples, lexicon.multiple_verbs = _decimals(multiples.get("words", {})), _decimals(multiples.get("verbs", {}))
     vague = rules.get("numbers.vague", {})
@@ -162,19 +173,23 @@ def _numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
             table[words[0]].sort(key=lambda entry: -len(entry[0]))
             lexicon.starters[words[0]] = "vague"
     lexicon.multiple_starters = frozenset((*lexicon.multiples, *lexicon.multiple_verbs, *(f"{word}fold" for word in lexicon.cardinals)))
-    for rule in rulebook.family("en/nonclaims"):
-        lexicon.tables[rule.id] = frozenset(rule.fields.get("words", ()))
-        lexicon.tables[rule.id + ".capital"] = frozenset(rule.fields.get("capital", ()))
-        _idioms(lexicon, rule.fields.get("phrases", ()))
-    for rule in rulebook.family("en/scope"):
-        lexicon.tables[rule.id] = frozenset(rule.fields.get("words", ()))
+    _number_tables(lexicon, rulebook)
     lexicon.movement = lexicon.tables.get("scope.moving", frozenset())
     lexicon.rising, lexicon.falling = lexicon.tables.get("scope.rising", frozenset()), lexicon.tables.get("scope.falling", frozenset())
-    for rule in rulebook.family("en/scores"):
-        lexicon.tables[rule.id] = frozenset(rule.fields.get("words", ()))
+    lexicon.starters |= dict.fromkeys(lexicon.ordinals, "ordinal") | dict.fromkeys(lexicon.tables.get("numbers.zero", ()), "zero")
     lexicon.starters |= dict.fromkeys(lexicon.cardinals, "cardinal")
     lexicon.starters |= dict.fromkeys(("hundred", "thousand", "lakh"), "scale")
     lexicon.starters |= {"a": "article", "an": "article", "half": "half", "quarter": "half"} | dict.fromkeys(lexicon.vulgar, "vulgar")
+
+
+def _number_tables(lexicon: Lexicon, rulebook: Rulebook) -> None:
+    """The word lists of the rules on numbers: a rule's `words` under its id, any other list under "id.field"."""
+    for family in ("en/numbers", "en/hedges", "en/nonclaims", "en/scope", "en/scores", "en/localities"):
+        for rule in rulebook.family(family):
+            for name, words in rule.fields.items():
+                if isinstance(words, tuple | list) and all(isinstance(word, str) for word in words):
+                    lexicon.tables[rule.id if name == "words" else f"{rule.id}.{name}"] = frozenset(words)
+            _idioms(lexicon, rule.fields.get("phrases", ()) if family == "en/nonclaims" else ())
 
 
 def _idioms(lexicon: Lexicon, phrases: Iterable[str]) -> None:
@@ -229,6 +244,9 @@ def _unit_forms(lexicon: Lexicon, fields: Mapping[str, Any], unit: Unit) -> None
                 lexicon.singulars.setdefault(plural(last), last)
     for word in fields.get("plurals", ()):
         _add(lexicon.unit_words, _split(word), unit)
+    for word in fields.get("risky_words", ()):
+        for form in (word, plural(word)):
+            _add(lexicon.unit_words, _split(form), risky)
     for table, key, meaning in ((lexicon.unit_symbols, "symbols", unit), (lexicon.unit_symbols, "risky", risky)):
         for symbol in fields.get(key, ()):
             _add_symbol(table, symbol, meaning)
@@ -287,6 +305,7 @@ def _meanings(lexicon: Lexicon, rulebook: Rulebook) -> None:
         _noun_class(lexicon, rule)
     for rule in rulebook.family("en/events"):
         name = rule.fields["class"]
+        lexicon.rule_of_class[name] = rule.id
         lexicon.verb_event |= dict.fromkeys(rule.fields.get("verbs", ()), name)
         lexicon.adjective_event |= dict.fromkeys(rule.fields.get("adjectives", ()), name)
         lexicon.pos = {word: "J" for word in rule.fields.get("adjectives", ()) if " " not in word and word not in lexicon.verbs} | lexicon.pos
@@ -313,6 +332,7 @@ def _meanings(lexicon: Lexicon, rulebook: Rulebook) -> None:
 
 def _noun_class(lexicon: Lexicon, rule: Rule) -> None:
     name = rule.fields["class"]
+    lexicon.rule_of_class.setdefault(name, rule.id)
     lexicon.broader[name] = tuple(rule.fields.get("broader", ()))
     if rule.fields.get("person"):
         lexicon.person_classes.add(name)

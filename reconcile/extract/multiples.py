@@ -1,86 +1,113 @@
 """Reads multiples ("twice", "threefold", "2.6 times the average") and chances ("one in five", "nine out of 10")."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from reconcile.extract.digits import HUNDRED, HYPHENS, ONE
 from reconcile.extract.lexicon import Lexicon, Unit
-from reconcile.extract.numerals import HUNDRED, ONE, Numeral, read_numeral
-from reconcile.extract.tokens import NUMBER, WORD, Tokens
+from reconcile.extract.numeral import Numeral, after_hyphen, word_at
+from reconcile.extract.numerals import read_numeral
+from reconcile.extract.tokens import NUMBER, Tokens
 
-TIMES = Unit("times", "ratio", "numbers.multiples")
-_COMPARING = frozenset({"as", "the", "more", "higher", "larger", "bigger", "greater", "faster", "longer", "what", "that", "its", "their", "his", "her",
-                        "less", "lower", "fewer", "last", "this", "normal", "average", "earnings", "over", "our", "those"})  # fmt: skip
-_HYPHENS = frozenset("-\u2010\u2011")
-
-
-@dataclass(frozen=True, slots=True)
-class Multiple:
-    """A multiple over tokens `first`..`last`."""
-
-    numeral: Numeral
-    first: int
-    last: int
+RULE, CHANCE = "numbers.multiples", "numbers.chances"
+TIMES = Unit("times", "ratio", RULE)
+_FOLD = "fold"
+_THOUSAND = 1000
+_YEARS = range(1900, 2100)
 
 
-def read_multiple(tokens: Tokens, i: int, lexicon: Lexicon) -> Multiple | None:
-    """The multiple that starts at token `i`, or None."""
+def worded_multiple(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """The multiple that the word at token `i` states by itself: "twice", "doubled", "threefold"."""
     word = tokens.lower[i]
     if word in lexicon.multiple_verbs:
-        numeral = Numeral(i, i, lexicon.multiple_verbs[word], ONE, "numbers.multiples")
-        return Multiple(numeral, i, i)
+        return Numeral(i, i, lexicon.multiple_verbs[word], ONE, RULE)
     if word in lexicon.multiples:
-        following = tokens.lower[i + 1] if i + 1 < len(tokens.lower) else ""
-        compares = following in _COMPARING or word == "twice" and following not in ("a", "an", "in", "before", "since", "by", "and", "on", ",", ".")
-        if not compares:
-            return None
-        return Multiple(Numeral(i, i, lexicon.multiples[word], ONE, "numbers.multiples"), i, i)
-    for suffix in ("fold",):
-        stem = word.removesuffix(suffix)
-        if stem != word and stem in lexicon.cardinals:
-            return Multiple(Numeral(i, i, lexicon.cardinals[stem], ONE, "numbers.multiples"), i, i)
-    return _times(tokens, i, lexicon)
+        following = word_at(tokens, i + 1)
+        alone = lexicon.tables["numbers.multiples.alone"]
+        compares = following in lexicon.tables["numbers.multiples.comparing"]
+        return Numeral(i, i, lexicon.multiples[word], ONE, RULE) if compares or word in alone and _goes_with(following, lexicon) else None
+    stem = word.removesuffix(_FOLD)
+    return Numeral(i, i, lexicon.cardinals[stem], ONE, RULE) if stem != word and stem in lexicon.cardinals else None
 
 
-def _times(tokens: Tokens, i: int, lexicon: Lexicon) -> Multiple | None:
-    """ "three times the", "2.6-fold", "3x"."""
-    if tokens.kind[i] != NUMBER and tokens.lower[i] not in lexicon.cardinals:
+def _goes_with(following: str, lexicon: Lexicon) -> bool:
+    """Does a word after "twice" go on with what it is twice of, and not with when or how often?"""
+    return following.isalpha() and following not in lexicon.tables["numbers.multiples.often"]
+
+
+def times_after(tokens: Tokens, last: int, lexicon: Lexicon) -> int | None:
+    """The last token of "times", "-fold" or "x" behind a number that ends at token `last`, where it makes a multiple."""
+    at = last + 1
+    if at >= len(tokens.surface):
         return None
-    numeral = read_numeral(tokens, i, lexicon)
-    if numeral is None or numeral.value is None or numeral.share:
+    at += tokens.surface[at] in HYPHENS and tokens.glued[at] and at + 1 < len(tokens.surface)
+    word, following = word_at(tokens, at), word_at(tokens, at + 1)
+    if word == _FOLD and tokens.glued[at] or word == "x" and tokens.glued[at] and tokens.kind[last] == NUMBER:
+        code = at + 1 < len(tokens.surface) and tokens.glued[at + 1] and tokens.kind[at + 1] == NUMBER
+        return None if code else at
+    if word != "times":
         return None
-    at, count = numeral.last + 1, len(tokens.lower)
-    if at >= count:
-        return None
-    if tokens.surface[at] in _HYPHENS and tokens.glued[at] and at + 1 < count:
-        at += 1
-    word = tokens.lower[at]
-    if word == "fold" and tokens.glued[at] or word == "x" and tokens.glued[at]:
-        return Multiple(numeral, i, at)
-    if word == "times" and at + 1 < count and tokens.lower[at + 1] in _COMPARING:
-        return Multiple(numeral, i, at)
-    return None
+    tables = lexicon.tables
+    compares = following in tables["numbers.multiples.comparing"] or following in tables["numbers.multiples.covering"]
+    return at if compares or following.endswith("er") and following in lexicon.pos and lexicon.pos[following] in "JR" else None
 
 
 def read_chance(tokens: Tokens, top: Numeral, lexicon: Lexicon) -> Numeral | None:
-    """The share in per cent that "one in five" or "nine out of 10" states, when `top` is its first number."""
-    at, count = top.last + 1, len(tokens.lower)
-    if top.value is None or top.share or top.scaled or at + 1 >= count or tokens.lower[at] not in ("in", "out"):
+    """The share in per cent that "one in five", "one train in 16" or "nine out of 10" states; `top` is its first number."""
+    if top.value is None or top.share or top.scaled:
         return None
-    out = tokens.lower[at] == "out"
-    if out and tokens.lower[at + 1] not in ("of", "of"):
+    direct = _base(tokens, top.last + 1, lexicon)
+    if direct:
+        return _share(tokens, top, direct, lexicon)
+    if top.value >= 10:
         return None
-    start = at + 1 + out
-    if start < count and tokens.lower[start] == "every":
-        start += 1
-    if start >= count or not (tokens.kind[start] == NUMBER or tokens.lower[start] in lexicon.cardinals or tokens.lower[start] in ("a", "an")):
+    for at in (top.last + 2, top.last + 3):  # a noun of one word or two between them
+        found = _base(tokens, at, lexicon) if word_at(tokens, at - 1).isalpha() and word_at(tokens, at) == "in" else None
+        if found and not lexicon.continues_noun(word_at(tokens, found.last + 1)) and _noun_between(tokens, top, at, lexicon):
+            return _share(tokens, top, found, lexicon)
+    return None
+
+
+def _noun_between(tokens: Tokens, top: Numeral, at: int, lexicon: Lexicon) -> bool:
+    """ "one train in 16": one noun, in the number that the figure asks for, and nothing that links or places."""
+    words = tokens.lower[top.last + 1 : at]
+    if any(not lexicon.continues_noun(word) or word in lexicon.unit_words for word in words):
+        return False
+    return (lexicon.lemma(words[-1]) == words[-1]) == (top.value == 1)
+
+
+def _base(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
+    """The number behind "in", "in every", "out of", "out of every" or "per" at token `at`."""
+    join = word_at(tokens, at)
+    if join not in ("in", "out", "per") or join == "out" and word_at(tokens, at + 1) != "of":
+        return None
+    start = at + 1 + (join == "out")
+    every = word_at(tokens, start) in ("every", "each")
+    start += every
+    word = word_at(tokens, start)
+    if not (word and (tokens.kind[start] == NUMBER or word in lexicon.cardinals or word in ("a", "an"))):
         return None
     bottom = read_numeral(tokens, start, lexicon)
-    if bottom is None or bottom.value is None or bottom.share or bottom.value <= top.value or bottom.value < 2:
+    if bottom is None or bottom.value is None or bottom.share or bottom.value < 2 or bottom.value != bottom.value.to_integral_value():
         return None
-    following = bottom.last + 1
-    if following < count and (tokens.lower[following] in lexicon.time_words or tokens.surface[following] == "%"):
-        return None  # "killed two in 10 days"
-    if not out and tokens.kind[start] == NUMBER and bottom.value > 1000:
-        return None  # "two in 2023"
+    if join == "per" and bottom.value > _THOUSAND or _is_time(tokens, bottom, join == "in" and not every, lexicon):
+        return None
+    counted = join == "out" and lexicon.continues_noun(word_at(tokens, bottom.last + 1))
+    return None if counted and str(bottom.value) not in lexicon.tables["numbers.chances.bases"] else bottom
+
+
+def _is_time(tokens: Tokens, bottom: Numeral, bare: bool, lexicon: Lexicon) -> bool:
+    """ "killed two in 10 days", "two in 2023", "grew 3 in 20%" are no chances."""
+    following = word_at(tokens, after_hyphen(tokens, bottom.last + 1))
+    if following in lexicon.time_words or following in ("%", "per", "percent", "months", "days", "of") and following != "of":
+        return True
+    year = bottom.value is not None and int(bottom.value) in _YEARS and "," not in tokens.surface[bottom.first]
+    return bare and tokens.kind[bottom.first] == NUMBER and (year or bottom.scaled)
+
+
+def _share(tokens: Tokens, top: Numeral, bottom: Numeral, lexicon: Lexicon) -> Numeral | None:
+    if top.value is None or bottom.value is None or bottom.value <= top.value:
+        return None
     share = HUNDRED * top.value / bottom.value
-    return replace(top, last=bottom.last, value=share, step=max(ONE, HUNDRED / bottom.value / 2) if bottom.value < 100 else Decimal("0.1"), rule="numbers.fractions", share=True)
+    step = max(ONE, HUNDRED / bottom.value / 2) if bottom.value < 100 else Decimal("0.1")
+    return replace(top, last=bottom.last, value=share, step=step, rule=CHANCE, share=True, more=(*top.parts, *bottom.parts))

@@ -8,7 +8,24 @@ from reconcile.extract.syntax import NOMINAL, Chunk, Parse
 from reconcile.extract.tokens import WORD
 
 _STRONG = frozenset({"strong", "odd", "plus"})
-_TOTALS = frozenset({"number", "total", "toll", "figure", "tally", "count", "sum", "average", "median", "record", "rest", "majority", "share", "proportion"})
+_TOTALS = frozenset(
+    {
+        "number",
+        "total",
+        "toll",
+        "figure",
+        "tally",
+        "count",
+        "sum",
+        "average",
+        "median",
+        "record",
+        "rest",
+        "majority",
+        "share",
+        "proportion",
+    }
+)
 _POINTING = frozenset({"them", "those", "these", "whom", "which", "us", "you", "all", "others", "it", "this", "that"})
 _EMPTY_NOUNS = frozenset({"other", "others", "more", "rest", "total", "half", "people"})
 
@@ -59,7 +76,12 @@ def _coordinated(parse: Parse, chunk_index: int, start: int) -> int:
     chunks = parse.chunks
     last = chunks[chunk_index].last
     names = all(parse.tag(t) in "ED" for t in range(start, last + 1))
-    if names and chunk_index + 2 < len(chunks) and chunks[chunk_index + 1].kind == "C" and chunks[chunk_index + 2].kind == "N":
+    if (
+        names
+        and chunk_index + 2 < len(chunks)
+        and chunks[chunk_index + 1].kind == "C"
+        and chunks[chunk_index + 2].kind == "N"
+    ):
         following = chunks[chunk_index + 2]
         if parse.tag(following.first) == "E" and parse.tag(following.last) == "N":
             return following.last
@@ -67,11 +89,23 @@ def _coordinated(parse: Parse, chunk_index: int, start: int) -> int:
 
 
 def _of_phrase(parse: Parse, chunk_index: int) -> Chunk | None:
-    """The noun phrase after "of" (or "in", for shares: "one in five of those") directly behind a chunk."""
+    """The noun phrase after "of" or "among" behind a chunk; an equivalent in between is passed over: "2,500 tonnes (2,755 tons) of waste"."""
     chunks = parse.chunks
     at = chunk_index + 1
-    if at + 1 < len(chunks) and chunks[at].kind == "P" and parse.tokens.lower[chunks[at].first] in ("of", "among") and chunks[at + 1].kind == "N":
-        return chunks[at + 1]
+    if at < len(chunks) and chunks[at].kind == "(":
+        while at < len(chunks) and chunks[at].kind != ")":
+            at += 1
+        at += 1
+    if at + 1 < len(chunks) and chunks[at].kind == "P" and chunks[at + 1].kind == "N":
+        return chunks[at + 1] if parse.tokens.lower[chunks[at].first] in ("of", "among") else None
+    return None
+
+
+def labelled_noun(parse: Parse, chunk_index: int, lexicon: Lexicon) -> Noun | None:
+    """The noun that labels a figure in a list: "Staff: 44,150", "Crew: 96"."""
+    chunks = parse.chunks
+    if chunk_index >= 2 and chunks[chunk_index - 1].kind == ":" and chunks[chunk_index - 2].kind == "N":
+        return noun_of(parse, chunks[chunk_index - 2].first, chunks[chunk_index - 2].last, lexicon)
     return None
 
 
@@ -96,25 +130,33 @@ def _hyphenated(parse: Parse, at: int, chunk: Chunk, lexicon: Lexicon) -> Noun |
 def noun_of(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Noun | None:
     """The noun in tokens `first`..`last`: its head is the last noun before any possessive break."""
     tokens = parse.tokens
-    words = [t for t in range(first, last + 1) if parse.tag(t) in "NEJVG" or parse.tag(t) == "D" and t > first]
+    words = [t for t in range(first, last + 1) if parse.tag(t) in "NEJVG" or (parse.tag(t) == "D" and t > first)]
     nominal = [t for t in words if parse.tag(t) in NOMINAL]
     if not nominal:
-        adjectives = [t for t in words if tokens.lower[t] in lexicon.adjective_event or tokens.lower[t] in lexicon.persons]
+        adjectives = [
+            t for t in words if tokens.lower[t] in lexicon.adjective_event or tokens.lower[t] in lexicon.persons
+        ]
         if not adjectives:
             return None
         nominal = adjectives[-1:]
     head_token = nominal[-1]
-    for t in nominal:  # "nine of the dead", "Nato's 4,800 soldiers": a head stands before a possessive only if nothing follows it
+    for t in (
+        nominal
+    ):  # "nine of the dead", "Nato's 4,800 soldiers": a head stands before a possessive only if nothing follows it
         if t + 1 <= last and parse.tag(t + 1) == "G":
             continue
-        head_token = t if t > head_token else head_token
+        head_token = max(head_token, t)
     begin = first
     while begin < head_token and parse.tag(begin) in "DR,":
         begin += 1
     word = tokens.lower[head_token]
     head = lexicon.lemma(word)
     name, person = _class_of(parse, begin, head_token, head, lexicon)
-    modifiers = tuple(lexicon.lemma(tokens.lower[t]) for t in range(begin, head_token) if parse.tag(t) in "NEJV" and tokens.kind[t] == "w")
+    modifiers = tuple(
+        lexicon.lemma(tokens.lower[t])
+        for t in range(begin, head_token)
+        if parse.tag(t) in "NEJV" and tokens.kind[t] == "w"
+    )
     return Noun(parse.text(begin, head_token), head, modifiers, name, person, begin, head_token)
 
 
@@ -127,7 +169,11 @@ def _class_of(parse: Parse, first: int, at: int, head: str, lexicon: Lexicon) ->
             if known == words:
                 return name, name in lexicon.person_classes
     name = lexicon.noun_class.get(head, "")
-    person = head in lexicon.persons or name in lexicon.person_classes or head in lexicon.noun_event and lexicon.noun_event[head] in ("kill", "injure")
+    person = (
+        head in lexicon.persons
+        or name in lexicon.person_classes
+        or (head in lexicon.noun_event and lexicon.noun_event[head] in ("kill", "injure"))
+    )
     if not person and lower[at] in lexicon.demonym_plurals and parse.tokens.surface[at][0].isupper():
         person = True
     return name, person

@@ -41,7 +41,8 @@ class Context:
     the governing verb; `subject` the content words of what the figure is about; `clause` those of the figure's clause,
     `sentence` those of the rest of its sentence, `before` those of the preceding sentence of its paragraph; `names` the
     proper names of the sentence; `classes` the lexical classes (rules/en/nouns, rules/en/events) the words evoke, nearest first;
-    `paragraph` the ordinal of its paragraph.
+    `paragraph` the ordinal of its paragraph; `words` the content words of the whole sentence, each with the code point
+    at which it starts.
     """
 
     head: str = ""
@@ -54,6 +55,7 @@ class Context:
     names: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     paragraph: int = 0
+    words: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 `Bench` holds what all verdicts of a run share; `compared` gives all pairs of a group with their excuses.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
@@ -100,7 +100,7 @@ def compared(items: Sequence[Item], bench: Bench) -> tuple[Pair, ...]:
     pairs = _amounts([bench.pair(a, b) for a, b in combinations(items, 2)])
     superseded = frozenset(_keys(pair) for pair in pairs if pair.likeness.kin == "apart" and _within(pair, bench))
     first = [_excused(pair, superseded, bench) for pair in pairs]
-    return tuple(_chained(pair, first) if contradicts(pair) else pair for pair in first)
+    return tuple(_chained(pair, first, bench) if contradicts(pair) else pair for pair in first)
 
 
 def _amounts(pairs: Sequence[Pair]) -> Sequence[Pair]:
@@ -184,23 +184,42 @@ def _ways(pair: Pair, bench: Bench) -> list[bool]:
     return [_falls(pair) == (sign < 0) and _gap(pair) for sign in signs]
 
 
-def _chained(pair: Pair, pairs: Sequence[Pair]) -> Pair:
-    """The pair excused where the later figure fits one that replaced the earlier, or one that the earlier replaced."""
-    fits = {_other(each, pair.later.claim) for each in pairs if _fits(each)}
-    replaced = {_other(each, pair.earlier.claim) for each in pairs if each.excuse is not None}
-    middle = sorted((fits & replaced) - {None}, key=str)
-    return replace(pair, excuse=f"{middle[0]} replaced the one figure and fits the other") if middle else pair
+def _chained(pair: Pair, pairs: Sequence[Pair], bench: Bench) -> Pair:
+    """The pair excused where a third figure explains it.
+
+    Either a source itself replaced one of the two by a figure that fits the other, or the later figure fits one that
+    replaced the earlier in another report, or repeats one that the earlier replaced.
+    """
+    one, two = pair.earlier.claim, pair.later.claim
+    middle = (_fitting(pairs, two) & _replaced(pairs, one, inside=True)) | (
+        _fitting(pairs, one) & _replaced(pairs, two, inside=True)
+    )
+    if order(pair.earlier.point, pair.later.point, bench.minutes) < 0:
+        middle |= _fitting(pairs, two) & _replaced(pairs, one, inside=False)
+    return replace(pair, excuse=f"{min(middle)} replaced the one figure and fits the other") if middle else pair
+
+
+def _fitting(pairs: Sequence[Pair], claim: Claim) -> set[str]:
+    """The claims whose figures fit a claim's."""
+    return _beside((pair for pair in pairs if _fits(pair)), claim)
+
+
+def _replaced(pairs: Sequence[Pair], claim: Claim, *, inside: bool) -> set[str]:
+    """The claims that took the place of a claim, or it theirs, inside its own source or by another."""
+    excused = (pair for pair in pairs if pair.excuse is not None and pair.likeness.kin == "apart")
+    return _beside(
+        (pair for pair in excused if (pair.earlier.claim.source == pair.later.claim.source) is inside), claim
+    )
 
 
 def _fits(pair: Pair) -> bool:
     return pair.likeness.kin not in ("apart", "incomparable") and pair.excuse is None
 
 
-def _other(pair: Pair, claim: Claim) -> str | None:
-    """The claim that a pair holds beside a given one, None where it does not hold that."""
-    if pair.earlier.claim is claim:
-        return pair.later.claim.id
-    return pair.earlier.claim.id if pair.later.claim is claim else None
+def _beside(pairs: Iterable[Pair], claim: Claim) -> set[str]:
+    """The claims that pairs hold beside a given one."""
+    both = ((pair.earlier.claim.id, pair.later.claim.id) for pair in pairs)
+    return {other for a, b in both for this, other in ((a, b), (b, a)) if this == claim.id}
 
 
 def _falls(pair: Pair) -> bool:

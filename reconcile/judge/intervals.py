@@ -45,8 +45,11 @@ def figure(quantity: Quantity, kind: str, policy: Policy) -> Figure:
     anchor = next((x for x in (value, high, low) if x is not None), Decimal(0))
     slack = policy.rounding(kind).slack(anchor, quantity.step)
     if value is not None:
-        slack = max(slack, abs(value) * _spoken(quantity, kind, policy))
-        spread = max(slack, abs(value) * policy.about) if _bare(quantity) else slack
+        size = abs(value)
+        spoken = size * _spoken(quantity, kind, policy)
+        spread = max(slack, size * policy.about) if _bare(quantity) else slack
+        spread = max(spoken, min(spread, size * policy.exact) if quantity.hedge == "exact" else spread)
+        slack = max(slack, spoken)
         low, high = _hull(value - spread, value + spread, low, high, quantity)
     elif quantity.hedge == "at_most" and high is not None:
         high += slack

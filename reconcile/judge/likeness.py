@@ -154,9 +154,11 @@ def _width(rate: Rate) -> Decimal:
 def _dates(a: Claim, b: Claim) -> Likeness:
     if a.when is None or b.when is None or a.kind != b.kind:
         return _INCOMPARABLE
-    if (a.when.first, a.when.last) == (b.when.first, b.when.last):
+    one, two = (a.when.first, a.when.last), (b.when.first, b.when.last)
+    if one == two:
         return Likeness("same")
-    return Likeness("overlap" if a.when.first <= b.when.last and b.when.first <= a.when.last else "apart")
+    inside = (one[0] <= two[0] and two[1] <= one[1]) or (two[0] <= one[0] and one[1] <= two[1])
+    return Likeness("overlap" if inside else "apart")
 
 
 def _at_rate(a: Figure, b: Figure, rate: Rate, finest: Decimal) -> Likeness:

@@ -49,6 +49,7 @@ class Policy:
     roundings: Mapping[str, Rounding] = field(default_factory=dict)
     spoken_share: Decimal = Decimal(0)
     about: Decimal = Decimal(0)
+    exact: Decimal = Decimal(0)
     coarser: Decimal = _TEN
     within: Decimal = Decimal(0)
     rate_slack: Decimal = Decimal(0)
@@ -69,6 +70,7 @@ def policy_of(rulebook: Rulebook) -> Policy:
         roundings={fields["kind"]: _rounding(fields) for name, fields in rules.items() if fields.get("kind") == name},
         spoken_share=_number(rules.get("spoken-share", {}), "spread"),
         about=_number(rules.get("about", {}), "spread"),
+        exact=_number(rules.get("exact", {}), "spread"),
         coarser=Decimal(conversion.get("coarser", _TEN)),
         within=_number(conversion, "within"),
         rate_slack=_number(rules.get("rate", {}), "slack"),

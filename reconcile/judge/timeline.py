@@ -56,7 +56,7 @@ def _apart(a: dt.datetime, b: dt.datetime, minutes: int) -> int:
 
 def timeline(dated: Iterable[tuple[Claim, Point]]) -> tuple[Moment, ...]:
     """The claims in the order in which they held; those of unknown time come first."""
-    ordered = sorted(dated, key=lambda pair: (_key(pair[1]), pair[0].source, pair[0].start))
+    ordered = sorted(dated, key=lambda pair: (_key(pair[1]), pair[0].source, pair[0].start, pair[0].id))
     return tuple(Moment(claim.id, _iso(at)) for claim, at in ordered)
 
 

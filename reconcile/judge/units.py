@@ -106,7 +106,7 @@ class Units:
         return (known,) if known else tuple(self._table.get(part) or _unnamed(part) for part in unit.split("/"))
 
     def _join(self, source: tuple[Unit, ...], target: tuple[Unit, ...]) -> Conversion | None:
-        """The conversion of a unit or a rate; a "per" that only one of two rates states counts as unsaid in the other."""
+        """The conversion of a unit or a rate; a "per" that only one of them states counts as unsaid in the other."""
         if source[0].dimension != target[0].dimension:
             return None
         times, over = source[0].factor, target[0].factor

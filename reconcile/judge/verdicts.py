@@ -11,6 +11,7 @@ from decimal import Decimal
 from reconcile.facts.report import Verdict
 from reconcile.judge.excuses import Bench, Item, Pair, compared, contradicts
 
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A verdict with what it rests on: the pairs that contradict each other, worst first, and those that moved on."""

@@ -1,13 +1,15 @@
 """What the words around a figure say of its standing in time: revised, so far, disputed, long past.
 
 The phrases are rules of the family en/revision; each rule has a `cue` and its `phrases`. In a phrase `#` stands for the
-figure itself, `@` for another figure in digits and `*` for up to four words; letter case counts for nothing.
+figure itself, `@` for another figure in digits, `*` for up to four words and `a/b` for either word; letter case counts
+for nothing.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from reconcile.facts import Claim
 from reconcile.rulebook import Rulebook
@@ -20,7 +22,7 @@ _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase found: what it tells, the rule that knows it, and the phrase."""
+    """A phrase found: what it tells, the rule that knows it, and the words of the phrase."""
 
     name: str
     rule: str
@@ -123,7 +125,9 @@ def wording_of(rulebook: Rulebook) -> Wording:
 def _listed(rulebook: Rulebook) -> Iterator[_Phrase]:
     for rule in rulebook.family("en/revision"):
         for phrase in rule.fields.get("phrases", ()):
-            yield tuple(_WORD.findall(phrase.lower())), Cue(rule.fields["cue"], rule.id, phrase)
+            for words in product(*(word.split("/") for word in phrase.lower().split())):
+                shown = " ".join("..." if word == "*" else word for word in words if word not in "#@")
+                yield tuple(_WORD.findall(" ".join(words))), Cue(rule.fields["cue"], rule.id, shown)
 
 
 def _index(listed: Iterable[_Phrase]) -> _Phrases:

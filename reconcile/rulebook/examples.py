@@ -14,6 +14,10 @@ from reconcile.facts import Claim, Source
 from reconcile.rulebook.families import is_language
 from reconcile.rulebook.rule import Rule, Rulebook
 
+BACKGROUND = frozenset({"modifiers", "forms", "places", "abbreviations", "verbs", "revision", "scope"})
+"""Word lists that help to read a sentence but never make a claim by themselves: no trail names them, so that their
+examples are held to the fields alone."""
+
 Extract = Callable[[Source, Rulebook], tuple[Claim, ...]]
 
 
@@ -87,9 +91,13 @@ def _missed(example: Example, expected: Mapping[str, Any], claims: tuple[Claim, 
     if not meeting:
         nearest, differences = min(apart, key=lambda pair: len(pair[1]))
         return f"read {nearest.text!r} with " + ", ".join(differences)
-    if any(_names(claim, example.rule) for claim in meeting):
+    if _is_background(example.rule) or any(_names(claim, example.rule) for claim in meeting):
         return None
     return f"read {meeting[0].text!r} by other rules: " + ", ".join(step.rule for step in meeting[0].trail)
+
+
+def _is_background(rule: Rule) -> bool:
+    return rule.family.rpartition("/")[2] in BACKGROUND
 
 
 def _names(claim: Claim, rule: Rule) -> bool:

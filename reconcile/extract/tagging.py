@@ -1,0 +1,222 @@
+"""Parts of speech, one letter a token, from word lists, word forms and what stands before and after.
+
+N noun, E proper noun, J adjective, D determiner, O pronoun, R adverb, P preposition, X infinitive "to", V verb, A auxiliary,
+C conjunction, S subordinator, G possessive 's, # figure, T date; a mark is its own tag.
+"""
+
+from typing import NamedTuple
+
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.tokens import MARK, NUMBER, WORD, Tokens
+
+NOMINAL = frozenset("NE")
+_QUOTES = frozenset("\"\u201c\u201d\u2018\u2019'`")
+_JOINERS = frozenset("-\u2010\u2011/&")
+_HYPHENS = frozenset("-\u2010\u2011")
+_POSSESSIVES = frozenset({"'s", "\u2019s"})
+_OPENING = frozenset('"(*-_')  # marks before the first word of a sentence
+_RESTARTING = frozenset(":\u2014")  # marks after which a sentence starts anew
+
+
+class _Place(NamedTuple):
+    """A word in the form of a verb, and its surroundings."""
+
+    tokens: Tokens
+    at: int
+    end: int
+    previous: str  # the tag before, adverbs left out
+    tags: list[str]  # all tags before
+    lexicon: Lexicon
+
+    @property
+    def word(self) -> str:
+        return self.tokens.lower[self.at]
+
+    @property
+    def is_noun(self) -> bool:
+        """Is the word also known as a noun?"""
+        lexicon, word = self.lexicon, self.word
+        return word in lexicon.singulars or word in lexicon.noun_class or word in lexicon.noun_event
+
+    @property
+    def opens_object(self) -> bool:
+        """Does what follows look like the object or adverbial of a verb?"""
+        after = self.at + 1
+        if after >= self.end:
+            return False
+        if self.tokens.kind[after] == NUMBER:
+            return True
+        word = self.tokens.lower[after]
+        return word == "that" or self.lexicon.pos.get(word) in ("D", "P", "O", "R")
+
+    @property
+    def before_noun(self) -> bool:
+        """Does a noun or an adjective follow?"""
+        after = self.at + 1
+        return (
+            after < self.end
+            and self.tokens.kind[after] == WORD
+            and self.lexicon.pos.get(self.tokens.lower[after], "N") in "NJ"
+        )
+
+    @property
+    def counted(self) -> bool:
+        """Does a figure stand before the noun or adjectives before the word, so that a plural is still to come?"""
+        for tag in reversed(self.tags):
+            if tag not in "NJR":
+                return tag == "#"
+        return False
+
+    @property
+    def after_plural(self) -> bool:
+        """Is the noun before a plural?"""
+        if self.previous not in NOMINAL:
+            return False
+        word = self.tokens.lower[self.at - 1]
+        return self.lexicon.singulars.get(word, word) != word or (word.endswith("s") and not word.endswith("ss"))
+
+
+def tag_sentence(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: Lexicon) -> list[str]:
+    """The tags of tokens `first`..`end` (exclusive); `cover` gives those of tokens that figures and dates occupy."""
+    tags: list[str] = []
+    previous, start = "", True
+    for i in range(first, end):
+        tag = cover.get(i)
+        if tag is None:
+            kind = tokens.kind[i]
+            tag = (
+                _mark(tokens, i, end, previous)
+                if kind == MARK
+                else _word(tokens, i, end, previous, tags, start, lexicon)
+            )
+        tags.append(tag)
+        if tag != "R":
+            previous = tag
+        start = (start and tag in _OPENING) or tag in _RESTARTING
+    return tags
+
+
+def _mark(tokens: Tokens, i: int, end: int, previous: str) -> str:
+    mark = tokens.surface[i]
+    if mark in "'\u2019" and tokens.glued[i] and previous in NOMINAL:
+        return "G"  # workers' dormitory
+    if mark in _QUOTES:
+        return '"'
+    if mark in _JOINERS and tokens.glued[i] and i + 1 < end and tokens.glued[i + 1]:
+        return "J"
+    return "-" if mark in "\u2013\u2014--" else mark[0]
+
+
+def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], start: bool, lexicon: Lexicon) -> str:
+    word, surface = tokens.lower[i], tokens.surface[i]
+    if word in _POSSESSIVES:
+        return "G" if previous in ("N", "E", "T", ")") else "A"
+    if _in_compound(tokens, i, end, lexicon):
+        return "J"
+    capital = surface[0].isupper()
+    known = lexicon.pos.get(word)
+    if known is not None and not _is_name(surface, known, start):
+        return _closed_class(tokens, i, end, previous, tags, known, lexicon)
+    if capital and not start:
+        return "E"
+    if word in lexicon.verbs or _looks_past(word, lexicon):
+        return _verb_form(_Place(tokens, i, end, previous, tags, lexicon))
+    if capital and word not in lexicon.singulars and word not in lexicon.noun_class:
+        return "E"
+    return "R" if word.endswith("ly") and word not in lexicon.noun_class else "N"
+
+
+def _in_compound(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
+    """Is the word part of a hyphenated modifier: "would-be migrants", "out-of-work actors", "wind-tunnel engineers"?"""
+    if (
+        i + 1 < end
+        and tokens.surface[i + 1] in _HYPHENS
+        and tokens.glued[i + 1]
+        and i + 2 < end
+        and tokens.glued[i + 2]
+    ):
+        return tokens.kind[i + 2] == WORD
+    if i < 2 or tokens.surface[i - 1] not in _HYPHENS or not tokens.glued[i] or tokens.kind[i - 2] != WORD:
+        return False
+    return i + 1 < end and tokens.kind[i + 1] == WORD and lexicon.pos.get(tokens.lower[i + 1], "N") in "NJ"
+
+
+def _is_name(surface: str, tag: str, start: bool) -> bool:
+    """Is a word of the lists meant as a name here: "US", "New" York, "May"?"""
+    if surface == "US":
+        return True
+    return surface[0].isupper() and not start and (tag in "JN" or (surface.isupper() and len(surface) > 1))
+
+
+def _closed_class(
+    tokens: Tokens, i: int, end: int, previous: str, tags: list[str], known: str, lexicon: Lexicon
+) -> str:
+    """The tag of a word of the lists, where its place does not make it a verb ("was estimated", "to have")."""
+    if previous == "P" and tokens.lower[i - 1] == "to" and known == "A":
+        tags[-1] = "X"
+    if known in "JR" and previous in "AX" and tokens.lower[i] in lexicon.verbs and previous:
+        return "V"
+    return known
+
+
+def _looks_past(word: str, lexicon: Lexicon) -> bool:
+    """Has a word that no table knows the form of a past or participle?"""
+    return word.endswith("ed") and len(word) > 4 and word not in lexicon.noun_class and word not in lexicon.singulars
+
+
+def _verb_form(place: _Place) -> str:
+    """V, N or J for a word that has the form of a verb."""
+    known = place.lexicon.verbs.get(place.word)
+    form = known[1] if known else "d"
+    if place.previous == "X":
+        return "V"
+    if place.previous == "A":
+        return "N" if form == "s" else "V"
+    if place.previous == "P" and form in "bx" and place.tokens.lower[place.at - 1] == "to":
+        place.tags[-1] = "X"
+        return "V"
+    if form == "x":
+        form = "b" if place.previous == "P" else "d"
+    return {"d": _past, "g": _gerund, "s": _third_person, "b": _base}[form](place)
+
+
+def _past(place: _Place) -> str:
+    if place.previous == "#":
+        return "J" if place.before_noun else "V"
+    return "J" if place.previous in ("D", "J", "G", "P") else "V"
+
+
+def _gerund(place: _Place) -> str:
+    if place.previous in ("D", "J", "G"):
+        return "N"
+    if place.previous == "#":
+        return "N" if place.before_noun else "V"
+    if place.previous in ("N", "E", "T"):
+        return "N" if place.is_noun and not place.after_plural else "V"
+    if place.previous == "":
+        return "V" if place.opens_object and place.lexicon.pos.get(place.tokens.lower[place.at + 1]) != "P" else "N"
+    return "V"
+
+
+def _third_person(place: _Place) -> str:
+    if place.previous in ("D", "J", "G", "P", ""):
+        return "N"
+    if place.previous == "#":
+        return "N" if place.is_noun else "V"
+    if place.previous == "O":
+        return "V"
+    if place.previous == "N":
+        return "V" if place.opens_object and not place.after_plural and not place.counted else "N"
+    return "V" if place.previous in ("E", "S", ")", ",", '"') and (place.opens_object or not place.is_noun) else "N"
+
+
+def _base(place: _Place) -> str:
+    if place.previous in ("D", "J", "G", "P"):
+        return "N"
+    if place.previous == "#" and place.before_noun:
+        return "J"
+    if place.previous == "O":
+        return "V"
+    if place.previous == "S" or place.after_plural:
+        return "V" if place.opens_object or not place.is_noun else "N"
+    return "N" if place.is_noun or place.previous in NOMINAL else "V"

@@ -1,0 +1,74 @@
+"""Laws that every verdict keeps."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reconcile.facts import Claim, Quantity, Source
+from tests.judge.cases import case, verdict_of
+
+HEDGES = ("", "about ", "at least ", "up to ", "more than ")
+FIGURES = st.tuples(st.sampled_from(HEDGES), st.integers(0, 2500)).map(lambda pair: f"{pair[0]}{pair[1]}")
+EVENTS = st.sampled_from(["", " @kill", " @miss"])
+REPORTS = st.lists(st.tuples(st.sampled_from("abcd"), st.integers(1, 5), FIGURES, EVENTS), min_size=2, max_size=6)
+
+
+def read(reports: list[tuple[str, int, str, str]]) -> tuple[tuple[Claim, ...], tuple[Source, ...]]:
+    days = {source: day for source, day, _, _ in reversed(reports)}
+    told = case(
+        ": "
+        + " | ".join(f"{s} {days[s]} There were {{{figure} person}} so far.{event}" for s, _, figure, event in reports)
+    )
+    return told.claims, told.sources
+
+
+@given(REPORTS, st.randoms())
+@settings(max_examples=150, deadline=None)
+def test_the_order_of_claims_changes_nothing(reports: list[tuple[str, int, str, str]], random: object) -> None:
+    claims, sources = read(reports)
+    shuffled = list(claims)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    one, other = verdict_of(claims, sources), verdict_of(tuple(shuffled), sources[::-1])
+    assert (one.verdict, one.message, one.origins, one.reasons) == (
+        other.verdict,
+        other.message,
+        other.origins,
+        other.reasons,
+    )
+
+
+@given(REPORTS)
+@settings(max_examples=150, deadline=None)
+def test_doubling_a_source_changes_no_verdict(reports: list[tuple[str, int, str, str]]) -> None:
+    claims, sources = read(reports)
+    first = sources[0]
+    copy = replace(first, id=first.id + "+")
+    doubled = tuple(replace(claim, id=claim.id + "+", source=copy.id) for claim in claims if claim.source == first.id)
+    one, other = verdict_of(claims, sources), verdict_of((*claims, *doubled), (*sources, copy))
+    assert (one.verdict, one.origins) == (other.verdict, other.origins)
+
+
+def widened(quantity: Quantity, by: Decimal) -> Quantity:
+    value = quantity.value
+    low = None if quantity.low is None else quantity.low * (1 - by)
+    high = None if quantity.high is None else quantity.high * (1 + by)
+    return replace(
+        quantity, value=value, low=low, high=high, hedge="about" if quantity.hedge == "exact" else quantity.hedge
+    )
+
+
+@given(REPORTS, st.integers(0, 5), st.decimals("0.01", "0.5", places=2))
+@settings(max_examples=150, deadline=None)
+def test_widening_a_figure_never_makes_a_discrepancy(
+    reports: list[tuple[str, int, str, str]], which: int, by: Decimal
+) -> None:
+    claims, sources = read(reports)
+    if verdict_of(claims, sources).verdict == "discrepancy":
+        return
+    at = which % len(claims)
+    quantity = claims[at].quantity
+    assert quantity is not None
+    wider = (*claims[:at], replace(claims[at], quantity=widened(quantity, by)), *claims[at + 1 :])
+    assert verdict_of(wider, sources).verdict != "discrepancy"

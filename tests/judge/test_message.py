@@ -1,0 +1,87 @@
+"""What a verdict says of itself: message, reasons, timeline, label."""
+
+from dataclasses import replace
+
+import pytest
+
+from reconcile.facts import Claim, Fact, Roles, Sentence, Source
+from tests.judge.cases import case, judged, quantity, verdict_of
+
+
+def fact(line: str) -> Fact:
+    told = case(": " + line)
+    return verdict_of(told.claims, told.sources)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("a 3 It has {1,000 tank}. | b 3 It has {1,000 tank}.", "both say 1,000"),
+        ("a 3 It has {10 tank}. | b 3 It has {10 tank}. | c 3 It has {10 tank}.", "all three say 10"),
+        ("a 3 It is {12 km} deep. | b 3 It is {10 km} deep.", "12 against 10 (x1.2)"),
+        ("a 3 It has {125 tank}. | b 3 It has {more than 120 tank}.", "125 and more than 120 fit together"),
+        (
+            "a 3 It killed {87 person}. @kill | b 4 It killed {112 person}. @kill | c 5 It killed {118 person}. @kill",
+            "87 -> 112 -> 118",
+        ),
+        ("a 3 It has {87 tank}.", "one source only: 87"),
+        ("a 3 It has {87 tank}. | a+ 3 It has {87 tank}.", "two articles, one origin: 87"),
+        ("a 3 It took {9 GBP}. | b 3 It took {13 USD}.", "can't be compared: 9, 13"),
+    ],
+)
+def test_message(line: str, message: str) -> None:
+    assert fact(line).message == message
+
+
+def test_the_worst_pair_leads_and_every_pair_has_its_reason() -> None:
+    found = fact("a 3 It is {12 km} deep. | b 3 It is {10 km} deep. | c 3 It is {30 km} deep.")
+    assert found.message == "10 against 30 (x3)"
+    assert [reason.name for reason in found.reasons] == ["apart", "apart", "apart"]
+    assert found.reasons[0].detail == "10 (b) against 30 (c): 20 km apart"
+
+
+def test_an_update_names_the_words_and_keeps_its_timeline() -> None:
+    found = fact("b 4 The force was raised to {5,300 person}. | a 3 The force is {4,800 person} strong.")
+    assert [moment.claim for moment in found.timeline] == ["c2", "c1"]
+    assert [moment.as_of for moment in found.timeline] == ["2026-03-03T12:00:00+00:00", "2026-03-04T12:00:00+00:00"]
+    assert "raised" in found.reasons[0].detail
+
+
+def test_only_running_figures_have_a_timeline() -> None:
+    assert fact("a 3 It is {12 km} deep. | b 3 It is {10 km} deep.").timeline == ()
+
+
+def test_currencies_meet_at_a_rate_that_a_source_gives_and_the_reason_says_so() -> None:
+    text = "The fee is 105 EUR (91 GBP), 15 EUR more with bonuses."
+    sentence = Sentence(0, len(text), text)
+    claims = (
+        Claim("c1", "a", "money", 11, 14, "105 EUR", sentence, quantity("105m EUR")),
+        Claim("c2", "a", "money", 20, 22, "91 GBP", sentence, quantity("91m GBP"), equivalent_of="c1"),
+        Claim("c3", "a", "money", 29, 31, "15 EUR", sentence, quantity("15m EUR")),
+        Claim("c4", "b", "money", 0, 2, "17 GBP", Sentence(0, 2, "17"), quantity("17m GBP")),
+        Claim("c5", "b", "money", 0, 2, "13 GBP", Sentence(0, 2, "13"), quantity("13m GBP")),
+    )
+    sources = (Source(id="a", text=text), Source(id="b", text="17"))
+    (wrong, right), _ = judged((*claims,), sources, [("c3", "c4"), ("c3", "c5")])
+    assert wrong.verdict == "discrepancy"
+    assert right.verdict == "agree"
+    assert "at the rate given in a" in right.reasons[0].detail
+
+
+def test_a_tie_is_undecided_and_says_why() -> None:
+    from reconcile.facts import Alignment, Group
+    from reconcile.judge import judge
+    from reconcile.rulebook import shipped_rules
+
+    told = case(": a 3 It has {10 tank}. | b 3 It has {10 tank}.")
+    group = Group(tuple(claim.id for claim in told.claims), tied=True)
+    ((found,), _) = judge(Alignment((group,)), told.claims, told.sources, shipped_rules())
+    assert found.verdict == "undecided"
+    assert found.reasons[0].name == "tie"
+
+
+def test_label_names_the_thing_and_the_places() -> None:
+    told = case(": a 3 It sends {1,000 person}. @send | b 3 It sends {1,000 person}. @send")
+    roles = Roles(from_=("Germany",), to=("Romania",))
+    claims = tuple(replace(claim, noun="soldiers", roles=roles) for claim in told.claims)
+    assert verdict_of(claims, told.sources).label == "soldiers, send, Germany to Romania"
