@@ -401,7 +401,7 @@ def _subject(
 
 def _described(read: Parse, figure: Figure, noun: Noun | None) -> tuple[int, int] | None:
     """The thing that a hyphenated count describes: the building of "a four-storey building", the team of "a 12-member team"."""
-    if not figure.compound or figure.kind != "count" or noun is None:
+    if not figure.compound or figure.kind != "count" or noun is None or noun.inherited:
         return None
     k = read.chunk_at(noun.last)
     first, last = noun.last + 1, phrase_with_of(read, k)[1]

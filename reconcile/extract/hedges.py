@@ -64,7 +64,7 @@ def _is_something_else(tokens: Tokens, found: Hedging, floor: int, lexicon: Lexi
     """Does the hedge word belong to what stands before it: "handed over 36", "went up to 15", "rose 4% over two years"?"""
     word = tokens.lower[found.first]
     before = word_at(tokens, found.first - 1) if found.first > floor else ""
-    if unit and unit.dimension == "time" and found.first == found.last and word in lexicon.tables["hedges.during"]:
+    if unit and unit.dimension == "time" and found.first == found.last and word in lexicon.tables["hedges.more_than.during"]:
         return not _measures_time(before, lexicon)
     phrasal = lexicon.tables[f"hedges.phrasal.{word}"]
     if before in phrasal:
@@ -82,7 +82,7 @@ def _measures_time(before: str, lexicon: Lexicon) -> bool:
 def _is_negated(tokens: Tokens, found: Hedging, lexicon: Lexicon) -> bool:
     """ "No family will get more than $250,000", "must not exceed 45 metres"."""
     start = tokens.sentences[tokens.sentence_of(found.first)][0]
-    negations = lexicon.tables["hedges.negated"]
+    negations = lexicon.tables["hedges.more_than.negated"]
     for at in range(found.first - 1, max(start, found.first - _NEGATION_REACH) - 1, -1):
         word = tokens.lower[at]
         if word in negations and word_at(tokens, at + 1) not in ("only", "just", "longer", "."):

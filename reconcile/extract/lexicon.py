@@ -1,5 +1,6 @@
 """The rulebook compiled into look-up tables for the extractor. Built once for each rulebook and cached by its digest."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -29,13 +30,24 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """What a hedge grants around its figure, in per cent of it; None is an open bound."""
+    """What a hedge grants around its figure, in per cent of it; None is an open bound. A `turned` one a "no" turns round."""
 
     kind: str
     low: Decimal | None
     high: Decimal | None
     keeps_value: bool
     rule: str
+    turned: bool = False
+
+
+@dataclass(slots=True)
+class Localities:
+    """What a sign or word that several countries share means where (rules/en/localities.toml): `homes` by default unit code."""
+
+    homes: dict[str, dict[str, str]] = field(default_factory=dict)  # code -> country -> code there
+    zones: dict[str, frozenset[str]] = field(default_factory=dict)  # country -> offsets from UTC
+    countries: dict[str, str] = field(default_factory=dict)  # name of a place, lower case -> country
+    degrees: dict[str, Unit] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -48,7 +60,7 @@ class Lexicon:
     scales: dict[str, Decimal] = field(default_factory=dict)
     scale_marks: dict[str, Decimal] = field(default_factory=dict)
     glued_scales: dict[str, Decimal] = field(default_factory=dict)
-    collectives: frozenset[str] = frozenset()
+    collectives: dict[str, Decimal] = field(default_factory=dict)
     fractions: dict[str, Decimal] = field(default_factory=dict)
     ordinals: dict[str, Decimal] = field(default_factory=dict)
     multiples: dict[str, Decimal] = field(default_factory=dict)
@@ -96,7 +108,11 @@ class Lexicon:
     rising: frozenset[str] = frozenset()  # event classes of growth
     falling: frozenset[str] = frozenset()
     demonym_plurals: set[str] = field(default_factory=set)
-    tables: dict[str, frozenset[str]] = field(default_factory=dict)  # other word lists by rule id
+    tables: dict[str, frozenset[str]] = field(default_factory=lambda: defaultdict(frozenset))  # other word lists by rule id
+    spelled: dict[str, str] = field(default_factory=dict)  # unit code -> its name in a rate
+    divisors: dict[str, str] = field(default_factory=dict)  # word after "per" -> what it divides by
+    currencies: dict[str, Unit] = field(default_factory=dict)  # by ISO 4217 code
+    localities: Localities = field(default_factory=Localities)
     dates: DateRules | None = None
 
     def lemma(self, word: str) -> str:
@@ -160,7 +176,7 @@ def _numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
     lexicon.scales = _decimals(rules.get("numbers.scales", {}).get("values", {}))
     marks = rules.get("numbers.scale_marks", {})
     lexicon.scale_marks, lexicon.glued_scales = _decimals(marks.get("values", {})), _decimals(marks.get("glued", {}))
-    lexicon.collectives = frozenset(rules.get("numbers.collectives", {}).get("values", {}))
+    lexicon.collectives = _decimals(rules.get("numbers.collectives", {}).get("values", {}))
     lexicon.fractions = _decimals(rules.get("numbers.fractions", {}).get("values", {}))
     lexicon.ordinals = _decimals(rules.get("numbers.ordinals", {}).get("values", {}))
     multiples = rules.get("numbers.multiples", {})
@@ -176,6 +192,17 @@ def _numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
     _number_tables(lexicon, rulebook)
     lexicon.movement = lexicon.tables.get("scope.moving", frozenset())
     lexicon.rising, lexicon.falling = lexicon.tables.get("scope.rising", frozenset()), lexicon.tables.get("scope.falling", frozenset())
+    rates = rules.get("numbers.rates", {})
+    lexicon.spelled, lexicon.divisors = dict(rates.get("spelled", {})), dict(rates.get("divisors", {}))
+    for rule in rulebook.family("en/localities"):
+        if "default" in rule.fields:
+            lexicon.localities.homes[rule.fields["default"]] = dict(rule.fields["homes"])
+        lexicon.localities.zones |= {country: frozenset(offsets) for country, offsets in rule.fields.get("zones", {}).items()}
+    for rule in rulebook.family("en/places"):
+        lexicon.localities.countries |= {city.lower(): country for city, country in rule.fields.get("within", {}).items()}
+        country = rule.fields.get("country")
+        for name, others in rule.fields.get("places", {}).items() if rule.id == "places.countries" or country else ():
+            lexicon.localities.countries |= {other.lower(): country or name for other in (name, *others)}
     lexicon.starters |= dict.fromkeys(lexicon.ordinals, "ordinal") | dict.fromkeys(lexicon.tables.get("numbers.zero", ()), "zero")
     lexicon.starters |= dict.fromkeys(lexicon.cardinals, "cardinal")
     lexicon.starters |= dict.fromkeys(("hundred", "thousand", "lakh"), "scale")
@@ -203,7 +230,7 @@ def _idioms(lexicon: Lexicon, phrases: Iterable[str]) -> None:
 def _hedges(lexicon: Lexicon, rulebook: Rulebook) -> None:
     for rule in rulebook.family("en/hedges"):
         low, high = (None if rule.fields[side] == "open" else Decimal(rule.fields[side]) for side in ("low", "high"))
-        hedge = Hedge(rule.fields["hedge"], low, high, bool(rule.fields.get("keeps_value")), rule.id)
+        hedge = Hedge(rule.fields["hedge"], low, high, bool(rule.fields.get("keeps_value")), rule.id, bool(rule.fields.get("turned")))
         for phrase in rule.fields.get("before", ()):
             _add(lexicon.before, _split(phrase), hedge, by_last=True)
         for phrase in rule.fields.get("after", ()):
@@ -222,6 +249,9 @@ def _units(lexicon: Lexicon, rulebook: Rulebook) -> None:
             _add_symbol(lexicon.unit_symbols, f"M{code}", replace(unit, factor=million))
             _add_symbol(lexicon.unit_symbols, f"k{code}", replace(unit, factor=Decimal(1000)))
             _add(lexicon.signs, (f"M{code}",), replace(unit, factor=million), by_last=True)
+            lexicon.currencies[code] = unit
+        if dimension == "temperature":
+            lexicon.localities.degrees[code] = unit
         if dimension == "magnitude":
             lexicon.prefix_units |= {word: unit for word in rule.fields.get("words", ()) if " " not in word}
         if dimension == "time":

@@ -194,8 +194,8 @@ def _is_year(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
 
 def _is_clock(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     """ "from 9.30 to 17.00", "the 7.14": hours and minutes with a full stop."""
-    hour, point, minute = tokens.surface[i].partition(".")
-    if not point or len(minute) != 2 or int(hour or 99) > _LAST_CLOCK_HOUR or int(minute) > _LAST_MINUTE or not tokens.surface[i][0].isdecimal():
+    hour, _, minute = tokens.surface[i].partition(".")
+    if not (hour.isdecimal() and minute.isdecimal() and len(minute) == 2) or int(hour) > _LAST_CLOCK_HOUR or int(minute) > _LAST_MINUTE:
         return False
     before, after = word_at(tokens, i - 1), word_at(tokens, i + 1)
     if _has_scale(tokens, i + 1, lexicon) or after in DASHES or lexicon.continues_noun(after):

@@ -101,6 +101,7 @@ FAMILIES: Mapping[str, Fields] = {
     "en/numbers": OPEN,
     "en/hedges": OPEN,
     "en/dates": OPEN,
+    "en/localities": OPEN,
     "en/scope": {"words": TEXTS},
     "en/nonclaims": OPEN,
     "en/scores": {"words": TEXTS},

@@ -1,0 +1,44 @@
+"""Evidence from what happens to the counted: event classes, exclusive statuses, verbs."""
+
+import math
+from collections.abc import Iterator
+
+from reconcile.align.lexis import EVENT, Lexis
+from reconcile.align.records import Corpus, Record
+
+
+def events(a: Record, b: Record, corpus: Corpus, lexis: Lexis) -> Iterator[tuple[str, float]]:
+    """Whether the two figures tell the same happening, and whether the happenings exclude one another."""
+    one, other = a.claim.event, b.claim.event
+    shared = a.classes & b.classes
+    if one and one == other:
+        yield "event.same", corpus.weight(EVENT + one) / 4
+    elif shared:
+        yield "event.shared", 1.0
+    elif one and other:
+        yield "event.other", 1.0
+        if (one, other) in lexis.against:
+            yield "event.opposite", 1.0
+    yield from _near(a, b, corpus)
+    yield from _status(a, b, lexis)
+    verb, other_verb = a.claim.context.verb, b.claim.context.verb
+    if verb and verb == other_verb:
+        yield "event.same-verb", corpus.weight(lexis.concept(verb)) / 4
+
+
+def _near(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
+    both = a.events.keys() & b.events.keys()
+    if both:
+        dot = sum(a.events[concept] * b.events[concept] * corpus.weight(concept) ** 2 for concept in both)
+        yield "event.near", dot / (a.event_mass * b.event_mass)
+        best = max(math.sqrt(a.events[concept] * b.events[concept]) * corpus.weight(concept) for concept in both)
+        yield "event.beside", best / 4
+
+
+def _status(a: Record, b: Record, lexis: Lexis) -> Iterator[tuple[str, float]]:
+    if a.status and b.status:
+        strength = min(a.status_weight, b.status_weight)
+        if a.status == b.status:
+            yield "status.same", strength
+        elif lexis.exclude(a.status, b.status):
+            yield "status.other", strength

@@ -1,0 +1,100 @@
+"""Evidence from the figures themselves. A different figure is no evidence against: that is what discrepancies are."""
+
+import math
+from collections.abc import Iterator
+
+from reconcile.align.records import Amount, Record
+
+_SMALL = 12.0  # up to here a round figure turns up by chance everywhere
+_NEAR, _ALIKE = 0.22, 0.7  # log ratios: 25 percent apart, a factor of two apart
+
+
+def figures(a: Record, b: Record) -> Iterator[tuple[str, float]]:
+    """How alike the amounts are, at their best over the units they are given in, and how their units differ."""
+    kinds = {_alike(one, other) for one in a.amounts for other in b.amounts if _commensurable(one, other)}
+    name = next((kind for kind in _BY_STRENGTH if kind in kinds), "")
+    if name:
+        yield name, 1.0
+        if name.startswith("figure.equal") and max(a.shared, b.shared) > 2:
+            yield "figure.common", math.log(max(a.shared, b.shared) - 1)
+        if name.startswith("figure.equal") and a.claim.quantity.hedge == b.claim.quantity.hedge != "exact":
+            yield "figure.same-hedge", 1.0
+    if a.dimension != b.dimension:
+        yield "unit.dimension-open", 1.0
+    elif a.bare or b.bare:
+        yield "unit.bare", 1.0
+    yield from _units(a, b)
+
+
+_BY_STRENGTH = (
+    "figure.equal-fine",
+    "figure.equal-two",
+    "figure.equal-round",
+    "figure.equal-small",
+    "figure.rounds-fine",
+    "figure.rounds",
+    "figure.within",
+    "figure.near",
+    "figure.overlaps",
+    "figure.alike",
+)
+
+
+def _commensurable(a: Amount, b: Amount) -> bool:
+    return a.unit == b.unit or a.dimension == b.dimension != "money"
+
+
+def _alike(a: Amount, b: Amount) -> str:
+    if _equal(a, b):
+        return _equal_kind(a)
+    size, other = abs(a.size), abs(b.size)
+    if _rounds(a, b):
+        return "figure.rounds-fine" if max(a.digits, b.digits) > 2 else "figure.rounds"
+    apart = abs(math.log(size / other)) if size and other else math.inf
+    if _overlap(a, b):
+        return "figure.within" if apart < _NEAR * 2 else "figure.overlaps"
+    if apart < _NEAR:
+        return "figure.near"
+    return "figure.alike" if apart < _ALIKE else ""
+
+
+def _equal(a: Amount, b: Amount) -> bool:
+    if a.value is None or b.value is None:
+        return a.value is b.value and (a.low, a.high) == (b.low, b.high)
+    return abs(a.value - b.value) <= 1e-9 * max(abs(a.value), abs(b.value))
+
+
+def _equal_kind(a: Amount) -> str:
+    if a.digits > 1:
+        return "figure.equal-fine" if a.digits > 2 else "figure.equal-two"
+    return "figure.equal-round" if abs(a.size) > _SMALL else "figure.equal-small"
+
+
+def _rounds(a: Amount, b: Amount) -> bool:
+    """Whether one figure is the other one rounded to the digits written."""
+    if a.value is None or b.value is None:
+        return False
+    step = max(a.step, b.step)
+    return abs(a.value - b.value) <= 0.51 * step and step <= 0.2 * max(abs(a.value), abs(b.value))
+
+
+def _overlap(a: Amount, b: Amount) -> bool:
+    low, other_low = (-math.inf if amount.low is None else amount.low for amount in (a, b))
+    high, other_high = (math.inf if amount.high is None else amount.high for amount in (a, b))
+    return low <= other_high and other_low <= high
+
+
+def _units(a: Record, b: Record) -> Iterator[tuple[str, float]]:
+    unit, _, rate = a.amounts[0].unit.partition("/")
+    other, _, other_rate = b.amounts[0].unit.partition("/")
+    if rate != other_rate:
+        yield ("unit.other-rate" if rate and other_rate else "unit.one-rate"), 1.0
+    elif rate:
+        yield "unit.same-rate", 1.0
+    if a.dimension == b.dimension == "money":
+        if not {amount.unit for amount in a.amounts} & {amount.unit for amount in b.amounts}:
+            yield "unit.other-currency", 1.0
+    elif a.dimension == b.dimension == "count" and unit and other and unit != other:
+        yield ("unit.person-or-thing" if "person" in (unit, other) else "unit.other-thing"), 1.0
+    if a.claim.kind != b.claim.kind:
+        yield "unit.other-kind", 1.0

@@ -1,0 +1,41 @@
+"""Evidence from what is counted or measured."""
+
+from collections.abc import Iterator
+
+from reconcile.align.lexis import Lexis
+from reconcile.align.records import Corpus, Record
+
+
+def nouns(a: Record, b: Record, corpus: Corpus, lexis: Lexis) -> Iterator[tuple[str, float]]:
+    """How the head nouns relate, how their modifiers do, and whether one's noun stands near the other's figure."""
+    one, other = a.claim.measure, b.claim.measure
+    general = one in lexis.general or other in lexis.general
+    if a.head and a.head == b.head:
+        if not general:
+            yield "noun.same", corpus.weight(a.noun) / 4
+    else:
+        yield from _related(a, b, lexis, general)
+        beside = max(b.near.get(a.noun, 0.0), a.near.get(b.noun, 0.0)) if a.noun != b.noun else 0.0
+        if beside:
+            yield "noun.beside", beside
+    if a.modifiers and b.modifiers:
+        shared = a.modifiers & b.modifiers
+        if shared:
+            yield "noun.same-modifier", min(1.0, sum(map(corpus.weight, shared)) / 4)
+        else:
+            yield "noun.other-modifier", 1.0
+
+
+def _related(a: Record, b: Record, lexis: Lexis, general: bool) -> Iterator[tuple[str, float]]:
+    one, other = a.claim.measure, b.claim.measure
+    if not a.head or not b.head:
+        return
+    if one and one == other:
+        if not general:
+            yield "noun.same-class", 1.0
+    elif one and other and (one, other) in lexis.broader:
+        yield "noun.broader", 1.0
+    elif general:
+        yield "noun.general", 1.0
+    else:
+        yield ("noun.other-class" if one and other else "noun.other"), 1.0

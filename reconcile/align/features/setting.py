@@ -1,0 +1,76 @@
+"""Evidence from where, when, by whom and in what sense a figure is given."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from reconcile.align.records import Record
+from reconcile.facts import Claim, When
+
+_FAR = 60  # days beyond which two dated figures belong to different times
+_SLOTS = ("from", "to", "in", "by")
+
+
+def setting(a: Record, b: Record) -> Iterator[tuple[str, float]]:
+    """Places and parties by role, speakers, scope and change, time, standing, and the place in the articles."""
+    for slot, one, other in zip(_SLOTS, a.places, b.places, strict=True):
+        if one and other:
+            yield f"role.{'same' if one & other else 'other'}-{slot}", 1.0
+    if a.speaker and b.speaker:
+        yield ("speaker.same" if a.speaker & b.speaker else "speaker.other"), 1.0
+    yield from _scope(a.claim, b.claim)
+    yield from _time(a.claim, b.claim)
+    if a.claim.standing != b.claim.standing:
+        yield "standing.other", 1.0
+    if a.claim.source == b.claim.source:
+        yield from _one_source(a.claim, b.claim)
+    elif a.claim.context.paragraph == b.claim.context.paragraph == 0:
+        yield "place.both-lead", 1.0
+
+
+def _scope(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
+    if a.scope == b.scope:
+        if a.scope != "total":
+            yield "scope.same", 1.0
+    else:
+        for scope in ("change", "part", "additional"):
+            if scope in (a.scope, b.scope):
+                yield f"scope.one-{scope}", 1.0
+                break
+    if a.change != b.change:
+        yield ("change.one" if "none" in (a.change, b.change) else "change.opposite"), 1.0
+
+
+def _time(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
+    if a.when and b.when:
+        if (a.when.first, a.when.last) == (b.when.first, b.when.last):
+            yield "time.same", 1.0
+        elif a.when.first > b.when.last or b.when.first > a.when.last:
+            yield ("time.far" if _days_between(a.when, b.when) > _FAR else "time.apart"), 1.0
+        else:
+            yield "time.overlap", 1.0
+    elif a.when or b.when:
+        when = a.when or b.when
+        assert when is not None
+        now = max(a.as_of or "", b.as_of or "")
+        if now and when.last < _a_year_before(now):
+            yield "time.background", 1.0
+
+
+def _days_between(a: When, b: When) -> int:
+    first, last = (b.first, a.last) if b.first > a.last else (a.first, b.last)
+    return (dt.date.fromisoformat(first) - dt.date.fromisoformat(last)).days
+
+
+def _a_year_before(day: str) -> str:
+    return f"{int(day[:4]) - 1:04}{day[4:]}"
+
+
+def _one_source(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
+    """One source seldom gives two figures for one fact, unless it says the same again or tells a movement."""
+    yield "source.one", 1.0
+    if a.sentence.start == b.sentence.start:
+        yield "source.one-sentence", 1.0
+        if a.scope == b.scope == "level":
+            yield "source.movement", 1.0
+    if a.quantity.value is not None and a.quantity.value == b.quantity.value and a.quantity.unit == b.quantity.unit:
+        yield "source.repeats", 1.0

@@ -1,0 +1,262 @@
+"""What alignment compares of a claim, worked out once: its dimension, amounts, concepts and their nearness.
+
+An amount that is given again in another unit shares its record with the first: the two are one statement.
+"""
+
+import itertools
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reconcile.align.lexis import EVENT, Lexis
+from reconcile.facts import Claim
+
+_REACH = 2.5  # content words after which a word counts half
+_BEYOND_FIGURE = 0.5
+_BEYOND_BREAK = 0.6
+_BEYOND_COMMA = 0.8
+_BREAKS = (";", ":", "(", ")", "\u2014", "\u2013", " - ", "\n")
+_COMMAS = (",", " and ", " but ", " while ", " which ", " who ")
+_EVERYBODY = frozenset({"the", "a", "an", "he", "she", "it", "they", "of", "we", "who"})
+_UNSEEN_WEIGHT = 2.0
+
+Bag = Mapping[str, float]
+"""Concepts, each with what it weighs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure in the base unit of its dimension: `digits` counts the digits that carry meaning."""
+
+    unit: str
+    dimension: str
+    value: float | None
+    low: float | None
+    high: float | None
+    step: float
+    digits: int
+
+    @property
+    def size(self) -> float:
+        """The figure, or the bound that is stated of it."""
+        return next((side for side in (self.value, self.low, self.high) if side is not None), 0.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """One statement: `claim` and `others` are the same amount in several units; the rest is read from `claim`.
+
+    `near` weighs the concepts of the sentence by nearness to the figure, `events` the event classes among them;
+    `status` is the nearest event class that excludes others; `mass` is the length of `near` with rare words weighing
+    more (for a cosine). `shared` tells how many statements of the set give the same figure.
+    """
+
+    index: int
+    claim: Claim
+    others: tuple[Claim, ...]
+    amounts: tuple[Amount, ...]
+    dimension: str
+    bare: bool
+    near: Bag
+    mass: float
+    events: Bag
+    event_mass: float
+    status: str
+    status_weight: float
+    sentence: frozenset[str]
+    sentence_mass: float
+    before: frozenset[str]
+    before_mass: float
+    subject: frozenset[str]
+    subject_mass: float
+    modifiers: frozenset[str]
+    names: frozenset[str]
+    places: tuple[frozenset[str], ...]
+    speaker: frozenset[str]
+    classes: frozenset[str]
+    head: str
+    noun: str
+    shared: int
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The statements of a set, and how rare each concept is in it (the weight of a word met nowhere is 2)."""
+
+    records: tuple[Record, ...]
+    rarity: Mapping[str, float]
+
+    def weight(self, concept: str) -> float:
+        """How much a concept tells in this set: the log of how seldom its sentences are."""
+        return self.rarity.get(concept, _UNSEEN_WEIGHT)
+
+
+def dimension_of(claim: Claim, lexis: Lexis) -> str:
+    """What the figure of a claim measures: only statements of one dimension can be one fact."""
+    if claim.kind in ("count", "money", "rank", "score", "date"):
+        return claim.kind
+    scale = lexis.scale(claim.quantity.unit)
+    return scale.dimension if scale else claim.quantity.unit.partition("/")[0]
+
+
+def corpus_of(claims: Iterable[Claim], lexis: Lexis) -> Corpus:
+    """The records of all figures (dates are not figures), in the order of the claims."""
+    figures = [claim for claim in claims if claim.kind != "date"]
+    homes = {claim.id: claim for claim in figures}
+    again: dict[str, list[Claim]] = defaultdict(list)
+    for claim in figures:
+        if claim.equivalent_of in homes:
+            again[_root(claim, homes)].append(claim)
+    firsts = [claim for claim in figures if claim.equivalent_of not in homes]
+    sentences: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in firsts:
+        sentences[claim.source, claim.sentence.start].append(claim)
+    rarity = _rarity(sentences, lexis)
+    amounts = {claim.id: tuple(_amount(each, lexis) for each in (claim, *again[claim.id])) for claim in firsts}
+    shared = _shared(firsts, amounts)
+    near = {claim.id: bag for group in sentences.values() for claim, bag in _nearness(group, lexis)}
+    records = tuple(
+        _record(index, claim, tuple(again[claim.id]), amounts[claim.id], near[claim.id], shared[claim.id], rarity, lexis)
+        for index, claim in enumerate(firsts)
+    )
+    return Corpus(records, rarity)
+
+
+def _root(claim: Claim, homes: Mapping[str, Claim]) -> str:
+    seen = {claim.id}
+    while claim.equivalent_of in homes and claim.equivalent_of not in seen:
+        claim = homes[claim.equivalent_of]
+        seen.add(claim.id)
+    return claim.id
+
+
+def _rarity(sentences: Mapping[tuple[str, int], Sequence[Claim]], lexis: Lexis) -> dict[str, float]:
+    found: Counter[str] = Counter()
+    for group in sentences.values():
+        found.update({lexis.concept(word) for _, word in group[0].context.words})
+    return {concept: math.log((len(sentences) + 1) / (count + 0.5)) for concept, count in found.items()}
+
+
+def _amount(claim: Claim, lexis: Lexis) -> Amount:
+    quantity = claim.quantity
+    dimension = dimension_of(claim, lexis)
+    scale = None if dimension in ("count", "money") else lexis.scale(quantity.unit)
+    factor, offset = (scale.factor, scale.offset) if scale else (1.0, 0.0)
+    value, low, high = (
+        None if side is None else float(side) * factor + offset for side in (quantity.value, quantity.low, quantity.high)
+    )
+    stated = next((side for side in (quantity.value, quantity.low, quantity.high) if side is not None), None)
+    digits = 1 if stated is None else max(1, len(f"{abs(float(stated)):.6g}".partition("e")[0].replace(".", "").strip("0")))
+    return Amount(quantity.unit, dimension, value, low, high, float(quantity.step) * factor, digits)
+
+
+def _shared(firsts: Sequence[Claim], amounts: Mapping[str, tuple[Amount, ...]]) -> dict[str, int]:
+    """How many sources give the figure of each claim, in whatever sense."""
+    givers: dict[tuple[float | None, ...], set[str]] = defaultdict(set)
+    keys = {claim.id: [(a.value, a.low, a.high) if a.value is None else (a.value,) for a in amounts[claim.id]] for claim in firsts}
+    for claim in firsts:
+        for key in keys[claim.id]:
+            givers[key].add(claim.source)
+    return {claim.id: max(len(givers[key]) for key in keys[claim.id]) for claim in firsts}
+
+
+def _nearness(group: Sequence[Claim], lexis: Lexis) -> Iterator[tuple[Claim, Bag]]:
+    """Each figure of a sentence with the concepts around it: a word fades with distance and behind other figures."""
+    sentence = group[0].sentence
+    words = [(start, lexis.concept(word)) for start, word in group[0].context.words]
+    items = sorted([*words, *((claim.start, "") for claim in group)])
+    starts = [start - sentence.start for start, _ in items]
+    gaps = [_gap(sentence.text[a:b]) for a, b in itertools.pairwise(starts)]
+    for claim in group:
+        at = bisect_left(items, (claim.start, ""))
+        bag: dict[str, float] = {}
+        _fade(bag, [concept for _, concept in items[at + 1 :]], gaps[at:])
+        _fade(bag, [concept for _, concept in reversed(items[:at])], gaps[at - 1 :: -1] if at else [])
+        yield claim, bag
+
+
+def _fade(bag: dict[str, float], concepts: Sequence[str], gaps: Sequence[float]) -> None:
+    """Adds concepts, nearest first, to the bag; an empty concept is another figure."""
+    passed = 1.0
+    for steps, (concept, gap) in enumerate(zip(concepts, gaps, strict=True), 1):
+        passed *= gap
+        weight = passed / (1 + steps / _REACH)
+        if not concept:
+            passed *= _BEYOND_FIGURE
+        elif weight > bag.get(concept, 0.0):
+            bag[concept] = weight
+
+
+def _gap(between: str) -> float:
+    if any(mark in between for mark in _BREAKS):
+        return _BEYOND_BREAK
+    return _BEYOND_COMMA if any(mark in between for mark in _COMMAS) else 1.0
+
+
+def _mass(concepts: Iterable[str], rarity: Mapping[str, float]) -> float:
+    return math.sqrt(sum(rarity.get(concept, _UNSEEN_WEIGHT) ** 2 for concept in concepts))
+
+
+def _bag_mass(bag: Bag, rarity: Mapping[str, float]) -> float:
+    return math.sqrt(sum((weight * rarity.get(concept, _UNSEEN_WEIGHT)) ** 2 for concept, weight in bag.items()))
+
+
+def _record(
+    index: int,
+    claim: Claim,
+    others: tuple[Claim, ...],
+    amounts: tuple[Amount, ...],
+    near: Bag,
+    shared: int,
+    rarity: Mapping[str, float],
+    lexis: Lexis,
+) -> Record:
+    context = claim.context
+    events = {concept: weight for concept, weight in near.items() if concept.startswith(EVENT)}
+    status, status_weight = _status(events, lexis)
+    sentence = frozenset(lexis.concept(word) for _, word in context.words)
+    before, subject, modifiers = (
+        frozenset(map(lexis.concept, words)) for words in (context.before, context.subject, context.modifiers)
+    )
+    roles = claim.roles
+    return Record(
+        index=index,
+        claim=claim,
+        others=others,
+        amounts=amounts,
+        dimension=amounts[0].dimension,
+        bare=claim.kind == "count" and (not claim.quantity.unit or not context.head),
+        near=near,
+        mass=_bag_mass(near, rarity),
+        events=events,
+        event_mass=_bag_mass(events, rarity),
+        status=status,
+        status_weight=status_weight,
+        sentence=sentence,
+        sentence_mass=_mass(sentence, rarity),
+        before=before,
+        before_mass=_mass(before, rarity),
+        subject=subject,
+        subject_mass=_mass(subject, rarity),
+        modifiers=modifiers,
+        names=frozenset(name.lower() for name in context.names),
+        places=tuple(_words(places) for places in (roles.from_, roles.to, roles.in_, roles.by)),
+        speaker=_words((claim.speaker,) if claim.speaker else ()),
+        classes=frozenset(context.classes) - {claim.measure},
+        head=context.head,
+        noun=lexis.concept(context.head) if context.head else "",
+        shared=shared,
+    )
+
+
+def _status(events: Bag, lexis: Lexis) -> tuple[str, float]:
+    """The nearest event class that excludes others, and how near it is."""
+    known = [(weight, concept.removeprefix(EVENT)) for concept, weight in events.items()]
+    weight, name = max(((w, name) for w, name in known if name in lexis.status), default=(0.0, ""))
+    return name, weight
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in text.lower().split()) - _EVERYBODY

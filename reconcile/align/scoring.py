@@ -1,0 +1,41 @@
+"""The weight of the evidence: features of a pair times their weights in rules/align.toml, added up (log-odds).
+
+The sum is a Fellegi-Sunter linkage score: zero means even odds that two statements speak of one fact.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile.align.records import Record
+from reconcile.rulebook import Rulebook
+
+_OPEN = frozenset({frozenset({"mass", "volume"}), frozenset({"percent", "points"}), frozenset({"percent", "times"})})
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The log-odds of each feature, and the scores from which a pair is linked, and from which it is possible."""
+
+    of: Mapping[str, float]
+    linked: float
+    possible: float
+
+    def score(self, strengths: Iterable[tuple[str, float]]) -> float:
+        """The score of a pair with these features; a feature without a weight says nothing."""
+        of = self.of
+        return of.get("base", 0.0) + sum(of.get(name, 0.0) * strength for name, strength in strengths)
+
+
+@lru_cache(maxsize=8)
+def weights_of(rulebook: Rulebook) -> Weights:
+    """The weights in force."""
+    rules = {rule.id.removeprefix("align."): rule.fields for rule in rulebook.family("align")}
+    of = {name: float(fields["weight"]) for name, fields in rules.items() if "weight" in fields}
+    thresholds = rules.get("thresholds", {})
+    return Weights(of, float(thresholds.get("linked", 0)), float(thresholds.get("possible", 0)))
+
+
+def comparable(a: Record, b: Record) -> bool:
+    """Whether two statements can be one fact at all: they measure the same, or one doesn't say what it measures."""
+    return a.dimension == b.dimension or a.bare or b.bare or frozenset((a.dimension, b.dimension)) in _OPEN

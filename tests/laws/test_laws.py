@@ -1,0 +1,168 @@
+"""What holds for every text and every set of sources, whatever they say."""
+
+import itertools
+import time
+from dataclasses import replace
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import reconcile
+from reconcile import Source
+from reconcile.report import FORMATS, to_dict
+from reconcile.rulebook import shipped_rules
+
+COUNTS = st.integers(min_value=2, max_value=90_000)
+HEDGES = st.sampled_from(["", "about ", "at least ", "more than ", "up to ", "nearly ", "some "])
+NOUNS = st.sampled_from(["people", "soldiers", "houses", "passengers", "firefighters", "children", "trucks", "schools"])
+VERBS = st.sampled_from(["were killed", "were injured", "were evacuated", "are missing", "were sent to Romania", "were destroyed"])
+TAILS = st.sampled_from(["", " on Wednesday", " in the north", ", the ministry said", ", police told reporters"])
+SENTENCES = st.builds(
+    lambda hedge, count, noun, verb, tail: f"{(hedge + f'{count:,}').capitalize()} {noun} {verb}{tail}.",
+    HEDGES, COUNTS, NOUNS, VERBS, TAILS,
+)  # fmt: skip
+ARTICLES = st.lists(SENTENCES, min_size=1, max_size=6).map(" ".join)
+DAYS = st.sampled_from(["2026-03-10", "2026-03-11", "2026-03-12T08:00:00+01:00"])
+SOURCES = st.lists(st.tuples(ARTICLES, DAYS), min_size=2, max_size=4).map(
+    lambda pairs: [Source.from_text(text, id=f"s{n}", published=day) for n, (text, day) in enumerate(pairs)]
+)
+TEXTS = st.text(max_size=400) | st.lists(
+    st.sampled_from(
+        ["12", "1,000", "$", "€3bn", "%", "per cent", "between", "and", "to", "-", "–", "(", ")", "no", "one in", "half", "a", "third", "of", "the",
+         "about", "at least", "or more", "km", "March", "3rd", "2026", "Wednesday", "year-old", "F-16", ".", ",", "\n\n", "“", "’s", "½", "1.2", "m"]
+    ),
+    max_size=60,
+).map(" ".join)  # fmt: skip
+
+
+def shape(report: reconcile.Report) -> set[tuple[str, frozenset[tuple[str, int, int]]]]:
+    """A report's facts as verdicts over places in the sources, so that ids and order play no part."""
+    place = {claim.id: (claim.source, claim.start, claim.end) for claim in report.claims}
+    return {(fact.verdict, frozenset(place[claim] for claim in fact.claims)) for fact in report.facts}
+
+
+@given(TEXTS)
+def test_every_claim_stands_in_the_text_where_it_says(text: str) -> None:
+    for claim in reconcile.extract(Source.from_text(text, id="x", published="2026-03-11")):
+        assert text[claim.start : claim.end] == claim.text
+        assert text[claim.sentence.start : claim.sentence.end] == claim.sentence.text
+        assert claim.sentence.start <= claim.start < claim.end <= claim.sentence.end
+        assert all(0 <= step.start < step.end <= len(text) for step in claim.trail)
+
+
+@given(TEXTS)
+def test_bounds_are_in_order(text: str) -> None:
+    for claim in reconcile.extract(Source.from_text(text, id="x")):
+        low, value, high = claim.quantity.low, claim.quantity.value, claim.quantity.high
+        known = [figure for figure in (low, value, high) if figure is not None]
+        assert known == sorted(known)
+
+
+@given(TEXTS)
+def test_every_trail_names_rules_in_force(text: str) -> None:
+    known = {rule.id for rule in shipped_rules().rules}
+    for claim in reconcile.extract(Source.from_text(text, id="x")):
+        assert claim.trail
+        assert {step.rule for step in claim.trail} <= known
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(SOURCES, st.randoms(use_true_random=False))
+def test_the_order_of_the_sources_changes_nothing(sources: list[Source], random) -> None:
+    shuffled = list(sources)
+    random.shuffle(shuffled)
+    assert shape(reconcile.compare(sources)) == shape(reconcile.compare(shuffled))
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(SOURCES)
+def test_every_claim_is_in_exactly_one_fact(sources: list[Source]) -> None:
+    report = reconcile.compare(sources)
+    held = list(itertools.chain.from_iterable(fact.claims for fact in report.facts))
+    assert sorted(held) == sorted(claim.id for claim in report.claims)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(ARTICLES)
+def test_a_copy_of_a_source_adds_no_origin(article: str) -> None:
+    text = " ".join([article] * 3) + " Rescue teams from three neighbouring districts were on their way, the governor said late in the day."
+    one = Source.from_text(text, id="a", published="2026-03-11")
+    report = reconcile.compare([one, replace(one, id="b")])
+    assert len({source.origin for source in report.sources}) == 1
+    assert {fact.origins for fact in report.facts} <= {1}
+    assert "agree" not in {fact.verdict for fact in report.facts}
+
+
+@settings(deadline=None)
+@given(COUNTS, COUNTS)
+def test_widening_a_hedge_never_makes_a_discrepancy(one: int, two: int) -> None:
+    def verdicts(hedge: str) -> set[str]:
+        texts = (f"{hedge}{one:,} people were killed in the blast.", f"{two:,} people were killed in the blast.")
+        sources = [Source.from_text(text, id=str(n), published="2026-03-11") for n, text in enumerate(texts)]
+        return {fact.verdict for fact in reconcile.compare(sources).facts if len(fact.claims) > 1}
+
+    if "discrepancy" not in verdicts(""):
+        assert "discrepancy" not in verdicts("About ")
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(SOURCES)
+def test_the_json_reads_back_as_it_was_written(sources: list[Source]) -> None:
+    report = reconcile.compare(sources)
+    assert msgspec.json.decode(FORMATS["json"].render(report).encode()) == msgspec.json.decode(msgspec.json.encode(to_dict(report)))
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=600))
+def test_no_bytes_make_reading_crash(tmp_path_factory, data: bytes) -> None:
+    path = tmp_path_factory.mktemp("bytes") / "x.txt"
+    path.write_bytes(data)
+    try:
+        source = reconcile.read(path)
+    except reconcile.ReadError as error:
+        assert error.problem.hint
+    else:
+        reconcile.extract(source)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1 ",
+        "at least ",
+        "1,000 ",
+        "a " * 8,
+        "(",
+        "- 3",
+        "one in ",
+        "$1.2-1.5m ",
+        "between 5 and 7 people or ",
+        "12 km (7 miles) ",
+        "no more than ",
+        "the the the ",
+        "March 3 ",
+        "2026-",
+        "+1-555-",
+        "x" * 40,
+        "“",
+        "1.",
+        "half a ",
+        "hundreds of ",
+        "of the 12 killed, five were children; ",
+    ],
+)
+def test_long_lines_take_time_in_step_with_their_length(unit: str) -> None:
+    def seconds(length: int) -> float:
+        source = Source.from_text((unit * (length // len(unit) + 1))[:length], id="x", published="2026-03-11")
+        best = float("inf")
+        for _ in range(2):
+            begin = time.perf_counter()
+            reconcile.extract(source)
+            best = min(best, time.perf_counter() - begin)
+        return best
+
+    reconcile.extract(Source.from_text("Five people.", id="x"))
+    assert seconds(160_000) < 8 * max(seconds(40_000), 0.02)
