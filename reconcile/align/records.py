@@ -21,6 +21,7 @@ _BREAKS = (";", ":", "(", ")", "\u2014", "\u2013", " - ", "\n")
 _COMMAS = (",", " and ", " but ", " while ", " which ", " who ")
 _EVERYBODY = frozenset({"the", "a", "an", "he", "she", "it", "they", "of", "we", "who"})
 _UNSEEN_WEIGHT = 2.0
+_BESIDE = 0.25  # nearness from which a concept counts as said of the figure
 
 Bag = Mapping[str, float]
 """Concepts, each with what it weighs."""
@@ -37,6 +38,11 @@ class Amount:
     high: float | None
     step: float
     digits: int
+
+    @property
+    def key(self) -> tuple[float | None, ...]:
+        """What equal figures have in common, whatever they count."""
+        return (self.low, self.high) if self.value is None else (self.value,)
 
     @property
     def size(self) -> float:
@@ -78,7 +84,7 @@ class Record:
     classes: frozenset[str]
     head: str
     noun: str
-    shared: int
+    shared: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,9 @@ class Corpus:
 
     records: tuple[Record, ...]
     rarity: Mapping[str, float]
+    uses: Mapping[tuple[str, str], int]
+    rates: Mapping[tuple[str, str], float]
+    heads: Mapping[tuple[str, str], int]
 
     def weight(self, concept: str) -> float:
         """How much a concept tells in this set: the log of how seldom its sentences are."""
@@ -115,13 +124,13 @@ def corpus_of(claims: Iterable[Claim], lexis: Lexis) -> Corpus:
         sentences[claim.source, claim.sentence.start].append(claim)
     rarity = _rarity(sentences, lexis)
     amounts = {claim.id: tuple(_amount(each, lexis) for each in (claim, *again[claim.id])) for claim in firsts}
-    shared = _shared(firsts, amounts)
+    shared = _givers(firsts, amounts)
     near = {claim.id: bag for group in sentences.values() for claim, bag in _nearness(group, lexis)}
     records = tuple(
         _record(index, claim, tuple(again[claim.id]), amounts[claim.id], near[claim.id], shared[claim.id], rarity, lexis)
         for index, claim in enumerate(firsts)
     )
-    return Corpus(records, rarity)
+    return Corpus(records, rarity, _uses(firsts, near), rates_of(figures), Counter((r.claim.source, r.noun) for r in records))
 
 
 def _root(claim: Claim, homes: Mapping[str, Claim]) -> str:
@@ -133,10 +142,20 @@ def _root(claim: Claim, homes: Mapping[str, Claim]) -> str:
 
 
 def _rarity(sentences: Mapping[tuple[str, int], Sequence[Claim]], lexis: Lexis) -> dict[str, float]:
+    """The log of how seldom a concept is in a source that has it: a word that each source uses once tells most."""
     found: Counter[str] = Counter()
-    for group in sentences.values():
-        found.update({lexis.concept(word) for _, word in group[0].context.words})
-    return {concept: math.log((len(sentences) + 1) / (count + 0.5)) for concept, count in found.items()}
+    users: dict[str, set[str]] = defaultdict(set)
+    for (source, _), group in sentences.items():
+        for concept in {lexis.concept(word) for _, word in group[0].context.words}:
+            found[concept] += 1
+            users[concept].add(source)
+    mean = len(sentences) / max(1, len({source for source, _ in sentences}))
+    return {w: math.log((mean + 1) / (count / len(users[w]) + 0.5)) for w, count in found.items()}
+
+
+def _uses(firsts: Sequence[Claim], near: Mapping[str, Bag]) -> Counter[tuple[str, str]]:
+    """How many figures of a source stand near a concept."""
+    return Counter((claim.source, concept) for claim in firsts for concept, weight in near[claim.id].items() if weight >= _BESIDE)
 
 
 def _amount(claim: Claim, lexis: Lexis) -> Amount:
@@ -152,14 +171,30 @@ def _amount(claim: Claim, lexis: Lexis) -> Amount:
     return Amount(quantity.unit, dimension, value, low, high, float(quantity.step) * factor, digits)
 
 
-def _shared(firsts: Sequence[Claim], amounts: Mapping[str, tuple[Amount, ...]]) -> dict[str, int]:
-    """How many sources give the figure of each claim, in whatever sense."""
+def _givers(firsts: Sequence[Claim], amounts: Mapping[str, tuple[Amount, ...]]) -> dict[str, float]:
+    """How often a source that gives the figure of a claim gives it, in whatever sense: 1 where it stands for one thing."""
+    given: Counter[tuple[float | None, ...]] = Counter()
     givers: dict[tuple[float | None, ...], set[str]] = defaultdict(set)
-    keys = {claim.id: [(a.value, a.low, a.high) if a.value is None else (a.value,) for a in amounts[claim.id]] for claim in firsts}
     for claim in firsts:
-        for key in keys[claim.id]:
+        for key in {amount.key for amount in amounts[claim.id]}:
+            given[key] += 1
             givers[key].add(claim.source)
-    return {claim.id: max(len(givers[key]) for key in keys[claim.id]) for claim in firsts}
+    return {
+        claim.id: max(given[amount.key] / len(givers[amount.key]) for amount in amounts[claim.id]) for claim in firsts
+    }
+
+
+def rates_of(claims: Iterable[Claim]) -> dict[tuple[str, str], float]:
+    """What one unit of a currency is in another by the amounts that the sources give in both (median of those)."""
+    homes = {claim.id: claim for claim in claims}
+    stated: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for claim in homes.values():
+        first = homes.get(claim.equivalent_of or "")
+        if first and claim.kind == first.kind == "money" and claim.quantity.value and first.quantity.value:
+            rate = float(claim.quantity.value / first.quantity.value)
+            stated[first.quantity.unit, claim.quantity.unit].append(rate)
+            stated[claim.quantity.unit, first.quantity.unit].append(1 / rate)
+    return {pair: sorted(rates)[len(rates) // 2] for pair, rates in stated.items()}
 
 
 def _nearness(group: Sequence[Claim], lexis: Lexis) -> Iterator[tuple[Claim, Bag]]:
@@ -209,7 +244,7 @@ def _record(
     others: tuple[Claim, ...],
     amounts: tuple[Amount, ...],
     near: Bag,
-    shared: int,
+    shared: float,
     rarity: Mapping[str, float],
     lexis: Lexis,
 ) -> Record:

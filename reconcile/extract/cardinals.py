@@ -17,7 +17,7 @@ def cardinal(tokens: Tokens, i: int, lexicon: Lexicon, current: Decimal | None =
     """A number in words from token `i`; `current` is 1 after an article ("a hundred")."""
     composed = composed_fraction(tokens, i, lexicon) if current is None else None
     if composed:
-        return composed
+        return composed if composed.share else with_scales(tokens, composed, lexicon)
     run = _Run(tokens, lexicon, i, current)
     numeral = run.read()
     if numeral is None or numeral.value is None:
@@ -69,13 +69,35 @@ class _Run:
         """Skips the hyphen or the "and" before the next word of the number."""
         lower, lexicon = self.tokens.lower, self.lexicon
         joined = after_hyphen(self.tokens, at) if at > self.first else at
+        if joined == at > self.first and self._spaced(at):
+            return at + 1
         if joined > at:
             return joined if lower[joined] in lexicon.cardinals or lower[joined] in lexicon.scales else at
-        if lower[at] != "and" or not self.scaled or self.part is None or word_at(self.tokens, at + 1) not in lexicon.cardinals:
+        if (
+            lower[at] != "and"
+            or not self.scaled
+            or self.part is None
+            or word_at(self.tokens, at + 1) not in lexicon.cardinals
+        ):
             return at
-        if part_of_scale(self.tokens, at + 1, lexicon) or self.tokens.surface[at + 1][0].isupper() and self.tokens.surface[at].islower():
+        fraction_follows = word_at(self.tokens, at + 2) in lexicon.fractions
+        if (
+            fraction_follows
+            or part_of_scale(self.tokens, at + 1, lexicon)
+            or (self.tokens.surface[at + 1][0].isupper() and self.tokens.surface[at].islower())
+        ):
             return at
         return at + 1
+
+    def _spaced(self, at: int) -> bool:
+        """Does a spaced hyphen at token `at` join tens and units where nothing else is in the text: "fifty - two"?"""
+        alone = self.first == 0 and len(self.tokens.lower) == at + 2 and self.tokens.lower[at] in HYPHENS
+        return (
+            alone
+            and self.tokens.lower[at + 1] in self.lexicon.cardinals
+            and self.small is not None
+            and self.small >= 20
+        )
 
     def _cardinal(self, word: str) -> bool:
         value = self.lexicon.cardinals.get(word)
@@ -83,9 +105,9 @@ class _Run:
             return False
         if self.part is None:
             self.part = value
-        elif self.small is not None and self.small >= 20 and self.small % 10 == 0 and 0 < value < 10:
-            self.part += value
-        elif self.small is None and self.scaled and self.part % 100 == 0:
+        elif (self.small is not None and self.small >= 20 and self.small % 10 == 0 and 0 < value < 10) or (
+            self.small is None and self.scaled and self.part % 100 == 0
+        ):
             self.part += value
         else:
             return False
@@ -129,7 +151,7 @@ def _tail(tokens: Tokens, numeral: Numeral, value: Decimal, lexicon: Lexicon) ->
 
 
 def _decimals(tokens: Tokens, numeral: Numeral, value: Decimal, lexicon: Lexicon) -> Numeral | None:
-    """ "two point five million", "nought point one one", "point seventy-one": the digits after the point, word by word."""
+    """ "two point five million", "nought point one one": the digits after the point, word by word."""
     digits, at = "", numeral.last + 2
     while at < len(tokens.lower) and tokens.lower[at] in lexicon.cardinals:
         digits += str(lexicon.cardinals[tokens.lower[at]])

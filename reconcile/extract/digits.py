@@ -1,4 +1,4 @@
-"""Reads runs of digits: their grouping, the precision they were written at, powers of ten, and fractions with a slash."""
+"""Reads runs of digits: their grouping, the precision they were written at, powers of ten, fractions with a slash."""
 
 from decimal import Decimal
 
@@ -23,10 +23,8 @@ def parse_digits(surface: str) -> tuple[Decimal, Decimal]:
     commas, points = plain.count(","), plain.count(".")
     if commas and (points == 0 or plain.rfind(",") < plain.find(".")):
         whole, _, tail = plain.rpartition(",")
-        if points == 0 and len(tail) != 3:
-            plain = whole.replace(",", "") + "." + tail  # 3,5: a decimal comma
-        else:
-            plain = plain.replace(",", "")
+        decimal_comma = points == 0 and len(tail) != 3  # 3,5
+        plain = whole.replace(",", "") + "." + tail if decimal_comma else plain.replace(",", "")
     elif commas:
         plain = plain.replace(".", "").replace(",", ".")  # 1.234,5
     elif points > 1:
@@ -64,13 +62,18 @@ def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:
     count, sign = len(tokens.surface), 1
     if at + 1 < count and tokens.surface[at] in _SIGNS and tokens.glued[at]:
         sign, at = _SIGNS[tokens.surface[at]], at + 1
-    if at >= count or not tokens.glued[at] or not tokens.surface[at].isdecimal() or int(tokens.surface[at]) > _LARGEST_POWER:
+    if (
+        at >= count
+        or not tokens.glued[at]
+        or not tokens.surface[at].isdecimal()
+        or int(tokens.surface[at]) > _LARGEST_POWER
+    ):
         return None
     return sign * int(tokens.surface[at]), at
 
 
 def flattened_power(tokens: Tokens, i: int) -> int | None:
-    """The last token of a power of ten whose exponent lost its place ("1.99×10−30"): what it stood for is not known."""
+    """The last token of a power of ten whose exponent lost its place ("1.99x10-30"): what it stood for is not known."""
     if tokens.lower[i + 1 : i + 3] in (["x", "10"], ["\u00d7", "10"]) and tokens.glued[i + 1]:
         signed = i + 4 < len(tokens.surface) and tokens.surface[i + 3] in _SIGNS and tokens.glued[i + 3]
         return i + 4 if signed and tokens.kind[i + 4] == NUMBER and tokens.glued[i + 4] else None

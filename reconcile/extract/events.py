@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from reconcile.extract.clauses import Clause, phrase_with_of, verb_lemma
+from reconcile.extract.clauses import Clause
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.nouns import Noun
+from reconcile.extract.event_phrases import Phrase
+from reconcile.extract.subjects import phrase_with_of
 from reconcile.extract.syntax import Parse
 
-_MAX_GAP = 2  # words that may stand between the words of a phrase: "lost (at least) their lives"
+Events = tuple[str | None, tuple[str, ...]]
 
 
-def find_events(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexicon) -> tuple[str | None, tuple[str, ...]]:
+def find_events(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexicon) -> Events:
     """The class of what happens to what is counted, and every lexical class around the figure, nearest first.
 
     A movement ("climbed to 87") is what the figure does, not what it counts: it comes last.
@@ -29,31 +31,52 @@ def _nearest_first(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexi
     yield from _in_words(read, own.first, own.last, lexicon)
     if noun and not noun.inherited:
         yield from _in_words(read, noun.first, noun.last, lexicon)
-    yield from _of_whole(read, clause, lexicon)
-    phrases = tuple(_phrases(read, clause, lexicon))
+    yield from _behind(read, clause.chunk, lexicon)
+    phrases = _in_clause(read, clause)
+    yield from _of_whole(read, clause, phrases, lexicon)
+    verb = clause.verb
     after = clause.chunk + 1
-    if after < len(chunks) and chunks[after].kind == "V":
-        yield from (name for at, name in phrases if chunks[after].first - 1 <= at <= chunks[after].last + 3)
-        yield from _of_verb(read, after, lexicon)
-    if clause.verb >= 0:
-        verb = chunks[clause.verb]
-        yield from (name for at, name in phrases if verb.first <= at <= verb.last)
-        yield from _of_verb(read, clause.verb, lexicon)
-    yield from (name for _, name in phrases)
+    if read.kind(after) == "V" and after != verb:
+        yield from _of_verb(read, after, phrases, lexicon)
+    if verb >= 0:
+        yield from _of_verb(read, verb, phrases, lexicon)
+    if read.kind(after) == "V":
+        yield from (name for at, last, name in phrases if at <= chunks[after].last + 3 and last >= chunks[after].first)
+    yield from (name for at, last, name in phrases if not _apart(read, clause, at, last))
     if clause.subject >= 0:
         yield from _in_words(read, *phrase_with_of(read, clause.subject), lexicon)
+    yield from (name for _, _, name in phrases)
 
 
-def _of_whole(read: Parse, clause: Clause, lexicon: Lexicon) -> Iterator[str]:
-    """What the noun before "of" names: "the deaths of 23 people", "the whereabouts of 61"."""
-    chunks, k = read.chunks, clause.chunk
-    if (
-        k >= 2
-        and chunks[k - 1].kind == "P"
-        and read.tokens.lower[chunks[k - 1].first] == "of"
-        and chunks[k - 2].kind == "N"
-    ):
-        yield from _in_words(read, chunks[k - 2].first, chunks[k - 2].last, lexicon)
+def _in_clause(read: Parse, clause: Clause) -> tuple[Phrase, ...]:
+    """The phrases that begin in the clause."""
+    first, last = read.chunks[clause.first].first, read.chunks[clause.last].last
+    return tuple(phrase for phrase in read.phrases if first <= phrase.first <= last)
+
+
+def _apart(read: Parse, clause: Clause, first: int, last: int) -> bool:
+    """Does another figure stand between the phrase over tokens `first`..`last` and the figure?"""
+    own = read.chunks[clause.chunk]
+    between = range(own.last + 1, first) if first > own.last else range(last + 1, own.first)
+    return any(read.tag(t) == "#" for t in between)
+
+
+def _behind(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
+    """What an adjective behind chunk `k` says of it: "130 people still missing", "ten feared dead"."""
+    at = k + 1
+    while read.kind(at) == "R":
+        at += 1
+    if read.kind(at) == "J":
+        yield from _in_words(read, read.chunks[at].first, read.chunks[at].last, lexicon)
+
+
+def _of_whole(read: Parse, clause: Clause, phrases: tuple[Phrase, ...], lexicon: Lexicon) -> Iterator[str]:
+    """What the noun before "of" names: "the deaths of 23 people", "the whereabouts of 61 people remain unknown"."""
+    k = clause.chunk
+    if read.kind(k - 1) == "P" and read.word(k - 1) == "of" and read.kind(k - 2) == "N":
+        whole = read.chunks[k - 2]
+        yield from _in_words(read, whole.first, whole.last, lexicon)
+        yield from (name for at, _, name in phrases if whole.first <= at <= whole.last)
 
 
 def _in_words(read: Parse, first: int, last: int, lexicon: Lexicon) -> Iterator[str]:
@@ -61,37 +84,21 @@ def _in_words(read: Parse, first: int, last: int, lexicon: Lexicon) -> Iterator[
     lower = read.tokens.lower
     for t in range(first, last + 1):
         tag = read.tag(t)
-        if tag in "NEJVG":
-            name = lexicon.adjective_event.get(lower[t]) or lexicon.noun_event.get(lexicon.lemma(lower[t]))
-            if name is None and tag in "JV" and lower[t] in lexicon.verbs:
-                name = lexicon.verb_event.get(lexicon.verbs[lower[t]][0])
-            if name:
-                yield name
+        if tag not in "NEJVG":
+            continue
+        name = lexicon.adjective_event.get(lower[t]) or lexicon.noun_event.get(lexicon.lemma(lower[t]))
+        if name is None and tag in "JV" and lower[t] in lexicon.verbs:
+            name = lexicon.verb_event.get(lexicon.verbs[lower[t]][0])
+        if name:
+            yield name
 
 
-def _of_verb(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
-    name = lexicon.verb_event.get(verb_lemma(read, read.chunks[k], lexicon))
+def _of_verb(read: Parse, k: int, phrases: tuple[Phrase, ...], lexicon: Lexicon) -> Iterator[str]:
+    """What verb group `k` names: as part of a phrase ("lost their lives"), by its verb, or by what it says of its subject ("are missing")."""
+    chunk = read.chunks[k]
+    yield from (name for at, _, name in phrases if chunk.first <= at <= chunk.last)
+    name = lexicon.verb_event.get(read.verbs[k])
     if name:
         yield name
-
-
-def _phrases(read: Parse, clause: Clause, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    """Phrases of several words that name an event ("lost their lives", "laid off"), with their first token."""
-    first, last = read.chunks[clause.first].first, read.chunks[clause.last].last
-    lemmas = [lexicon.any_lemma(word) for word in read.tokens.lower[first : last + 1]]
-    for t, word in enumerate(lemmas):
-        for words, name in lexicon.event_phrases.get(word, ()):
-            if _follows(lemmas, t, words):
-                yield first + t, name
-                break
-
-
-def _follows(lemmas: list[str], t: int, words: tuple[str, ...]) -> bool:
-    """Do the words stand in order from position `t` on, with small gaps?"""
-    at = t
-    for word in words[1:]:
-        window = lemmas[at + 1 : at + 2 + _MAX_GAP]
-        if word not in window:
-            return False
-        at += 1 + window.index(word)
-    return True
+    elif read.verbs[k] in lexicon.tables.get("scope.linking", ()):
+        yield from _behind(read, k, lexicon)

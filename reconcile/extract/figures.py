@@ -1,25 +1,30 @@
 """Finds the figures of a text: numbers with their hedges, signs, units and rates, each with its interval.
 
 What a figure counts and who says so is read afterwards (see `claims`); here only the quantity expression itself is.
-`numerals` reads bare numbers, `multiples`, `ordinals` and `zeros` the other ways to state one, `nonclaims` and `phones` tell what
-is no figure, `ranges` joins two numbers, `amounts` puts the figure together, `ties` and `local_units` settle what one
-figure owes to the rest of the text.
+`numerals` reads bare numbers, `multiples`, `ordinals`, `clocked` and `zeros` the other ways to state one; `nonclaims`,
+`names`, `phrases` and `phones` tell what is no figure; `ranges` joins two numbers, `amounts` puts the figure together,
+`ties` and `local_units` settle what one figure owes to the rest of the text.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
-from reconcile.extract import multiples, nonclaims
+from reconcile.extract import multiples
 from reconcile.extract.amounts import Figure, assemble, ranged, single
+from reconcile.extract.clocked import clocked
 from reconcile.extract.composed import over_fraction
 from reconcile.extract.digits import HUNDRED, ONE
 from reconcile.extract.hedges import hedge_before
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.local_units import localise
+from reconcile.extract.nonclaims import code_end
 from reconcile.extract.numeral import Numeral, word_at
 from reconcile.extract.numerals import read_numeral
-from reconcile.extract.ordinals import ordinal_at, read_rank
+from reconcile.extract.ordinals import RULE as RANK
+from reconcile.extract.ordinals import ordinal_at, read_rank, read_rank_range
 from reconcile.extract.phones import block_addresses
+from reconcile.extract.phrases import is_phrase, is_pronoun
 from reconcile.extract.ranges import joined, second_number
 from reconcile.extract.ties import merge_bounds, supply_units, tie_equivalents
 from reconcile.extract.tokens import NUMBER, WORD, Tokens
@@ -27,6 +32,8 @@ from reconcile.extract.units import sign_before, unit_after
 from reconcile.extract.zeros import read_zero
 from reconcile.facts import Quantity
 
+_COORDINATED = 12  # tokens back at which a figure may stand that "and Lithuania 900" goes on from
+_LARGEST_IN_MILLIONS = 1000  # from here on news copy writes billions: 1,500m is a length
 _LONGEST_ALONE = 24  # tokens that a text which is a number and nothing else may have
 
 
@@ -36,6 +43,9 @@ def find_figures(tokens: Tokens, blocked: bytearray, lexicon: Lexicon) -> tuple[
     figures = _Scan(tokens, blocked, lexicon).figures()
     supplied = supply_units(tokens, tuple(merge_bounds(tokens, figures)), lexicon)
     return tuple(tie_equivalents(tokens, localise(tokens, supplied, lexicon)))
+
+
+__all__ = ["Figure", "find_figures"]
 
 
 class _Scan:
@@ -51,12 +61,16 @@ class _Scan:
         """The figures one by one."""
         starters, multiple_words = self.lexicon.starters, self.lexicon.multiple_starters
         position = 0  # first token not yet read
-        places = [i for i, word in enumerate(self.tokens.lower) if word in starters or word in multiple_words or self.tokens.kind[i] == NUMBER]
+        places = [
+            i
+            for i, word in enumerate(self.tokens.lower)
+            if word in starters or word in multiple_words or self.tokens.kind[i] == NUMBER
+        ]
         for i in places:
             if i < position or self.blocked[i]:
                 continue
             self.first = self.tokens.sentences[self.tokens.sentence[i]][0]
-            self.floor = max(position, self.first)
+            self.floor = max(self.latest + 1, self.first)
             found, position = self._at(i)
             yield from found
 
@@ -66,9 +80,15 @@ class _Scan:
         if ordinal and not self._is_fraction(i, ordinal[1]):
             return self._ranked(i, ordinal[1])
         if self.tokens.kind[i] == NUMBER:
-            after_figure = self.first <= self.latest and i - self.latest <= 8
+            after_figure = self.first <= self.latest and i - self.latest <= _COORDINATED
+            timed = clocked(self.tokens, i)
+            if timed:
+                self.latest = timed.last
+                return (
+                    assemble(self.tokens, timed, i, timed.last, self.floor, self.lexicon, self.lexicon.second),
+                ), timed.last + 1
             signed = sign_before(self.tokens, i, self.first, self.lexicon)
-            end = None if signed else nonclaims.code_end(self.tokens, i, self.floor, self.lexicon, after_figure=after_figure)
+            end = None if signed else code_end(self.tokens, i, self.floor, self.lexicon, after_figure=after_figure)
             if end is not None:
                 return (), end + 1
         found = tuple(self._read(i))
@@ -82,51 +102,68 @@ class _Scan:
         return i == last and self.lexicon.starters.get(self.tokens.lower[i]) == "half"
 
     def _ranked(self, i: int, last: int) -> tuple[tuple[Figure, ...], int]:
-        rank = read_rank(self.tokens, i, self.floor, self.lexicon)
-        if rank is None:
-            composed = read_numeral(self.tokens, i, self.lexicon) if self.tokens.kind[i] == WORD and last > i else None
-            if composed and composed.share:
-                return (single(self.tokens, composed, self.floor, self.lexicon),), composed.last + 1
-            return (), last + 1
-        assert rank.value is not None
-        quantity = Quantity(rank.value, rank.value, rank.value, "rank", "exact", ONE)
-        step = (rank.rule, rank.first, rank.last, "a rank")
-        self.latest = rank.last
-        return (Figure(rank.first, rank.last, rank.first, rank.last, quantity, "rank", None, rank.rule, (step,)),), rank.last + 1
+        """The rank whose ordinal stands on tokens `i`..`last`, if it is one, and the first token behind it."""
+        tokens, lexicon = self.tokens, self.lexicon
+        span = read_rank_range(tokens, i, last, self.floor, lexicon)
+        if span:
+            return self._rank(i, span[2], None, span[0], span[1])
+        rank = read_rank(tokens, i, self.floor, lexicon)
+        if rank:
+            return self._rank(i, rank.last, rank.value, rank.amount, rank.amount)
+        composed = read_numeral(tokens, i, lexicon) if tokens.kind[i] == WORD and last > i else None
+        if composed and composed.share:
+            return (single(tokens, composed, self.floor, lexicon),), composed.last + 1
+        return (), last + 1
+
+    def _rank(
+        self, first: int, last: int, value: Decimal | None, low: Decimal, high: Decimal
+    ) -> tuple[tuple[Figure, ...], int]:
+        self.latest = last
+        quantity = Quantity(value, low, high, "rank", "range" if value is None else "exact", ONE)
+        step = (RANK, first, last, "a rank")
+        figure = Figure(first, last, first, last, quantity, "rank", None, RANK, (step,), ranged=value is None)
+        return (figure,), last + 1
 
     def _read(self, i: int) -> Iterator[Figure]:
         """The figure that starts at token `i`; two for a vote split; none where the words make no figure."""
-        tokens, lexicon = self.tokens, self.lexicon
-        role = lexicon.starters.get(tokens.lower[i], "")
-        if role == "zero":
-            zero = read_zero(tokens, i, lexicon)
-            if zero:
-                yield assemble(tokens, zero, zero.first, zero.last, self.floor, lexicon, None)
+        stated = self._stated_by_a_word(i) if self.tokens.kind[i] == WORD else None
+        if stated:
+            yield stated
             return
-        multiple = multiples.worded_multiple(tokens, i, lexicon) if tokens.kind[i] == WORD else None
-        if multiple:
-            yield assemble(tokens, multiple, i, i, self.floor, lexicon, multiples.TIMES)
-            return
-        numeral = read_numeral(tokens, i, lexicon)
+        role = self.lexicon.starters.get(self.tokens.lower[i], "")
+        numeral = None if role == "zero" or self._is_period(i) else read_numeral(self.tokens, i, self.lexicon)
         if numeral is None:
-            if role == "article":
-                yield from self._one_unit(i)
-            return
-        if any(self.blocked[numeral.first : numeral.last + 1]):
-            return
-        numeral = self._alone(numeral)
-        chance = multiples.read_chance(tokens, numeral, lexicon)
+            yield from self._one_unit(i) if role == "article" else ()
+        elif not any(self.blocked[numeral.first : numeral.last + 1]):
+            yield from self._counted(self._alone(numeral))
+
+    def _stated_by_a_word(self, i: int) -> Figure | None:
+        """ "twice", "doubled", "threefold"; "no", "none", "not a single"."""
+        tokens, lexicon = self.tokens, self.lexicon
+        multiple = multiples.worded_multiple(tokens, i, lexicon)
+        if multiple:
+            return assemble(tokens, multiple, i, i, self.floor, lexicon, multiples.TIMES)
+        zero = read_zero(tokens, i, lexicon) if lexicon.starters.get(tokens.lower[i]) == "zero" else None
+        return assemble(tokens, zero, i, zero.last, self.floor, lexicon, None) if zero else None
+
+    def _counted(self, numeral: Numeral) -> Iterator[Figure]:
+        chance = multiples.read_chance(self.tokens, numeral, self.lexicon)
         if chance:
-            yield assemble(tokens, self._plain_if_alone(chance), chance.first, chance.last, self.floor, lexicon, None)
-        elif not (tokens.kind[i] == WORD and self._is_phrase(numeral)):
+            plain = self._plain_if_alone(chance)
+            yield assemble(self.tokens, plain, chance.first, chance.last, self.floor, self.lexicon, None)
+        elif not (self.tokens.kind[numeral.first] == WORD and self._is_phrase(numeral)):
             yield from self._with_units(numeral)
 
+    def _is_period(self, i: int) -> bool:
+        """Is "a quarter" behind an amount the period that it adds up over ("A$708 billion a quarter")?"""
+        return i == self.latest + 1 and self.tokens.lower[i] == "a" and word_at(self.tokens, i + 1) == "quarter"
+
     def _is_phrase(self, numeral: Numeral) -> bool:
-        if nonclaims.is_phrase(self.tokens, numeral, self.floor, self.lexicon):
+        if is_phrase(self.tokens, numeral, self.lexicon):
             return True
         hedged = hedge_before(self.tokens, numeral.first, self.floor, self.lexicon) is not None
         after_figure = self.first <= self.latest
-        return nonclaims.is_pronoun(self.tokens, numeral, hedged, after_figure, self.lexicon)
+        return is_pronoun(self.tokens, numeral, self.lexicon, hedged=hedged, after_figure=after_figure)
 
     def _one_unit(self, i: int) -> Iterator[Figure]:
         """ "over a year", "a full percentage point", "a year and a half": an article that stands for one."""
@@ -135,23 +172,48 @@ class _Scan:
         found = unit_after(tokens, last, lexicon)
         if found is None or tokens.glued[i + 1] or tokens.glued[last + 1]:
             return
+        if word_at(tokens, found[1] + 1) in lexicon.tables["numbers.rates.not_before"]:
+            return  # "less than a year ago"
         numeral = Numeral(i, last, ONE, ONE, "numbers.articles")
         unit, end = found
         figure = assemble(tokens, numeral, i, end, self.floor, lexicon, unit)
         hedged = figure.quantity.hedge != "exact"
         word = tokens.lower[end]
-        measured = word in lexicon.tables["numbers.articles"] or unit.dimension == "points" and not unit.risky or last > i and unit.dimension != "time"
+        measured = (
+            word in lexicon.tables["numbers.articles"]
+            or (unit.dimension == "points" and not unit.risky)
+            or (last > i and unit.dimension != "time")
+        )
         if hedged or figure.last > end or measured:
             yield figure
 
     def _alone(self, numeral: Numeral) -> Numeral:
-        """Reads a number that is all there is, as in the cell of a table: then a fraction is a number and no share of anything."""
+        """Reads a number that is all there is, as in the cell of a table: there a fraction is a number and no share."""
         tokens, lexicon = self.tokens, self.lexicon
-        if len(tokens.lower) > _LONGEST_ALONE or word_at(tokens, numeral.last + 1) not in ("over", "", ".", "of", "g", "k", "m"):
+        if len(tokens.lower) > _LONGEST_ALONE or word_at(tokens, numeral.last + 1) not in (
+            "over",
+            "",
+            ".",
+            "of",
+            "g",
+            "k",
+            "m",
+        ):
             return numeral
         first, end = self._extent()
+        mark = lexicon.lone_scales.get(tokens.surface[numeral.last + 1]) if numeral.last == end - 2 else None
+        if mark and numeral.first == first and numeral.value is not None and not numeral.share:
+            part = ("numbers.scale_marks", end - 1, end - 1)
+            return replace(
+                numeral,
+                last=end - 1,
+                value=numeral.value * mark,
+                step=numeral.step * mark,
+                scaled=True,
+                more=(*numeral.more, part),
+            )
         if word_at(tokens, numeral.last + 1) == "over":
-            whole = over_fraction(tokens, numeral, read_numeral(tokens, numeral.last + 2, lexicon), first, end, lexicon)
+            whole = over_fraction(tokens, numeral, read_numeral(tokens, numeral.last + 2, lexicon), first, end)
             return whole or numeral
         return self._plain_if_alone(numeral)
 
@@ -159,7 +221,9 @@ class _Scan:
         first, end = self._extent()
         if not numeral.share or numeral.first != first or numeral.last != end - 1:
             return numeral
-        return replace(numeral, value=numeral.value and numeral.value / HUNDRED, step=numeral.step / HUNDRED, share=False)
+        return replace(
+            numeral, value=numeral.value and numeral.value / HUNDRED, step=numeral.step / HUNDRED, share=False
+        )
 
     def _extent(self) -> tuple[int, int]:
         """The first token and the end of the sentence without a sign before it, and a full stop or an "of" behind."""
@@ -171,7 +235,8 @@ class _Scan:
 
     def _with_units(self, numeral: Numeral) -> Iterator[Figure]:
         tokens, lexicon, floor = self.tokens, self.lexicon, self.floor
-        numeral = _metres_or_millions(tokens, numeral, sign_before(tokens, numeral.first, floor, lexicon) is not None, lexicon)
+        money = sign_before(tokens, numeral.first, floor, lexicon) is not None
+        numeral = _metres_or_millions(tokens, numeral, lexicon, money=money)
         other = second_number(tokens, numeral, floor, self.blocked, lexicon)
         if other is None:
             yield single(tokens, numeral, floor, lexicon)
@@ -180,31 +245,47 @@ class _Scan:
         if kind == "score":
             yield _score(numeral, high)
         elif kind == "split":
-            yield single(tokens, numeral, floor, lexicon)
-            yield single(tokens, high, high.first, lexicon)
+            voted = ("scores.votes", numeral.first, high.last)
+            yield single(tokens, replace(numeral, more=(*numeral.more, voted)), floor, lexicon)
+            yield single(tokens, replace(high, more=(*high.more, voted)), high.first, lexicon)
         else:
             units = [unit_after(tokens, number.last, lexicon) for number in (numeral, high)]
             sign = sign_before(tokens, high.first, numeral.last + 1, lexicon)
             own = (units[0][0] if units[0] else None, sign[0] if sign else units[1][0] if units[1] else None)
-            yield ranged(tokens, numeral, high, joined(tokens, numeral, high, own), floor, lexicon)
+            yield ranged(tokens, numeral, high, joined(numeral, high, own), floor, lexicon)
 
 
-def _metres_or_millions(tokens: Tokens, numeral: Numeral, money: bool, lexicon: Lexicon) -> Numeral:
-    """ "365m" is millions after a currency sign or before a counted noun, else metres ("50m deep", "a 100m race"); "410mm" is rain."""
+def _metres_or_millions(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, *, money: bool) -> Numeral:
+    """ "365m" is millions after a currency sign or before a counted noun, else metres ("50m deep"); "410mm" is rain."""
     last = numeral.last
     if money or tokens.surface[last] not in ("m", "mm") or not numeral.scaled or not tokens.glued[last]:
         return numeral
     following = word_at(tokens, last + 1)
     if tokens.surface[last] == "m":
-        counted = following in lexicon.singulars or following in lexicon.noun_class or following in lexicon.unit_words or following in lexicon.verbs
-        counted = counted or lexicon.pos.get(following) in ("A", "J") or following in ("of", "more", "other", "new") or following in "-" and following != ""
+        if numeral.value is not None and (
+            numeral.value >= _LARGEST_IN_MILLIONS * lexicon.glued_scales["m"] or following in ("is", "was", "has")
+        ):
+            following = ""  # and so is what goes on with "is": "1m is equal to 10 dm"
+        counted = (
+            following in lexicon.singulars
+            or following in lexicon.noun_class
+            or following in lexicon.unit_words
+            or following in lexicon.verbs
+        )
+        counted = (
+            counted
+            or lexicon.pos.get(following) in ("A", "J")
+            or following in ("of", "more", "other", "new")
+            or following == "-"
+        )
         if following not in lexicon.tables["numbers.metres"] and counted:
             return numeral
     elif following in ("of", "shares") and word_at(tokens, last + 2) in lexicon.unit_words:
         return numeral
     scale = lexicon.glued_scales[tokens.surface[last]]
     value = numeral.value and numeral.value / scale
-    return replace(numeral, last=last - 1, value=value, step=numeral.step / scale, scaled=False, more=())
+    more = (("numbers.metres", last, last),)
+    return replace(numeral, last=last - 1, value=value, step=numeral.step / scale, scaled=False, more=more)
 
 
 def _score(one: Numeral, two: Numeral) -> Figure:

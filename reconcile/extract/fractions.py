@@ -1,4 +1,4 @@
-"""Reads fractions: parts of a whole ("a third of"), parts of a scale ("half a million"), and mixed numbers ("2 1/2")."""
+"""Reads fractions: parts of a whole ("a third of"), of a scale ("half a million"), and mixed numbers ("2 1/2")."""
 
 from decimal import Decimal
 
@@ -29,7 +29,7 @@ def mixed_fraction(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[Decimal, i
     at = after_hyphen(tokens, at + 1)
     bottom = lexicon.fractions.get(word_at(tokens, at))
     of = word_at(tokens, at + 1) == "of"
-    if bottom is None or of or lexicon.continues_noun(word_at(tokens, at + 1)) and bottom not in (2, 4):
+    if bottom is None or of or (lexicon.continues_noun(word_at(tokens, at + 1)) and bottom not in (2, 4)):
         return None
     return ONE / bottom, at
 
@@ -45,7 +45,7 @@ def part_of_scale(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[Decimal, i
 
 
 def fraction(tokens: Tokens, first: int, at: int, top: Decimal, lexicon: Lexicon) -> Numeral | None:
-    """A fraction from token `first` on, `top` over the denominator at token `at`: a number before a scale, else a share."""
+    """A fraction from token `first` on, `top` over the word at token `at`: a number before a scale, else a share."""
     word = tokens.lower[at]
     bottom = lexicon.fractions[word]
     plural = word.endswith("s")
@@ -78,11 +78,18 @@ def _qualifies(tokens: Tokens, first: int, at: int, lexicon: Lexicon) -> bool:
     """Is the denominator an ordinal or a noun of another sense here: "a third suspect", "the quarter's growth"?"""
     following = word_at(tokens, at + 1)
     word = tokens.lower[at]
+    named = word in ("half", "quarter") and first == at
+    if named and (
+        word_at(tokens, first - 1) in lexicon.tables["numbers.fractions.periods"]
+        or word_at(tokens, first - 1) in lexicon.ordinals
+    ):
+        return True
     if following in lexicon.tables["numbers.fractions.whole"]:
         return False
     if word in ("half", "quarter"):
         return _bare_half_qualifies(tokens, first, at, lexicon)
-    return following in ("'s", "\u2019s") or lexicon.continues_noun(following) and following not in lexicon.tables["numbers.fractions.comparing"]
+    thing = lexicon.continues_noun(following) or lexicon.lemma(following) in lexicon.noun_class
+    return following in ("'s", "\u2019s") or (thing and following not in lexicon.tables["numbers.fractions.comparing"])
 
 
 def _bare_half_qualifies(tokens: Tokens, first: int, at: int, lexicon: Lexicon) -> bool:
@@ -91,11 +98,9 @@ def _bare_half_qualifies(tokens: Tokens, first: int, at: int, lexicon: Lexicon) 
     joined = after_hyphen(tokens, at + 1)
     if joined > at + 1 or following in ("'s", "\u2019s"):
         return word_at(tokens, joined) not in lexicon.unit_words
-    if before in lexicon.tables["numbers.fractions.periods"] or before in lexicon.ordinals:
-        return True
     if following in lexicon.unit_words:
         return False
     if first == at and tokens.lower[at] == "quarter":
         return True
     hedged = before in lexicon.before or first < at
-    return not hedged and lexicon.continues_noun(following) or lexicon.pos.get(following) == "J"
+    return (not hedged and lexicon.continues_noun(following)) or lexicon.pos.get(following) == "J"

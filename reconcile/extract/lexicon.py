@@ -60,6 +60,7 @@ class Lexicon:
     scales: dict[str, Decimal] = field(default_factory=dict)
     scale_marks: dict[str, Decimal] = field(default_factory=dict)
     glued_scales: dict[str, Decimal] = field(default_factory=dict)
+    lone_scales: dict[str, Decimal] = field(default_factory=dict)
     collectives: dict[str, Decimal] = field(default_factory=dict)
     fractions: dict[str, Decimal] = field(default_factory=dict)
     ordinals: dict[str, Decimal] = field(default_factory=dict)
@@ -80,6 +81,7 @@ class Lexicon:
     prefix_units: dict[str, Unit] = field(default_factory=dict)  # units that stand before their figure: "magnitude 6.8"
     time_words: set[str] = field(default_factory=set)
     point: Unit = Unit("pp", "points", "percent.percentage-point")
+    second: Unit = Unit("second", "time", "time.second")
     movement: frozenset[str] = frozenset()  # forms of verbs and words of change
     # words
     pos: dict[str, str] = field(default_factory=dict)
@@ -176,6 +178,7 @@ def _numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
     lexicon.scales = _decimals(rules.get("numbers.scales", {}).get("values", {}))
     marks = rules.get("numbers.scale_marks", {})
     lexicon.scale_marks, lexicon.glued_scales = _decimals(marks.get("values", {})), _decimals(marks.get("glued", {}))
+    lexicon.lone_scales = _decimals(marks.get("lone", {}))
     lexicon.collectives = _decimals(rules.get("numbers.collectives", {}).get("values", {}))
     lexicon.fractions = _decimals(rules.get("numbers.fractions", {}).get("values", {}))
     lexicon.ordinals = _decimals(rules.get("numbers.ordinals", {}).get("values", {}))
@@ -194,19 +197,34 @@ def _numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
     lexicon.rising, lexicon.falling = lexicon.tables.get("scope.rising", frozenset()), lexicon.tables.get("scope.falling", frozenset())
     rates = rules.get("numbers.rates", {})
     lexicon.spelled, lexicon.divisors = dict(rates.get("spelled", {})), dict(rates.get("divisors", {}))
+    _localities(lexicon.localities, rulebook)
+    _starters(lexicon)
+
+
+def _starters(lexicon: Lexicon) -> None:
+    """Which words may start a figure, and which reader each goes to."""
+    collectives = (word for word in lexicon.collectives if word not in lexicon.starters)
+    lexicon.starters |= dict.fromkeys(lexicon.ordinals, "ordinal") | dict.fromkeys(lexicon.tables["numbers.zero"], "zero")
+    lexicon.starters |= dict.fromkeys(lexicon.cardinals, "cardinal")
+    lexicon.starters |= dict.fromkeys(("hundred", "thousand", "lakh", *collectives), "scale")
+    lexicon.starters |= {"a": "article", "an": "article", "half": "half", "quarter": "half"}
+    lexicon.starters |= dict.fromkeys(lexicon.vulgar, "vulgar")
+
+
+def _localities(localities: Localities, rulebook: Rulebook) -> None:
     for rule in rulebook.family("en/localities"):
         if "default" in rule.fields:
-            lexicon.localities.homes[rule.fields["default"]] = dict(rule.fields["homes"])
-        lexicon.localities.zones |= {country: frozenset(offsets) for country, offsets in rule.fields.get("zones", {}).items()}
+            localities.homes[rule.fields["default"]] = dict(rule.fields["homes"])
+        for country, towns in rule.fields.get("towns", {}).items():
+            localities.countries |= dict.fromkeys(map(str.lower, towns), country)
+        for country, offsets in rule.fields.get("zones", {}).items():
+            localities.zones[country] = frozenset(offsets)
     for rule in rulebook.family("en/places"):
-        lexicon.localities.countries |= {city.lower(): country for city, country in rule.fields.get("within", {}).items()}
+        localities.countries |= {city.lower(): country for city, country in rule.fields.get("within", {}).items()}
         country = rule.fields.get("country")
-        for name, others in rule.fields.get("places", {}).items() if rule.id == "places.countries" or country else ():
-            lexicon.localities.countries |= {other.lower(): country or name for other in (name, *others)}
-    lexicon.starters |= dict.fromkeys(lexicon.ordinals, "ordinal") | dict.fromkeys(lexicon.tables.get("numbers.zero", ()), "zero")
-    lexicon.starters |= dict.fromkeys(lexicon.cardinals, "cardinal")
-    lexicon.starters |= dict.fromkeys(("hundred", "thousand", "lakh"), "scale")
-    lexicon.starters |= {"a": "article", "an": "article", "half": "half", "quarter": "half"} | dict.fromkeys(lexicon.vulgar, "vulgar")
+        named = rule.fields.get("places", {}) if country or rule.id == "places.countries" else {}
+        for name, others in named.items():
+            localities.countries |= {other.lower(): country or name for other in (name, *others)}
 
 
 def _number_tables(lexicon: Lexicon, rulebook: Rulebook) -> None:

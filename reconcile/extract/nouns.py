@@ -1,40 +1,21 @@
-"""What a figure counts or measures: the noun phrase it stands in, its head, its class, and what an ellipsis leaves out."""
+"""What a figure counts or measures: the noun phrase it stands in, its head and its class. What is left out, `ellipsis` supplies."""
 
 from typing import NamedTuple
 
-from reconcile.extract.figures import Figure
+from reconcile.extract.amounts import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.syntax import NOMINAL, Chunk, Parse
 from reconcile.extract.tokens import WORD
 
 _STRONG = frozenset({"strong", "odd", "plus"})
-_TOTALS = frozenset(
-    {
-        "number",
-        "total",
-        "toll",
-        "figure",
-        "tally",
-        "count",
-        "sum",
-        "average",
-        "median",
-        "record",
-        "rest",
-        "majority",
-        "share",
-        "proportion",
-    }
-)
-_POINTING = frozenset({"them", "those", "these", "whom", "which", "us", "you", "all", "others", "it", "this", "that"})
-_EMPTY_NOUNS = frozenset({"other", "others", "more", "rest", "total", "half", "people"})
+_FATES = frozenset({"kill", "injure"})  # their nouns count people: deaths, fatalities, injuries
 
 
 class Noun(NamedTuple):
     """The counted noun over tokens `first`..`last` of its sentence.
 
     `head` is its lemma, `modifiers` the lemmas before it; `name` is the lexical class ("soldier"), `person` whether it counts people.
-    `inherited` tells that an ellipsis was filled from an earlier figure.
+    `inherited` tells that an ellipsis was filled from elsewhere.
     """
 
     text: str
@@ -48,64 +29,59 @@ class Noun(NamedTuple):
 
 
 def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
-    """The noun that stands with a figure: after it, in an "of" phrase, or hyphenated to it. None for an ellipsis."""
-    chunk_index = parse.chunk_at(figure.last)
-    chunk = parse.chunks[chunk_index]
-    start = figure.last + 1
-    if figure.compound and start + 1 < parse.end and figure.kind == "count":
-        at = _suspended(parse, start + 1)
-        return _hyphenated(parse, at, parse.chunks[parse.chunk_at(at)], lexicon)
-    if figure.compound and start < parse.end:
-        start += 1
-    if start <= chunk.last:
-        noun = noun_of(parse, start, _coordinated(parse, chunk_index, start), lexicon)
-        if noun and not (noun.head in _EMPTY_NOUNS and noun.head != "people" and _of_phrase(parse, chunk_index)):
+    """The noun that stands with a figure: behind it, in an "of" phrase, or hyphenated to it. None for an ellipsis."""
+    if figure.compound and figure.kind == "count" and figure.last + 2 < parse.end:
+        return _hyphenated(parse, _suspended(parse, figure.last + 2), lexicon)
+    k = parse.chunk_at(figure.last)
+    start = figure.last + 1 + figure.compound
+    of_phrase = _of_phrase(parse, k)
+    if start <= parse.chunks[k].last:
+        noun = noun_of(parse, start, _coordinated(parse, k, start), lexicon)
+        if noun and not (is_empty(noun, lexicon) and of_phrase):
             return noun
-    of_chunk = _of_phrase(parse, chunk_index)
-    if of_chunk and not any(parse.tag(t) == "#" for t in range(of_chunk.first, of_chunk.last + 1)):
-        return noun_of(parse, of_chunk.first, of_chunk.last, lexicon)
-    if of_chunk:
-        after = [t for t in range(of_chunk.first, of_chunk.last + 1) if parse.tag(t) == "#"][-1]
-        if after < of_chunk.last:
-            return noun_of(parse, after + 1, of_chunk.last, lexicon)
-    return None
+    return _behind_figures(parse, of_phrase, lexicon) if of_phrase else _group_before(parse, k, lexicon)
 
 
-def _coordinated(parse: Parse, chunk_index: int, start: int) -> int:
+def _behind_figures(parse: Parse, chunk: Chunk, lexicon: Lexicon) -> Noun | None:
+    """The noun of an "of" phrase, behind its own figures: the charges of "two of the nine charges"."""
+    figures = [t for t in range(chunk.first, chunk.last + 1) if parse.tag(t) == "#"]
+    first = figures[-1] + 1 if figures else chunk.first
+    return noun_of(parse, first, chunk.last, lexicon) if first <= chunk.last else None
+
+
+def _group_before(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
+    """ "A crew of five", "a family of four": the group, whose people the figure counts."""
+    if parse.kind(k - 1) != "P" or parse.word(k - 1) != "of" or parse.kind(k - 2) != "N":
+        return None
+    noun = noun_of(parse, parse.chunks[k - 2].first, parse.chunks[k - 2].last, lexicon)
+    return noun._replace(person=True) if noun and noun.head in lexicon.groups else None
+
+
+def _coordinated(parse: Parse, k: int, start: int) -> int:
     """The last token of the phrase that starts at `start`: "460 Kia and Hyundai vehicles" counts vehicles."""
-    chunks = parse.chunks
-    last = chunks[chunk_index].last
+    last = parse.chunks[k].last
     names = all(parse.tag(t) in "ED" for t in range(start, last + 1))
-    if (
-        names
-        and chunk_index + 2 < len(chunks)
-        and chunks[chunk_index + 1].kind == "C"
-        and chunks[chunk_index + 2].kind == "N"
-    ):
-        following = chunks[chunk_index + 2]
+    if names and parse.kind(k + 1) == "C" and parse.kind(k + 2) == "N":
+        following = parse.chunks[k + 2]
         if parse.tag(following.first) == "E" and parse.tag(following.last) == "N":
             return following.last
     return last
 
 
-def _of_phrase(parse: Parse, chunk_index: int) -> Chunk | None:
-    """The noun phrase after "of" or "among" behind a chunk; an equivalent in between is passed over: "2,500 tonnes (2,755 tons) of waste"."""
-    chunks = parse.chunks
-    at = chunk_index + 1
-    if at < len(chunks) and chunks[at].kind == "(":
+def _of_phrase(parse: Parse, k: int) -> Chunk | None:
+    """The noun phrase after "of" or "among" behind chunk `k`; an equivalent in between is passed over: "2,500 tonnes (2,755 tons) of waste"."""
+    chunks, at = parse.chunks, k + 1
+    if parse.kind(at) == "(":
         while at < len(chunks) and chunks[at].kind != ")":
             at += 1
         at += 1
-    if at + 1 < len(chunks) and chunks[at].kind == "P" and chunks[at + 1].kind == "N":
-        return chunks[at + 1] if parse.tokens.lower[chunks[at].first] in ("of", "among") else None
-    return None
+    return chunks[at + 1] if parse.is_phrase_after(at, "of", "among") else None
 
 
-def labelled_noun(parse: Parse, chunk_index: int, lexicon: Lexicon) -> Noun | None:
+def labelled_noun(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
     """The noun that labels a figure in a list: "Staff: 44,150", "Crew: 96"."""
-    chunks = parse.chunks
-    if chunk_index >= 2 and chunks[chunk_index - 1].kind == ":" and chunks[chunk_index - 2].kind == "N":
-        return noun_of(parse, chunks[chunk_index - 2].first, chunks[chunk_index - 2].last, lexicon)
+    if parse.kind(k - 1) == ":" and parse.kind(k - 2) in ("N", "J", "V"):
+        return noun_of(parse, parse.chunks[k - 2].first, parse.chunks[k - 2].last, lexicon)
     return None
 
 
@@ -119,45 +95,54 @@ def _suspended(parse: Parse, at: int) -> int:
     return j
 
 
-def _hyphenated(parse: Parse, at: int, chunk: Chunk, lexicon: Lexicon) -> Noun | None:
+def _hyphenated(parse: Parse, at: int, lexicon: Lexicon) -> Noun | None:
     """ "12-member team" counts members, "4,800-strong force" the force's people, "four-storey dormitory" storeys."""
     if parse.tokens.lower[at] in _STRONG:
-        noun = noun_of(parse, at + 1, max(chunk.last, at), lexicon) if at < chunk.last else None
+        last = parse.chunks[parse.chunk_at(at)].last
+        noun = noun_of(parse, at + 1, last, lexicon) if at < last else None
         return noun._replace(person=True) if noun else None
-    return noun_of(parse, at, at, lexicon)
+    return _noun(parse, at, at, lexicon)
 
 
 def noun_of(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Noun | None:
-    """The noun in tokens `first`..`last`: its head is the last noun before any possessive break."""
-    tokens = parse.tokens
-    words = [t for t in range(first, last + 1) if parse.tag(t) in "NEJVG" or (parse.tag(t) == "D" and t > first)]
-    nominal = [t for t in words if parse.tag(t) in NOMINAL]
+    """The noun in tokens `first`..`last`: its head is the last noun that is no possessor; None where there is none."""
+    lower = parse.tokens.lower
+    nominal = [t for t in range(first, last + 1) if parse.tag(t) in NOMINAL]
+    if not nominal:  # "the injured", "the elderly"
+        nominal = [
+            t
+            for t in range(first, last + 1)
+            if parse.tag(t) in "JVG" and (lower[t] in lexicon.adjective_event or lower[t] in lexicon.persons)
+        ][-1:]
     if not nominal:
-        adjectives = [
-            t for t in words if tokens.lower[t] in lexicon.adjective_event or tokens.lower[t] in lexicon.persons
-        ]
-        if not adjectives:
-            return None
-        nominal = adjectives[-1:]
-    head_token = nominal[-1]
-    for t in (
-        nominal
-    ):  # "nine of the dead", "Nato's 4,800 soldiers": a head stands before a possessive only if nothing follows it
-        if t + 1 <= last and parse.tag(t + 1) == "G":
-            continue
-        head_token = max(head_token, t)
+        return None
+    heads = [t for t in nominal if t == last or parse.tag(t + 1) != "G"] or nominal
     begin = first
-    while begin < head_token and parse.tag(begin) in "DR,":
+    while begin < heads[-1] and parse.tag(begin) in "DR,":
         begin += 1
-    word = tokens.lower[head_token]
-    head = lexicon.lemma(word)
-    name, person = _class_of(parse, begin, head_token, head, lexicon)
+    return _noun(parse, begin, heads[-1], lexicon)
+
+
+def _noun(parse: Parse, first: int, at: int, lexicon: Lexicon) -> Noun:
+    """The noun whose head is token `at`, in a phrase that starts at `first`."""
+    tokens = parse.tokens
+    head = _code_before(parse, first, at) or lexicon.lemma(tokens.lower[at])
+    name, person = _class_of(parse, first, at, head, lexicon)
     modifiers = tuple(
-        lexicon.lemma(tokens.lower[t])
-        for t in range(begin, head_token)
-        if parse.tag(t) in "NEJV" and tokens.kind[t] == "w"
+        parse.lemmas[t - parse.first] for t in range(first, at) if parse.tag(t) in "NEJV" and tokens.kind[t] == WORD
     )
-    return Noun(parse.text(begin, head_token), head, modifiers, name, person, begin, head_token)
+    return Noun(parse.text(first, at), head, modifiers, name, person, first, at)
+
+
+def _code_before(parse: Parse, first: int, at: int) -> str | None:
+    """The name that a plural ending hangs on: the F-35 of "48 F-35s"; None for an ordinary noun."""
+    tokens = parse.tokens
+    begin = at
+    while begin > first and tokens.glued[begin]:
+        begin -= 1
+    if begin == at or tokens.lower[at] != "s":
+        return None
+    return tokens.text[tokens.start[begin] : tokens.end[at - 1]]
 
 
 def _class_of(parse: Parse, first: int, at: int, head: str, lexicon: Lexicon) -> tuple[str, bool]:
@@ -169,16 +154,16 @@ def _class_of(parse: Parse, first: int, at: int, head: str, lexicon: Lexicon) ->
             if known == words:
                 return name, name in lexicon.person_classes
     name = lexicon.noun_class.get(head, "")
+    fate = lexicon.adjective_event.get(lower[at])
     person = (
         head in lexicon.persons
         or name in lexicon.person_classes
-        or (head in lexicon.noun_event and lexicon.noun_event[head] in ("kill", "injure"))
+        or lexicon.noun_event.get(head) in _FATES
+        or (fate is not None and fate in lexicon.tables.get("scope.personal", ()))
     )
-    if not person and lower[at] in lexicon.demonym_plurals and parse.tokens.surface[at][0].isupper():
-        person = True
     return name, person
 
 
-def is_empty(noun: Noun | None) -> bool:
+def is_empty(noun: Noun | None, lexicon: Lexicon) -> bool:
     """Does the phrase leave out what is counted: "another 300", "55 others", "the remaining three"?"""
-    return noun is None or noun.head in ("other", "more", "rest")
+    return noun is None or noun.head in lexicon.tables.get("scope.elided", ())

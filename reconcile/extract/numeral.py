@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reconcile.extract.digits import HYPHENS, ONE
+from reconcile.extract.digits import HYPHENS, ONE, ZERO
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import NUMBER, Tokens
 
@@ -32,6 +32,11 @@ class Numeral:
     more: tuple[Part, ...] = ()
 
     @property
+    def amount(self) -> Decimal:
+        """The number to reckon with: of a vague one its lower bound."""
+        return self.value if self.value is not None else self.low or ZERO
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """Every rule that read something of the number."""
         return ((self.rule, self.first, self.last), *self.more)
@@ -44,7 +49,9 @@ def word_at(tokens: Tokens, at: int) -> str:
 
 def after_hyphen(tokens: Tokens, at: int) -> int:
     """The token behind a hyphen at `at` that joins two words, else `at` itself."""
-    joined = at + 1 < len(tokens.surface) and tokens.surface[at] in HYPHENS and tokens.glued[at] and tokens.glued[at + 1]
+    joined = (
+        at + 1 < len(tokens.surface) and tokens.surface[at] in HYPHENS and tokens.glued[at] and tokens.glued[at + 1]
+    )
     return at + joined
 
 
@@ -53,7 +60,7 @@ def read_scales(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[Decimal, int,
     factor, last, rule = ONE, i, ""
     for _ in range(4):
         at = after_hyphen(tokens, last + 1)
-        if at >= len(tokens.surface) or at > last + 1 and tokens.lower[at] not in lexicon.scales:
+        if at >= len(tokens.surface) or (at > last + 1 and tokens.lower[at] not in lexicon.scales):
             break
         word = tokens.lower[at]
         if word in lexicon.scales:

@@ -1,10 +1,11 @@
-"""Reads the bare number at a token: digits, number words, scales, fractions and vague words. Units and hedges come later."""
+"""Reads the bare number at a token: digits, number words, scales, fractions and vague words; units come later."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extract.cardinals import cardinal, with_scales
+from reconcile.extract.composed import composed_fraction
 from reconcile.extract.digits import ONE, parse_digits, read_power, slash_fraction, vulgar_fraction
 from reconcile.extract.fractions import RULE as FRACTIONS
 from reconcile.extract.fractions import fraction, mixed_fraction, part_of_scale
@@ -57,11 +58,15 @@ def _further_parts(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numera
         half = part_of_scale(tokens, at, lexicon) if joined else None
         if half:
             more = (*numeral.more, (FRACTIONS, at, half[1]))
-            return replace(numeral, value=numeral.value + half[0] * factor, step=half[0] * factor, last=half[1], more=more)
+            return replace(
+                numeral, value=numeral.value + half[0] * factor, step=half[0] * factor, last=half[1], more=more
+            )
         part = _smaller(tokens, at, factor, lexicon)
-        if part is None or part.value is None or not (part.scaled or joined and factor <= 1000):
+        if part is None or part.value is None or not (part.scaled or (joined and factor <= 1000)):
             break
-        numeral = replace(numeral, value=numeral.value + part.value, step=part.step, last=part.last, more=(*numeral.more, *part.parts))
+        numeral = replace(
+            numeral, value=numeral.value + part.value, step=part.step, last=part.last, more=(*numeral.more, *part.parts)
+        )
         factor = part.step if part.scaled else ONE
     return numeral
 
@@ -79,9 +84,27 @@ def _smaller(tokens: Tokens, at: int, factor: Decimal, lexicon: Lexicon) -> Nume
         part: Numeral | None = with_scales(tokens, Numeral(at, at, value, ONE, "numbers.digits"), lexicon)
     elif tokens.lower[at] in lexicon.cardinals or tokens.lower[at] in ("a", "half"):
         part = _article(tokens, at, lexicon) if tokens.lower[at] == "a" else cardinal(tokens, at, lexicon)
+        part = part and _fraction_of_scale(tokens, part, lexicon)
     else:
         return None
     return part if part and not part.share and part.value and 0 < part.value < factor else None
+
+
+def _fraction_of_scale(tokens: Tokens, part: Numeral, lexicon: Lexicon) -> Numeral | None:
+    """ "three quarters million" behind a billion."""
+    scaled = read_scales(tokens, part.last, lexicon) if part.share and part.value is not None else None
+    if scaled is None or part.value is None:
+        return part
+    factor, last, rule = scaled
+    return replace(
+        part,
+        value=part.value * factor / 100,
+        step=part.step * factor / 100,
+        last=last,
+        share=False,
+        scaled=True,
+        more=(*part.more, rule),
+    )
 
 
 def _plain_cardinal(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
@@ -95,6 +118,8 @@ def _article(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     if at >= len(tokens.surface) or tokens.glued[at]:
         return None
     word = tokens.lower[at]
+    if word in lexicon.scales and (composed := composed_fraction(tokens, i, lexicon)):
+        return composed
     if word in lexicon.scales or word in lexicon.collectives:
         rest = cardinal(tokens, at, lexicon, ONE)
         return rest and _further_parts(tokens, replace(rest, first=i, scaled=True), lexicon)
@@ -124,7 +149,9 @@ def _vague(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
             scaled = read_scales(tokens, end - 1, lexicon)
             if scaled:
                 factor, last, part = scaled
-                return Numeral(i, last, None, factor, "numbers.vague", low * factor, high * factor, scaled=True, more=(part,))
+                return Numeral(
+                    i, last, None, factor, "numbers.vague", low * factor, high * factor, scaled=True, more=(part,)
+                )
     for words, low, high in lexicon.vague_bounds.get(tokens.lower[i], ()):
         end = i + len(words)
         if tuple(tokens.lower[i:end]) == words and _counts_roughly(tokens, i, end, lexicon):
@@ -135,6 +162,9 @@ def _vague(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 def _counts_roughly(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
     """ "several guards" and "scores of homes" count; "several worked outdoors", "it scores well", "a couple" do not."""
     word, following = tokens.lower[end - 1], word_at(tokens, end)
+    if following == "of" and tokens.lower[i] in lexicon.tables["numbers.vague.with_noun"]:
+        following = word_at(tokens, end + 1)
+        return following.isalpha() and following not in lexicon.cardinals
     if tokens.lower[i] in lexicon.tables["numbers.vague.with_of"] and word != "of":
         return following == "of"
     if tokens.lower[i] in lexicon.tables["numbers.vague.with_noun"] or word == "of":
@@ -143,8 +173,9 @@ def _counts_roughly(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _bare_scale(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
-    """Two scales without an article: "hundred thousand dollars", "one of a million million"."""
-    return cardinal(tokens, i, lexicon, ONE) if word_at(tokens, i + 1) in lexicon.scales else None
+    """Two scales without an article ("hundred thousand dollars"), or "the remaining dozen"."""
+    led = word_at(tokens, i - 1) in lexicon.tables["numbers.collectives.led"] and tokens.lower[i] in lexicon.collectives
+    return cardinal(tokens, i, lexicon, ONE) if led or word_at(tokens, i + 1) in lexicon.scales else None
 
 
 Reader = Callable[[Tokens, int, Lexicon], Numeral | None]

@@ -1,4 +1,4 @@
-"""Reads a second, smaller part of one amount: "5 feet 2 inches", "three hours and 20 minutes", "a year and a half", "15 dollars 50"."""
+"""Reads a second, smaller part of one amount: "5 feet 2 inches", "a year and a half", "15 dollars 50"."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,7 +23,9 @@ class Whole:
     unit: Unit
 
 
-def smaller_part(tokens: Tokens, value: Decimal, numeral: Numeral, last: int, unit: Unit, lexicon: Lexicon) -> Whole | None:
+def smaller_part(
+    tokens: Tokens, value: Decimal, numeral: Numeral, last: int, unit: Unit, lexicon: Lexicon
+) -> Whole | None:
     """The amount of `value` units that ends at token `last` with what is added to it, None when nothing is.
 
     Times come in the smaller unit (200 minutes), other measures in the larger one (5.17 feet).
@@ -35,20 +37,20 @@ def smaller_part(tokens: Tokens, value: Decimal, numeral: Numeral, last: int, un
     joined = word_at(tokens, at) in ("and", ",")
     at += joined
     word = word_at(tokens, at)
-    if not word or not (tokens.kind[at] == NUMBER or word in lexicon.cardinals or word == "a" and joined):
+    if not word or not (tokens.kind[at] == NUMBER or word in lexicon.cardinals or (word == "a" and joined)):
         return None
     part = Numeral(at, at, ONE, ONE, "numbers.articles") if word == "a" else read_numeral(tokens, at, lexicon)
     if part is None or part.value is None or part.share:
         return None
     found = _unit_of_part(tokens, part, unit, lexicon)
     if found is None:
-        return _bare_hundredths(tokens, value, numeral, part, unit, joined, lexicon)
+        return _bare_hundredths(tokens, value, numeral, part, unit, joined=joined)
     return _added(value, part, part.value, found, unit)
 
 
 def _and_a_half(tokens: Tokens, value: Decimal, last: int, unit: Unit, lexicon: Lexicon) -> Whole | None:
     """ "a year and a half", "an inch and a quarter"."""
-    if tokens.lower[last + 1 : last + 3] != ["and", "a"] or word_at(tokens, last + 4) == "of" and value != 1:
+    if tokens.lower[last + 1 : last + 3] != ["and", "a"] or (word_at(tokens, last + 4) == "of" and value != 1):
         return None
     bottom = lexicon.fractions.get(word_at(tokens, last + 3))
     if bottom not in (2, 4):
@@ -89,15 +91,28 @@ def _added(value: Decimal, part: Numeral, amount: Decimal, found: tuple[Unit, in
 
 
 def _bare_hundredths(
-    tokens: Tokens, value: Decimal, numeral: Numeral, part: Numeral, unit: Unit, joined: bool, lexicon: Lexicon
+    tokens: Tokens, value: Decimal, numeral: Numeral, part: Numeral, unit: Unit, *, joined: bool
 ) -> Whole | None:
-    """ "three dollars fifty", "15 dollars 50": hundredths without their own name, where nothing that could be counted follows."""
+    """ "three dollars fifty", "15 dollars 50": hundredths without a name, where nothing to be counted follows."""
     if unit.dimension != "money" or unit.factor != 1 or numeral.scaled or part.scaled or part.value is None:
         return None
-    whole = value == value.to_integral_value() and value < _LARGEST_PRICE and part.value == part.value.to_integral_value()
+    whole = (
+        value == value.to_integral_value() and value < _LARGEST_PRICE and part.value == part.value.to_integral_value()
+    )
     two_digits = 10 <= part.value < HUNDRED and len(tokens.surface[part.first]) >= 2
     after = word_at(tokens, part.last + 1)
-    ends = after in ("", ".", ";", "?", "!") or after == "and" and joined or not joined and after in (",", "more", "each", "a", "for", "an")
-    if not whole or not ends or not (two_digits or joined and part.value < HUNDRED) or word_at(tokens, part.first - 1) == ",":
+    if after and tokens.glued[part.last + 1] and after not in ".,;?!":
+        return None
+    ends = (
+        after in ("", ".", ";", "?", "!")
+        or (after == "and" and joined)
+        or (not joined and after in (",", "more", "each", "a", "for", "an"))
+    )
+    if (
+        not whole
+        or not ends
+        or not (two_digits or (joined and part.value < HUNDRED))
+        or word_at(tokens, part.first - 1) == ","
+    ):
         return None
     return Whole(value + part.value * HUNDREDTH, HUNDREDTH, part.last, unit)

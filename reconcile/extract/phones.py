@@ -8,7 +8,10 @@ from reconcile.extract.numeral import word_at
 from reconcile.extract.tokens import NUMBER, WORD, Tokens
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[#@][A-Za-z]\w*")
-_GROUPS = re.compile(r"(?<![\w.,/$€£-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{1,5}(?:[ .-]\(?\d{2,5}\)?|-\d{2,8}){0,7}(?![\w%]|[.,-]?\d)")
+_GROUPS = re.compile(
+    r"(?<![\w.,/$€£-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?"
+    r"\d{1,5}(?:[ .-]\(?\d{2,5}\)?|-\d{2,8}){0,7}(?![\w%]|[.,-]?\d)"
+)
 _GROUPED_THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 _SERVICE = re.compile(r"[*#]\d+(?:[*#]\d*)*#")
 _NORTH_AMERICAN = re.compile(r"(?:1[ -])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-.]\d{4}")
@@ -61,7 +64,12 @@ def _is_phone(tokens: Tokens, i: int, match: re.Match[str], cues: frozenset[str]
     if _GROUPED_THOUSANDS.fullmatch(written):
         return near or written[0] == "0"
     groups = len(re.findall(r"\d+", written))
-    return near or (written.lstrip("(")[0] == "0" and groups > 1) or groups >= 4 or groups == 3 and digits >= 9 and "." not in written
+    return (
+        near
+        or (written.lstrip("(")[0] == "0" and groups > 1)
+        or groups >= 4
+        or (groups == 3 and digits >= 9 and "." not in written)
+    )
 
 
 def is_short_code(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:

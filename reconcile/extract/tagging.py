@@ -44,17 +44,27 @@ class _Place(NamedTuple):
         after = self.at + 1
         if after >= self.end:
             return False
-        if self.tokens.kind[after] == NUMBER:
+        if self.takes_amount:
             return True
-        word = self.tokens.lower[after]
+        word = self.following
         return word == "that" or self.lexicon.pos.get(word) in ("D", "P", "O", "R")
 
     @property
+    def takes_amount(self) -> bool:
+        """Does a number or a sign of money follow, as behind a verb?"""
+        after = self.at + 1
+        if after >= self.end:
+            return False
+        word = self.tokens.surface[after]
+        return self.tokens.kind[after] == NUMBER or word in self.lexicon.signs or self.following in self.lexicon.cardinals
+
+    @property
     def before_noun(self) -> bool:
-        """Does a noun or an adjective follow?"""
+        """Does a noun or an adjective follow, not a verb whose subject the word is?"""
         after = self.at + 1
         return (
             after < self.end
+            and not self.before_verb
             and self.tokens.kind[after] == WORD
             and self.lexicon.pos.get(self.tokens.lower[after], "N") in "NJ"
         )
@@ -63,9 +73,26 @@ class _Place(NamedTuple):
     def counted(self) -> bool:
         """Does a figure stand before the noun or adjectives before the word, so that a plural is still to come?"""
         for tag in reversed(self.tags):
-            if tag not in "NJR":
+            if tag not in "NJRE":
                 return tag == "#"
         return False
+
+    @property
+    def after_people(self) -> bool:
+        """Is the word before a plural for people, which seldom goes on with another noun ("people need", "residents fear")?"""
+        word = self.tokens.lower[self.at - 1]
+        return self.after_plural and self.lexicon.lemma(word) in self.lexicon.persons
+
+    @property
+    def following(self) -> str:
+        """The word after, in lower case; empty at the end of the sentence."""
+        return self.tokens.lower[self.at + 1] if self.at + 1 < self.end else ""
+
+    @property
+    def before_verb(self) -> bool:
+        """Does a verb in its finite form follow, so that the word is its subject?"""
+        form = self.lexicon.verbs.get(self.following, ("", ""))[1]
+        return self.lexicon.pos.get(self.following) == "A" or form in ("d", "x")
 
     @property
     def after_plural(self) -> bool:
@@ -84,16 +111,27 @@ def tag_sentence(tokens: Tokens, first: int, end: int, cover: dict[int, str], le
         tag = cover.get(i)
         if tag is None:
             kind = tokens.kind[i]
-            tag = (
-                _mark(tokens, i, end, previous)
-                if kind == MARK
-                else _word(tokens, i, end, previous, tags, start, lexicon)
-            )
+            if kind == MARK:
+                tag = _mark(tokens, i, end, previous)
+            elif _in_code(tokens, i, first, kind, cover):
+                tag = "E"
+            else:
+                tag = _word(tokens, i, end, previous, tags, start, lexicon)
         tags.append(tag)
         if tag != "R":
             previous = tag
         start = (start and tag in _OPENING) or tag in _RESTARTING
     return tags
+
+
+def _in_code(tokens: Tokens, i: int, first: int, kind: str, cover: dict[int, str]) -> bool:
+    """Is a token part of a name made of letters and figures: the 1 and the A of "M1A2", the 35 of "F-35s"?"""
+    if i == first or not tokens.glued[i] or i - 1 in cover:
+        return False
+    before = tokens.kind[i - 1]
+    if kind == NUMBER:
+        return before == WORD or (before == MARK and i - 2 >= first and tokens.glued[i - 1] and tokens.surface[i - 1] in _HYPHENS)
+    return before == NUMBER
 
 
 def _mark(tokens: Tokens, i: int, end: int, previous: str) -> str:
@@ -111,7 +149,7 @@ def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], star
     word, surface = tokens.lower[i], tokens.surface[i]
     if word in _POSSESSIVES:
         return "G" if previous in ("N", "E", "T", ")") else "A"
-    if _in_compound(tokens, i, end, lexicon):
+    if _in_compound(tokens, i, end, tags, lexicon):
         return "J"
     capital = surface[0].isupper()
     known = lexicon.pos.get(word)
@@ -126,7 +164,7 @@ def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], star
     return "R" if word.endswith("ly") and word not in lexicon.noun_class else "N"
 
 
-def _in_compound(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
+def _in_compound(tokens: Tokens, i: int, end: int, tags: list[str], lexicon: Lexicon) -> bool:
     """Is the word part of a hyphenated modifier: "would-be migrants", "out-of-work actors", "wind-tunnel engineers"?"""
     if (
         i + 1 < end
@@ -136,8 +174,10 @@ def _in_compound(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
         and tokens.glued[i + 2]
     ):
         return tokens.kind[i + 2] == WORD
-    if i < 2 or tokens.surface[i - 1] not in _HYPHENS or not tokens.glued[i] or tokens.kind[i - 2] != WORD:
+    if len(tags) < 2 or tokens.surface[i - 1] not in _HYPHENS or not tokens.glued[i] or tokens.kind[i - 2] != WORD:
         return False
+    if tokens.lower[i - 2] in lexicon.cardinals or tags[-2] == "#":
+        return False  # the storey of "four-storey" is what the figure counts
     return i + 1 < end and tokens.kind[i + 1] == WORD and lexicon.pos.get(tokens.lower[i + 1], "N") in "NJ"
 
 
@@ -154,9 +194,20 @@ def _closed_class(
     """The tag of a word of the lists, where its place does not make it a verb ("was estimated", "to have")."""
     if previous == "P" and tokens.lower[i - 1] == "to" and known == "A":
         tags[-1] = "X"
-    if known in "JR" and previous in "AX" and tokens.lower[i] in lexicon.verbs and previous:
+    word = tokens.lower[i]
+    if known in "JR" and previous in "AX" and word in lexicon.verbs and previous:
         return "V"
+    if known == "J" and previous == "D" and (word in lexicon.adjective_event or word in lexicon.persons):
+        return "J" if _noun_follows(tokens, i, end, lexicon) else "N"  # the dead, the injured
     return known
+
+
+def _noun_follows(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
+    """May the token behind `i` go on with its noun phrase?"""
+    if i + 1 >= end or tokens.kind[i + 1] != WORD:
+        return False
+    following = tokens.lower[i + 1]
+    return lexicon.pos.get(following, "N") in "NJ" and following not in lexicon.verbs
 
 
 def _looks_past(word: str, lexicon: Lexicon) -> bool:
@@ -189,6 +240,8 @@ def _past(place: _Place) -> str:
 def _gerund(place: _Place) -> str:
     if place.previous in ("D", "J", "G"):
         return "N"
+    if place.previous in ("", ",") and place.before_verb:
+        return "N"
     if place.previous == "#":
         return "N" if place.before_noun else "V"
     if place.previous in ("N", "E", "T"):
@@ -202,12 +255,14 @@ def _third_person(place: _Place) -> str:
     if place.previous in ("D", "J", "G", "P", ""):
         return "N"
     if place.previous == "#":
-        return "N" if place.is_noun else "V"
+        return "N" if place.is_noun and not place.takes_amount else "V"
     if place.previous == "O":
         return "V"
+    if place.previous in NOMINAL and place.counted:
+        return "N"
     if place.previous == "N":
-        return "V" if place.opens_object and not place.after_plural and not place.counted else "N"
-    return "V" if place.previous in ("E", "S", ")", ",", '"') and (place.opens_object or not place.is_noun) else "N"
+        return "V" if place.opens_object and not place.after_plural else "N"
+    return "V" if place.previous in ("E", "S", ")", ",", '"', "C") and (place.opens_object or not place.is_noun) else "N"
 
 
 def _base(place: _Place) -> str:
@@ -215,7 +270,11 @@ def _base(place: _Place) -> str:
         return "N"
     if place.previous == "#" and place.before_noun:
         return "J"
-    if place.previous == "O":
+    if place.previous == "O" or place.word in place.lexicon.tables.get("verbs.only", ()):
+        return "V"
+    if place.previous == "":
+        return "V" if place.lexicon.pos.get(place.following) == "D" and not place.is_noun else "N"
+    if place.after_people:
         return "V"
     if place.previous == "S" or place.after_plural:
         return "V" if place.opens_object or not place.is_noun else "N"

@@ -14,10 +14,9 @@ from operator import add, sub
 
 WORD, NUMBER, MARK = "w", "n", "s"
 
-# A token with the white space before it; the commonest form comes first.
+# The commonest form comes first.
 _PATTERN = re.compile(
     r"""
-    (\s*)
     (
         [A-Za-z]+(?=[\x20,\n]) | [,.](?=\s)                   # most of any text, at once
       | (?:[A-Za-z]\.){2,}                                   # U.S.  a.m.
@@ -41,8 +40,36 @@ _PATTERN = re.compile(
 
 _CLOSERS = frozenset("\"')]}\u2019\u201d*_")
 _TERMINALS = frozenset({".", "!", "?", "\u2026", "..", "..."})
+# A run of tokens without an end of sentence is cut at this length: no sentence of real copy is as long, and what is
+# read sentence by sentence stays linear in texts that have none.
+_LONGEST_SENTENCE = 150
 _SHORT_LINE = 60  # code points: a shorter line that ends without a sentence's end is a heading or an item of a list
-_OPENERS = frozenset("the a an it he she they we this that these those in on at but and as for its his her".split())
+_OPENERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "this",
+        "that",
+        "these",
+        "those",
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "as",
+        "for",
+        "its",
+        "his",
+        "her",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +114,11 @@ def tokenize(text: str, start: int = 0, abbreviations: frozenset[str] = frozense
 
     `abbreviations` are lower-case words whose full stop does not end a sentence ("mr", "gen").
     """
-    found = _PATTERN.findall(text, start)
-    if not found:
+    # Splitting at the tokens gives white space and token in turn, without an object for each match.
+    pieces = _PATTERN.split(text[start:])
+    spaces, surface = pieces[:-1:2], pieces[1::2]
+    if not surface:
         return Tokens(text, [], [], [], [], [], [], [], [], [])
-    spaces, surface = map(list, zip(*found, strict=True))
     lengths = list(map(len, surface))
     ends = list(accumulate(map(add, map(len, spaces), lengths), initial=start))[1:]
     starts = list(map(sub, ends, lengths))
@@ -128,7 +156,7 @@ def _line_stands_alone(text: str, line_start: int, line_end: int, next_start: in
     """Does a single line break end a unit of text: a heading, a list item, a line of a bulletin?"""
     if text[next_start] in "-*\u2022#>|\u2013\u2014":
         return True
-    return line_end - line_start < _SHORT_LINE or text[line_end - 1 : line_end] in ".!?:;\"\u201d"
+    return line_end - line_start < _SHORT_LINE or text[line_end - 1 : line_end] in '.!?:;"\u201d'
 
 
 def _ends_of_sentences(
@@ -158,11 +186,12 @@ def _ranges(cuts: list[int], breaks: dict[int, bool]) -> tuple[list[tuple[int, i
     paragraphs: list[int] = []
     begin = paragraph = 0
     for cut in cuts:
-        if cut > begin:
-            sentence += [len(sentences)] * (cut - begin)
-            sentences.append((begin, cut))
+        while begin < cut:
+            end = min(cut, begin + _LONGEST_SENTENCE)
+            sentence += [len(sentences)] * (end - begin)
+            sentences.append((begin, end))
             paragraphs.append(paragraph)
-            begin = cut
+            begin = end
         paragraph += breaks.get(cut, False)
     return sentences, sentence, paragraphs
 

@@ -7,8 +7,9 @@ from reconcile.extract.tokens import NUMBER, WORD, Tokens
 
 RATES = "numbers.rates"
 _MAX_DIVISORS = 3
+_POINT_REACH = 40  # words around a bare "point" in which a share, a rate or a poll makes it one of percentage
 _MAY_FOLLOW = frozenset(".,;:)!?/'\"\u2019\u201d-\u2013\u2014]+*~")
-_CLOSING = frozenset(".,;:)!?\"\u201d")
+_CLOSING = frozenset('.,;:)!?"\u201d')
 
 
 def sign_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
@@ -20,11 +21,17 @@ def sign_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> tup
         first = at - len(words) + 1
         if first < floor or tuple(tokens.surface[first : at + 1]) != words:
             continue
-        if unit.risky and not (tokens.glued[start] and (_is_large(tokens, start, lexicon) or _is_used(tokens, start, words, lexicon))):
-            continue  # a single letter is a currency only when glued to a sizeable figure: R500, not N95 or "plan R 500"
+        if unit.risky and not (
+            tokens.glued[start] and (_is_large(tokens, start, lexicon) or _is_used(tokens, start, words, lexicon))
+        ):
+            continue  # a single letter is a currency only when glued to a sizeable figure: R500, not N95 or "R 500"
         if any(not tokens.glued[k] for k in range(first + 1, at + 1)):
             continue
-        if first > floor and tokens.glued[first] and tokens.kind[first - 1] == WORD:
+        if (
+            first > floor
+            and tokens.glued[first]
+            and (tokens.kind[first - 1] == WORD or (unit.risky and tokens.surface[first - 1] in HYPHENS))
+        ):
             continue
         return unit, first
     return None
@@ -33,14 +40,24 @@ def sign_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> tup
 def _is_large(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Three digits or more, or a scale behind them."""
     following = word_at(tokens, at + 1)
-    return len(tokens.surface[at]) >= 3 or following in lexicon.scales or following in lexicon.scale_marks or following in ("m", "k", "b")
+    return (
+        len(tokens.surface[at]) >= 3
+        or following in lexicon.scales
+        or following in lexicon.scale_marks
+        or following in ("m", "k", "b")
+    )
 
 
 def _is_used(tokens: Tokens, start: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Has the same sign stood before a sizeable figure just before, so that "R22" is money as well?"""
     first, _ = tokens.sentences[max(0, tokens.sentence_of(start) - 3)]
     for at in range(start - 2, first, -1):
-        if tokens.surface[at] == words[-1] and tokens.kind[at + 1] == NUMBER and tokens.glued[at + 1] and _is_large(tokens, at + 1, lexicon):
+        if (
+            tokens.surface[at] == words[-1]
+            and tokens.kind[at + 1] == NUMBER
+            and tokens.glued[at + 1]
+            and _is_large(tokens, at + 1, lexicon)
+        ):
             return True
     return False
 
@@ -53,21 +70,21 @@ def unit_after(tokens: Tokens, last: int, lexicon: Lexicon) -> tuple[Unit, int] 
         return None
     hyphen = tokens.surface[at] in HYPHENS and tokens.glued[at] and at + 1 < count and tokens.glued[at + 1]
     at += hyphen
-    best = _symbol_at(tokens, at, hyphen, lexicon)
+    best = _symbol_at(tokens, at, lexicon, hyphen=hyphen)
     for words, unit in lexicon.unit_words.get(tokens.lower[at], ()):
         end = at + len(words)
-        if tuple(tokens.lower[at:end]) == words and (best is None or end - 1 > best[1]):
-            if not (unit.risky and _is_no_unit(tokens, last, at, end, unit, lexicon)):
-                return unit, end - 1
+        longer = tuple(tokens.lower[at:end]) == words and (best is None or end - 1 > best[1])
+        if longer and not (unit.risky and _is_no_unit(tokens, last, at, end, unit, lexicon)):
+            return unit, end - 1
     return best
 
 
-def _symbol_at(tokens: Tokens, at: int, hyphen: bool, lexicon: Lexicon) -> tuple[Unit, int] | None:
+def _symbol_at(tokens: Tokens, at: int, lexicon: Lexicon, *, hyphen: bool) -> tuple[Unit, int] | None:
     """The unit whose symbol starts at token `at`, and its last token."""
     for symbol, unit in lexicon.unit_symbols.get(tokens.surface[at], ()):
         if not tokens.text.startswith(symbol, tokens.start[at]):
             continue
-        if unit.risky and (hyphen or not tokens.glued[at] and not _stands_alone(tokens, at)):
+        if unit.risky and (hyphen or (not tokens.glued[at] and not _stands_alone(tokens, at))):
             continue
         end = at
         while tokens.end[end] < tokens.start[at] + len(symbol):
@@ -78,15 +95,22 @@ def _symbol_at(tokens: Tokens, at: int, hyphen: bool, lexicon: Lexicon) -> tuple
 
 
 def _is_no_unit(tokens: Tokens, last: int, at: int, end: int, unit: Unit, lexicon: Lexicon) -> bool:
-    """Is a word that is a unit and plain English alike the plain word here: "12 won their case", "five points behind"?"""
+    """Is a word that is a unit and plain English the plain word here: "12 won their case", "five points behind"?"""
+    if unit.dimension == "points" and word_at(tokens, last) in ("a", "half"):
+        return False
     if unit.dimension == "points":
-        first, stop = tokens.sentences[tokens.sentence_of(at)]
-        words = tokens.lower[max(first, at - 25) : min(stop, at + 25)]
+        stop = tokens.sentences[tokens.sentence_of(at)][1]
+        before = tokens.sentences[max(0, tokens.sentence_of(at) - 1)][0]
+        words = tokens.lower[max(before, at - _POINT_REACH) : min(stop, at + _POINT_REACH)]
         cues, sport = lexicon.tables["numbers.points"], lexicon.tables["numbers.points.others"]
         return not any(word in cues for word in words) or any(word in sport for word in words)
     if unit.dimension == "money":
-        scaled = tokens.lower[last] in lexicon.scales or len(tokens.surface[last]) >= 4 or tokens.lower[last] in lexicon.scale_marks
-        return not scaled and not word_at(tokens, end) in ("", ".", ",")
+        scaled = (
+            tokens.lower[last] in lexicon.scales
+            or len(tokens.surface[last]) >= 4
+            or tokens.lower[last] in lexicon.scale_marks
+        )
+        return not scaled and word_at(tokens, end) not in ("", ".", ",")
     return False
 
 
@@ -99,7 +123,7 @@ def _runs_on(tokens: Tokens, end: int) -> bool:
 
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:
-    """Can a single letter a space behind its figure be a unit: "862 m", "43.4 C"? Only metric ones that nothing is glued to."""
+    """Can a single letter behind a space be a unit: "862 m", "43.4 C"? Only metric ones that nothing is glued to."""
     closed = at + 1 >= len(tokens.surface) or not tokens.glued[at + 1] or tokens.surface[at + 1] in _CLOSING
     return tokens.surface[at] in ("m", "g", "t", "h", "C", "F", "l") and closed
 
@@ -107,8 +131,8 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
 def rates_after(tokens: Tokens, last: int, unit: Unit | None, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
     """Every divisor of the figure that ends at token `last` ("per person per day"), and the last token read.
 
-    A period that only says what a sum or a mass adds up over ("£340 million a year") is no divisor, so that the same sum
-    compares with and without it.
+    A period that only says what a sum or a mass adds up over ("£340 million a year") is no divisor, so that the same
+    sum compares with and without it.
     """
     found: list[str] = []
     for _ in range(_MAX_DIVISORS):
@@ -145,9 +169,13 @@ def _divisor(tokens: Tokens, at: int, join: str, unit: Unit | None, lexicon: Lex
     noun = tokens.lower[at]
     tables = lexicon.tables
     timed = noun in tables["numbers.rates.times"]
-    if not timed and not (unit is not None and noun in tables["numbers.rates.things"]) and not (join == "per" and noun.isalpha() and len(noun) > 1):
+    if (
+        not timed
+        and not (unit is not None and noun in tables["numbers.rates.things"])
+        and not (join == "per" and noun.isalpha() and len(noun) > 1)
+    ):
         return None
-    if noun in ("square", "cubic", "sq") or noun in lexicon.unit_words and not timed:
+    if noun in ("square", "cubic", "sq") or (noun in lexicon.unit_words and not timed):
         found = unit_after(tokens, at - 1, lexicon)
         if found:
             return lexicon.spelled.get(found[0].code, found[0].code), found[1]

@@ -1,4 +1,4 @@
-"""Reads stated absences as a figure of zero: "no American soldiers", "not a single ambulance", "none of the 86 passengers"."""
+"""Reads stated absences as a figure of zero: "no American soldiers", "not a single ambulance", "none of the 86"."""
 
 from reconcile.extract.digits import ONE, ZERO
 from reconcile.extract.lexicon import Lexicon
@@ -15,12 +15,18 @@ def read_zero(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     if word == "none":
         return _zero(i, i) if _none_counts(tokens, i, lexicon) else None
     if word == "not":
-        last = i + 2 if tokens.lower[i + 1 : i + 3] == ["a", "single"] else i + 1 if word_at(tokens, i + 1) == "one" else None
+        last = (
+            i + 2
+            if tokens.lower[i + 1 : i + 3] == ["a", "single"]
+            else i + 1
+            if word_at(tokens, i + 1) == "one"
+            else None
+        )
         if last is None:
             return None
         of = word_at(tokens, last + 1) == "of" and word_at(tokens, last + 2) in lexicon.tables["numbers.zero.wholes"]
-        return _zero(i, last) if of or _counted(tokens, last + 1, False, lexicon) else None
-    return _zero(i, i) if _counted(tokens, i + 1, True, lexicon) else None
+        return _zero(i, last) if of or _counted(tokens, last + 1, lexicon, plural=False) else None
+    return _zero(i, i) if _counted(tokens, i + 1, lexicon, plural=True) else None
 
 
 def _zero(first: int, last: int) -> Numeral:
@@ -35,16 +41,27 @@ def _none_counts(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     before = word_at(tokens, i - 1)
     if before in lexicon.tables["numbers.zero.idioms"]:
         return False
+    behind = tokens.lower[i + 1 : i + 3]
     ends = following == "" or following in (".", ",", ";", "?")
-    return lexicon.pos.get(following) == "A" or ends and (before in (":", "?", "") or lexicon.pos.get(before) == "A" or before == "to")
+    return (
+        lexicon.pos.get(following) == "A"
+        or behind == ["at", "all"]
+        or before == "to"
+        or (ends and (before in (":", "?", "") or lexicon.pos.get(before) == "A" or before == "to"))
+    )
 
 
-def _counted(tokens: Tokens, at: int, plural: bool, lexicon: Lexicon) -> bool:
+def _counted(tokens: Tokens, at: int, lexicon: Lexicon, *, plural: bool) -> bool:
     """Does a noun that can be counted stand behind the absence: plural, or a person?"""
     silent = lexicon.tables["nonclaims.zero_nouns"]
     for k in range(at, min(at + _REACH, len(tokens.lower))):
         word = tokens.lower[k]
-        if tokens.kind[k] != WORD or word in silent or word in lexicon.cardinals or lexicon.pos.get(word, "N") not in "NJR":
+        if (
+            tokens.kind[k] != WORD
+            or word in silent
+            or word in lexicon.cardinals
+            or lexicon.pos.get(word, "N") not in "NJR"
+        ):
             return False
         if lexicon.lemma(word) in silent:
             return False
@@ -53,5 +70,8 @@ def _counted(tokens: Tokens, at: int, plural: bool, lexicon: Lexicon) -> bool:
             continue  # a noun that qualifies the next one
         lemma = lexicon.lemma(word)
         person = lemma in lexicon.persons
-        return (word != lemma or person) and (lemma in lexicon.noun_class or lemma in lexicon.noun_event or person) if plural else word not in lexicon.pos
+        if not plural:
+            return word not in lexicon.pos
+        opens = at == tokens.sentences[tokens.sentence_of(at)][0] + 1
+        return word != lemma and (person or lemma in lexicon.noun_event or (opens and lemma in lexicon.noun_class))
     return False

@@ -1,9 +1,10 @@
 """Judgement: groups of claims in, facts with their verdicts and the relations between facts out.
 
-`judge` is the door. `intervals` and `units` say how near two figures are, `likeness` compares two claims with both;
-`timeline` and `wording` say what held when and what the words make of a figure; `verdicts` decides on one group,
-`message` puts the decision into words, `sums` finds the equations. The tolerances stand in rules/tolerance.toml, the
-phrases in rules/en/revision.toml.
+`facts.judge` is the door. `intervals` and `units` say how near two figures are, `likeness` compares two claims with
+both; `timeline` says what held when, `wording` what the words make of a figure. `pairs` and `excuses` put the claims of
+a group side by side and find why a later figure may differ; `verdicts` decides; `message` and `label` find the words.
+`sums` and `checks` find the equations. The tolerances stand in rules/tolerance.toml (typed by `policy`), the phrases
+in rules/en/revision.toml.
 """
 
 from reconcile.judge.facts import judge

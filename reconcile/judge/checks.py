@@ -7,11 +7,13 @@ in the same sentence, a percent change the level that it led to.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import permutations
 
 from reconcile.facts import Claim, Fact, Relation
 from reconcile.judge.wording import CuesOf
 
 _HUNDRED = Decimal(100)
+_MANY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +76,25 @@ def _check(percent: _Told, level: _Told, other: _Told) -> Relation | None:
 
 def _differences(facts: Sequence[Fact], claims: Mapping[str, Claim], read: CuesOf) -> Iterator[Relation]:
     """The figures told as "40 more than" before, next to the new figure of a fact whose old one another source has."""
-    told = [(fact.id, claims[name]) for fact in facts for name in fact.claims]
     beside: dict[tuple[str, int], list[tuple[str, Claim]]] = {}
-    for fact, claim in told:
-        beside.setdefault((claim.source, claim.sentence.start), []).append((fact, claim))
-    members = {fact.id: [claims[name] for name in fact.claims] for fact in facts}
-    for fact, step in told:
-        if "difference" in read(step):
-            for other, new in beside[step.source, step.sentence.start]:
-                if other != fact:
-                    yield from _difference(fact, step, other, new, members[other])
+    for fact in facts:
+        for claim in map(claims.__getitem__, fact.claims):
+            beside.setdefault((claim.source, claim.sentence.start), []).append((fact.id, claim))
+    for fact in facts:
+        members = list({(claims[name].source, _value(claims[name])): claims[name] for name in fact.claims}.values())
+        for new, old in permutations(members, 2) if len(members) <= _MANY else ():
+            if new.source != old.source and (gap := _gap(new, old)):
+                for other, step in beside[new.source, new.sentence.start]:
+                    if other != fact.id and _value(step) == abs(gap) and "difference" in read(step):
+                        larger, smaller = (new, old) if gap > 0 else (old, new)
+                        equation = f"{larger.text} - {smaller.text} = {step.text}"
+                        yield Relation("difference", fact.id, (other,), None, equation, certain=True)
 
 
-def _difference(fact: str, step: Claim, other: str, new: Claim, members: Iterable[Claim]) -> Iterator[Relation]:
-    for old in members:
-        values = [_value(claim) for claim in (new, old, step)]
-        if old.source != new.source and None not in values and _unit(old) == _unit(new):
-            after, before, by = (value for value in values if value is not None)
-            if abs(after - before) == by != 0:
-                larger, smaller = (new, old) if after > before else (old, new)
-                equation = f"{larger.text} - {smaller.text} = {step.text}"
-                yield Relation("difference", other, (fact,), None, equation, certain=True)
+def _gap(a: Claim, b: Claim) -> Decimal | None:
+    """How much more the first claim states than the second; None where they can't be subtracted."""
+    x, y = _value(a), _value(b)
+    return x - y if x is not None and y is not None and _unit(a) == _unit(b) else None
 
 
 def _value(claim: Claim) -> Decimal | None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from reconcile.facts import Alignment, Claim, Fact, Group, Reason, Relation, Source
 from reconcile.judge.checks import checks
-from reconcile.judge.excuses import Bench, Item, Pair, item_of, running_events
+from reconcile.judge.excuses import Bench, running_events
 from reconcile.judge.label import label
 from reconcile.judge.likeness import Comparer
 from reconcile.judge.message import message, reasons
+from reconcile.judge.pairs import Item, Pair, item_of
 from reconcile.judge.policy import policy_of
 from reconcile.judge.sums import completion, sums
 from reconcile.judge.timeline import timeline

@@ -50,10 +50,20 @@ def figure(quantity: Quantity, kind: str, policy: Policy) -> Figure:
         spread = max(slack, size * policy.about) if _bare(quantity) else slack
         spread = max(spoken, min(spread, size * policy.exact) if quantity.hedge == "exact" else spread)
         slack = max(slack, spoken)
+        low, high = _narrowed(value, low, high, quantity, kind)
         low, high = _hull(value - spread, value + spread, low, high, quantity)
     elif quantity.hedge == "at_most" and high is not None:
         high += slack
     return Figure(value, low, high, slack, quantity.step, quantity.low, quantity.high, quantity.hedge, _side(quantity))
+
+
+def _narrowed(
+    value: Decimal, low: Decimal | None, high: Decimal | None, quantity: Quantity, kind: str
+) -> tuple[Decimal | None, Decimal | None]:
+    """The bounds of an approximation, no wider than one step of its digits: "about 17,700" is not 16,500."""
+    if quantity.hedge != "about" or kind == "ratio" or low is None or high is None:
+        return low, high
+    return max(low, value - quantity.step), min(high, value + quantity.step)
 
 
 def _spoken(quantity: Quantity, kind: str, policy: Policy) -> Decimal:

@@ -71,7 +71,7 @@ class Comparer:
         """Whether the figure of `other` outgrew the lower bound that `bound` states."""
         if bound.quantity is None or other.quantity is None or bound.quantity.hedge not in ("at_least", "more_than"):
             return False
-        ways = self._units.conversions(other.quantity.unit, bound.quantity.unit)
+        ways = self._conversions(other, bound)
         limit, figure = self.figure(bound), self.figure(other)
         return any(exceeds_bound(limit, shift(figure, way)) for way in ways)
 
@@ -79,11 +79,18 @@ class Comparer:
         if a.quantity is None or b.quantity is None or "date" in (a.kind, b.kind):
             return _dates(a, b)
         mine, yours = self.figure(a), self.figure(b)
-        conversions = self._units.conversions(a.quantity.unit, b.quantity.unit)
+        conversions = self._conversions(a, b)
         if conversions:
             return min((self._converted(mine, yours, way) for way in conversions), key=_rank)
         rate = self._rates.get((a.quantity.unit, b.quantity.unit))
         return _at_rate(mine, yours, rate, self._policy.rate_slack) if rate else _INCOMPARABLE
+
+    def _conversions(self, a: Claim, b: Claim) -> tuple[Conversion, ...]:
+        """The ways from one claim's unit to the other's; counts compare whatever they count, as does a bare figure."""
+        one, two = (claim.quantity.unit if claim.quantity else "" for claim in (a, b))
+        if a.kind == b.kind == "count" or not (one and two):
+            return (Conversion(),)
+        return self._units.conversions(one, two)
 
     def _converted(self, a: Figure, b: Figure, way: Conversion) -> Likeness:
         there = a if way == Conversion() else shift(a, way)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reconcile.facts import Claim, Reason
-from reconcile.judge.excuses import Item, Pair
 from reconcile.judge.likeness import figure_key
+from reconcile.judge.pairs import Item, Pair
 from reconcile.judge.verdicts import Decision
 
 _NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MOST = 50
 _STEPS = {
     "same": ("equal", "{a} and {b} are the same figure"),
     "converted": ("conversion", "{a} and {b} are the same figure at the precision stated"),
@@ -44,7 +45,10 @@ def against(pair: Pair) -> str:
 
 
 def reasons(decision: Decision) -> tuple[Reason, ...]:
-    """The steps of a verdict, the weightiest first: contradictions, updates, then what fits."""
+    """The steps of a verdict, the weightiest first: contradictions, updates, then what fits.
+
+    Of each sort the first fifty are told; in a group of hundreds of claims the rest says the same again.
+    """
     return tuple(_unique(_steps(decision)))
 
 
@@ -54,11 +58,11 @@ def numeral(number: int) -> str:
 
 
 def _steps(decision: Decision) -> Iterator[Reason]:
-    for pair in decision.conflicts:
+    for pair in decision.conflicts[:_MOST]:
         yield Reason("apart", 0.0, _gap(pair))
-    for pair in decision.updates:
+    for pair in decision.updates[:_MOST]:
         yield Reason("updated", 0.0, f"{pair.earlier.claim.text} -> {pair.later.claim.text}: {pair.excuse}")
-    for pair in decision.pairs:
+    for pair in decision.pairs[: _MOST * _MOST]:
         if pair.likeness.kin in _STEPS and pair.excuse is None:
             name, words = _STEPS[pair.likeness.kin]
             rate = f", at the rate given in {pair.likeness.rate}" if pair.likeness.rate else ""

@@ -18,6 +18,7 @@ from reconcile.judge.wording import CuesOf
 
 _SAME_SCALE = {"pp": "%", "degree": "degC"}
 _FINE = 100
+_COUNT = "count"
 _NO_SUMS = ("rank", "score", "age", "ratio", "date")
 
 
@@ -71,7 +72,7 @@ def _terms(facts: Iterable[Fact], claims: Mapping[str, Claim]) -> Iterator[Term]
             if quantity is None or claim.equivalent_of is not None or claim.kind in _NO_SUMS:
                 continue
             if quantity.value is not None and quantity.value > 0 and quantity.hedge in ("exact", "about"):
-                unit = _SAME_SCALE.get(quantity.unit, quantity.unit)
+                unit = _COUNT if claim.kind == _COUNT else _SAME_SCALE.get(quantity.unit, quantity.unit)
                 yield Term(fact.id, claim, quantity.value, quantity.step, unit)
 
 
@@ -84,13 +85,18 @@ def _search(pool: Sequence[Term], read: CuesOf, limits: Sums) -> Iterator[Sum]:
     wholes = sorted(pool, key=lambda term: (term.value, *_place(term)))
     scale = _scale(pool)
     values = [int(term.value * scale) for term in wholes]
-    widest = int(max((term.step for term in pool), default=Decimal(0)) * scale / 2)
+    widest = int(max((term.step for term in pool if _fine(term)), default=Decimal(0)) * scale / 2)
     for parts, total in _listings(pool, scale, values[-1] + widest, limits):
         for whole in wholes[bisect_left(values, total - widest) : bisect_right(values, total + widest)]:
             if _adds_up(whole, parts):
                 found = _weighed(whole, parts, len(pool), read, limits)
                 if found.score >= limits.possible:
                     yield found
+
+
+def _fine(term: Term) -> bool:
+    """Whether a figure is written in three digits or more, so that a rounded sum may meet it."""
+    return term.value >= _FINE * term.step
 
 
 def _scale(pool: Iterable[Term]) -> Decimal:
@@ -124,7 +130,7 @@ def _adds_up(whole: Term, parts: Sequence[Term]) -> bool:
     if len({whole.fact, *(part.fact for part in parts)}) <= len(parts):
         return False
     gap = abs(whole.value - sum(part.value for part in parts))
-    return gap == 0 or (gap <= whole.step / 2 < min(part.value for part in parts) and whole.value >= _FINE * whole.step)
+    return gap == 0 or (_fine(whole) and gap <= whole.step / 2 < min(part.value for part in parts))
 
 
 def _weighed(whole: Term, parts: tuple[Term, ...], rivals: int, read: CuesOf, limits: Sums) -> Sum:
@@ -145,6 +151,8 @@ def _weighed(whole: Term, parts: tuple[Term, ...], rivals: int, read: CuesOf, li
         + weights["parts-in-one"] * (len({part.claim.sentence.start for part in parts}) == 1)
         + weights["third-part"] * (len(parts) - 2)
         + weights["percent"] * (whole.unit == "%")
+        + weights["mixed-things"]
+        * (len({term.claim.quantity.unit for term in terms if term.claim.quantity} - {""}) > 1)
     )
     return Sum(whole, parts, score)
 

@@ -14,6 +14,7 @@ from reconcile.rulebook import Rulebook
 
 _ONE = Decimal(1)
 _COUNTED = "count"
+_MONEY = "money"
 _BARE_DEGREE = "degree"
 _SCALES = ("degC", "degF")
 
@@ -144,9 +145,12 @@ def _dimension(unit: Unit) -> str:
 
 @lru_cache(maxsize=8)
 def units_of(rulebook: Rulebook) -> Units:
-    """The units that a rulebook names, money aside."""
-    rules = (rule.fields for rule in rulebook.rules if rule.family.startswith("units/"))
-    return Units({fields["unit"]: _unit(fields) for fields in rules if fields.get("dimension", "money") != "money"})
+    """The units that a rulebook names, money aside; of several rules for one unit the first defines it."""
+    table: dict[str, Unit] = {}
+    for rule in rulebook.rules:
+        if rule.family.startswith("units/") and rule.fields.get("dimension", _MONEY) != _MONEY:
+            table.setdefault(rule.fields["unit"], _unit(rule.fields))
+    return Units(table)
 
 
 def _unit(fields: Mapping[str, Any]) -> Unit:

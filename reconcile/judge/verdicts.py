@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reconcile.facts.report import Verdict
-from reconcile.judge.excuses import Bench, Item, Pair, compared, contradicts
+from reconcile.judge.excuses import Bench, compared
+from reconcile.judge.pairs import Item, Pair, contradicts
 
 
 @dataclass(frozen=True, slots=True)

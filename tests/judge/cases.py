@@ -145,7 +145,7 @@ def _kind(unit: str, stated: str | None) -> Kind:
         return "money"
     if unit in ("%", "pp"):
         return "percent"
-    return "measure" if unit in _MEASURES else "duration" if unit in _DURATIONS else "count"
+    return "measure" if unit in _MEASURES or "/" in unit else "duration" if unit in _DURATIONS else "count"
 
 
 def _when(text: str) -> When:

@@ -72,3 +72,16 @@ def test_widening_a_figure_never_makes_a_discrepancy(
     assert quantity is not None
     wider = (*claims[:at], replace(claims[at], quantity=widened(quantity, by)), *claims[at + 1 :])
     assert verdict_of(wider, sources).verdict != "discrepancy"
+
+
+def test_a_large_group_gets_the_verdict_of_its_distinct_reports() -> None:
+    few = case(
+        ": " + " | ".join(f"{s} {day} It killed {{{n} person}}. @kill" for s, day, n in (("a", 3, 12), ("b", 4, 31)))
+    )
+    many = tuple(
+        replace(claim, id=f"{claim.id}-{n}", source=f"{claim.source}-{n}") for claim in few.claims for n in range(90)
+    )
+    sources = tuple(replace(source, id=f"{source.id}-{n}", origin=None) for source in few.sources for n in range(90))
+    found = verdict_of(many, sources)
+    assert (found.verdict, found.message, found.origins) == ("updated", "12 -> 31", 180)
+    assert len(found.timeline) == 180

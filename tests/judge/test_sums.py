@@ -1,8 +1,7 @@
 """Sums of parts: found where the source states them, left alone where figures meet by chance."""
 
-import pytest
-
 from reconcile.facts import Claim, Relation, Sentence, Source
+from reconcile.facts.claim import Kind
 from tests.judge.cases import judged, quantity
 
 
@@ -76,14 +75,18 @@ def test_one_fact_is_never_part_and_whole() -> None:
     assert equations(told("They counted {60} and {60}.", unit="vote")) == []
 
 
-@pytest.mark.parametrize("units", [("person", "km")])
-def test_units_do_not_mix(units: tuple[str, str]) -> None:
-    claims = []
+def test_kinds_and_units_do_not_mix() -> None:
     whole = Sentence(0, 20, "11 and 36 of the 47.")
-    for n, (at, text, unit) in enumerate(((0, "11", units[0]), (7, "36", units[1]), (17, "47", units[0])), 1):
-        claims.append(Claim(f"c{n}", "a", "count", at, at + 2, text, whole, quantity(f"{text} {unit}")))
-    source = Source(id="a", text=whole.text)
-    assert judged(tuple(claims), (source,), [(claim.id,) for claim in claims])[1] == ()
+    figures: tuple[tuple[Kind, int, str], ...] = (
+        ("count", 0, "11 person"),
+        ("measure", 7, "36 km"),
+        ("count", 17, "47 person"),
+    )
+    claims = tuple(
+        Claim(f"c{n}", "a", kind, at, at + 2, text[:2], whole, quantity(text))
+        for n, (kind, at, text) in enumerate(figures)
+    )
+    assert judged(claims, (Source(id="a", text=whole.text),), [(claim.id,) for claim in claims])[1] == ()
 
 
 def test_a_part_told_with_its_other_part_completes_the_total_of_another_source() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import reconcile
@@ -68,7 +68,6 @@ def test_every_trail_names_rules_in_force(text: str) -> None:
         assert {step.rule for step in claim.trail} <= known
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(SOURCES, st.randoms(use_true_random=False))
 def test_the_order_of_the_sources_changes_nothing(sources: list[Source], random) -> None:
     shuffled = list(sources)
@@ -76,7 +75,6 @@ def test_the_order_of_the_sources_changes_nothing(sources: list[Source], random)
     assert shape(reconcile.compare(sources)) == shape(reconcile.compare(shuffled))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(SOURCES)
 def test_every_claim_is_in_exactly_one_fact(sources: list[Source]) -> None:
     report = reconcile.compare(sources)
@@ -84,7 +82,6 @@ def test_every_claim_is_in_exactly_one_fact(sources: list[Source]) -> None:
     assert sorted(held) == sorted(claim.id for claim in report.claims)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(ARTICLES)
 def test_a_copy_of_a_source_adds_no_origin(article: str) -> None:
     text = " ".join([article] * 3) + " Rescue teams from three neighbouring districts were on their way, the governor said late in the day."
@@ -95,7 +92,6 @@ def test_a_copy_of_a_source_adds_no_origin(article: str) -> None:
     assert "agree" not in {fact.verdict for fact in report.facts}
 
 
-@settings(deadline=None)
 @given(COUNTS, COUNTS)
 def test_widening_a_hedge_never_makes_a_discrepancy(one: int, two: int) -> None:
     def verdicts(hedge: str) -> set[str]:
@@ -107,14 +103,12 @@ def test_widening_a_hedge_never_makes_a_discrepancy(one: int, two: int) -> None:
         assert "discrepancy" not in verdicts("About ")
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(SOURCES)
 def test_the_json_reads_back_as_it_was_written(sources: list[Source]) -> None:
     report = reconcile.compare(sources)
     assert msgspec.json.decode(FORMATS["json"].render(report).encode()) == msgspec.json.decode(msgspec.json.encode(to_dict(report)))
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=600))
 def test_no_bytes_make_reading_crash(tmp_path_factory, data: bytes) -> None:
     path = tmp_path_factory.mktemp("bytes") / "x.txt"

@@ -19,7 +19,7 @@ Strength = tuple[str, float]
 
 def features(a: Record, b: Record, corpus: Corpus, lexis: Lexis) -> Iterator[Strength]:
     """Every feature of a pair that says something, with its strength."""
-    yield from figures(a, b)
+    yield from figures(a, b, corpus)
     yield from nouns(a, b, corpus, lexis)
     yield from events(a, b, corpus, lexis)
     yield from words(a, b, corpus)

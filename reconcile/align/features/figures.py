@@ -3,27 +3,28 @@
 import math
 from collections.abc import Iterator
 
-from reconcile.align.records import Amount, Record
+from reconcile.align.records import Amount, Corpus, Record
 
-_SMALL = 12.0  # up to here a round figure turns up by chance everywhere
+_TINY, _SMALL = 3.0, 12.0  # up to here a round figure turns up by chance everywhere
+_AT_RATE = 0.035  # log ratio: a rate is rounded, and moves from day to day
 _NEAR, _ALIKE = 0.22, 0.7  # log ratios: 25 percent apart, a factor of two apart
 
 
-def figures(a: Record, b: Record) -> Iterator[tuple[str, float]]:
+def figures(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
     """How alike the amounts are, at their best over the units they are given in, and how their units differ."""
     kinds = {_alike(one, other) for one in a.amounts for other in b.amounts if _commensurable(one, other)}
     name = next((kind for kind in _BY_STRENGTH if kind in kinds), "")
     if name:
         yield name, 1.0
-        if name.startswith("figure.equal") and max(a.shared, b.shared) > 2:
-            yield "figure.common", math.log(max(a.shared, b.shared) - 1)
+        if name.startswith("figure.equal") and max(a.shared, b.shared) > 1:
+            yield "figure.common", math.log(max(a.shared, b.shared))
         if name.startswith("figure.equal") and a.claim.quantity.hedge == b.claim.quantity.hedge != "exact":
             yield "figure.same-hedge", 1.0
     if a.dimension != b.dimension:
         yield "unit.dimension-open", 1.0
     elif a.bare or b.bare:
         yield "unit.bare", 1.0
-    yield from _units(a, b)
+    yield from _units(a, b, corpus)
 
 
 _BY_STRENGTH = (
@@ -31,6 +32,7 @@ _BY_STRENGTH = (
     "figure.equal-two",
     "figure.equal-round",
     "figure.equal-small",
+    "figure.equal-tiny",
     "figure.rounds-fine",
     "figure.rounds",
     "figure.within",
@@ -67,7 +69,9 @@ def _equal(a: Amount, b: Amount) -> bool:
 def _equal_kind(a: Amount) -> str:
     if a.digits > 1:
         return "figure.equal-fine" if a.digits > 2 else "figure.equal-two"
-    return "figure.equal-round" if abs(a.size) > _SMALL else "figure.equal-small"
+    if abs(a.size) > _SMALL:
+        return "figure.equal-round"
+    return "figure.equal-small" if abs(a.size) > _TINY else "figure.equal-tiny"
 
 
 def _rounds(a: Amount, b: Amount) -> bool:
@@ -84,7 +88,7 @@ def _overlap(a: Amount, b: Amount) -> bool:
     return low <= other_high and other_low <= high
 
 
-def _units(a: Record, b: Record) -> Iterator[tuple[str, float]]:
+def _units(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
     unit, _, rate = a.amounts[0].unit.partition("/")
     other, _, other_rate = b.amounts[0].unit.partition("/")
     if rate != other_rate:
@@ -93,8 +97,20 @@ def _units(a: Record, b: Record) -> Iterator[tuple[str, float]]:
         yield "unit.same-rate", 1.0
     if a.dimension == b.dimension == "money":
         if not {amount.unit for amount in a.amounts} & {amount.unit for amount in b.amounts}:
-            yield "unit.other-currency", 1.0
+            apart = _converted(a.amounts[0], b.amounts[0], corpus)
+            if apart is None:
+                yield "unit.other-currency", 1.0
+            elif apart < _AT_RATE:
+                yield "figure.at-rate", 1.0
+            elif apart < _NEAR:
+                yield "figure.near-at-rate", 1.0
     elif a.dimension == b.dimension == "count" and unit and other and unit != other:
         yield ("unit.person-or-thing" if "person" in (unit, other) else "unit.other-thing"), 1.0
     if a.claim.kind != b.claim.kind:
         yield "unit.other-kind", 1.0
+
+
+def _converted(a: Amount, b: Amount, corpus: Corpus) -> float | None:
+    """How far two amounts are apart (log ratio) at a rate that a source gives; None where none does."""
+    rate = corpus.rates.get((a.unit, b.unit))
+    return abs(math.log(abs(a.size * rate / b.size))) if rate and a.size and b.size else None

@@ -1,5 +1,6 @@
 """Evidence from the words around the figures, rare words of the set weighing more. Figures are no words."""
 
+import math
 from collections.abc import Iterator
 
 from reconcile.align.records import Corpus, Record
@@ -14,6 +15,7 @@ def words(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
         yield "words.near", sum(product * rare * rare for product, _, rare in shared) / (a.mass * b.mass)
         yield "words.amount", min(4.0, sum(least * rare for _, least, rare in shared)) / 4
         yield "words.best", max(product * rare for product, _, rare in shared) / 2
+        yield "words.sole", max(least / math.sqrt(max(1,corpus.uses[a.claim.source, c]) * max(1,corpus.uses[b.claim.source, c])) for c, (_, least, _) in zip(both, shared))
         common = a.sentence & b.sentence
         yield "words.sentence", sum(weight(concept) ** 2 for concept in common) / (a.sentence_mass * b.sentence_mass)
     yield from _before(a, b, corpus)

@@ -1,0 +1,91 @@
+"""What a claim is about, in words: the phrase its figure describes, moves or hangs on, with the nouns that stand for it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reconcile.extract.amounts import Figure
+from reconcile.extract.clauses import Clause
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.nouns import Noun
+from reconcile.extract.subjects import is_pronoun, phrase_with_of, subject_before
+from reconcile.extract.syntax import NOMINAL, Parse
+from reconcile.extract.tokens import WORD
+
+
+class Subject(NamedTuple):
+    """What a figure is about, as written and as content lemmas."""
+
+    text: str | None
+    words: tuple[str, ...]
+
+
+NOTHING = Subject(None, ())
+
+
+def find_subject(
+    parse: Parse, figure: Figure, clause: Clause, noun: Noun | None, topic: Callable[[], Subject], lexicon: Lexicon
+) -> Subject:
+    """What the figure is about. `topic` gives the subject of the sentence before, for a pronoun that points there."""
+    described = _described(parse, figure) or _measured(parse, figure) or _moved(parse, figure, noun, lexicon)
+    if described:
+        return _phrase(parse, *described)
+    if clause.subject >= 0:
+        if is_pronoun(parse, clause.subject):
+            return topic() if topic() != NOTHING else _phrase(parse, *phrase_with_of(parse, clause.subject))
+        return _phrase(parse, *phrase_with_of(parse, clause.subject))
+    if noun is None:
+        return NOTHING
+    if noun.inherited:
+        return Subject(noun.text, (*noun.modifiers, noun.head))
+    k = parse.chunk_at(noun.last)
+    last = phrase_with_of(parse, k)[1] if parse.chunks[k].last == noun.last else noun.last
+    return _phrase(parse, noun.first, last)
+
+
+def topic_of(parse: Parse, lexicon: Lexicon) -> Subject:
+    """The subject of a sentence's first verb; nothing where it is a pronoun or missing."""
+    verb = next((k for k, chunk in enumerate(parse.chunks) if chunk.kind == "V"), -1)
+    k = subject_before(parse, verb, 0, lexicon) if verb > 0 else -1
+    if k < 0 or is_pronoun(parse, k):
+        return NOTHING
+    return _phrase(parse, *phrase_with_of(parse, k))
+
+
+def _phrase(parse: Parse, first: int, last: int) -> Subject:
+    """The words of a noun phrase, without its article and figures."""
+    while first < last and parse.tag(first) in "D#R,":
+        first += 1
+    kinds = parse.tokens.kind
+    spans = (t for t in range(first, last + 1) if parse.tag(t) in "NEJ" and kinds[t] == WORD)
+    return Subject(parse.text(first, last), tuple(parse.lemmas[t - parse.first] for t in spans))
+
+
+def _described(parse: Parse, figure: Figure) -> tuple[int, int] | None:
+    """The thing that a hyphenated figure describes: the building of "a four-storey building", the loan of "a two-year loan"."""
+    if not figure.compound:
+        return None
+    at = figure.last + 1
+    while at < parse.end and parse.tokens.kind[at] != WORD:
+        at += 1
+    if at >= parse.end:
+        return None
+    k = parse.chunk_at(at)
+    first = at + 1 if figure.kind == "count" else at
+    if first > parse.chunks[k].last or parse.tag(parse.chunks[k].last) not in NOMINAL:
+        return None
+    return first, phrase_with_of(parse, k)[1]
+
+
+def _measured(parse: Parse, figure: Figure) -> tuple[int, int] | None:
+    """The thing right before a measure of it: the wall of "a wall 9ft high", the well of "a well 1,100 feet below the surface"."""
+    k = parse.chunk_at(figure.first)
+    fits = figure.kind == "measure" and parse.kind(k - 1) == "N" and parse.kind(parse.chunk_at(figure.last) + 1) in ("J", "P", "R")
+    return (parse.chunks[k - 1].first, parse.chunks[k - 1].last) if fits and not parse.has_figure(k - 1) else None
+
+
+def _moved(parse: Parse, figure: Figure, noun: Noun | None, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What rises or falls: the fares of "a 9% rise in fares", the costs of "a fall of 11 per cent in freight costs"."""
+    if noun is None or noun.inherited or lexicon.noun_event.get(noun.head) not in lexicon.rising | lexicon.falling:
+        return None
+    k = max(parse.chunk_at(noun.last), parse.chunk_at(figure.last)) + 1
+    return (parse.chunks[k + 1].first, parse.chunks[k + 1].last) if parse.is_phrase_after(k, "in", "of") else None
