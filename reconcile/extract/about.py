@@ -7,7 +7,7 @@ from reconcile.extract.amounts import Figure
 from reconcile.extract.clauses import Clause
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.nouns import Noun
-from reconcile.extract.subjects import is_pronoun, phrase_with_of, subject_before
+from reconcile.extract.subjects import is_pronoun, phrase_with_of
 from reconcile.extract.syntax import NOMINAL, Parse
 from reconcile.extract.tokens import WORD
 
@@ -23,16 +23,15 @@ NOTHING = Subject(None, ())
 
 
 def find_subject(
-    parse: Parse, figure: Figure, clause: Clause, noun: Noun | None, topic: Callable[[], Subject], lexicon: Lexicon
+    parse: Parse, figure: Figure, clause: Clause, noun: Noun | None, topic: Callable[[str], Subject], lexicon: Lexicon
 ) -> Subject:
-    """What the figure is about. `topic` gives the subject of the sentence before, for a pronoun that points there."""
+    """What the figure is about. `topic` gives what a pronoun that points to a sentence before stands for."""
     described = _described(parse, figure) or _measured(parse, figure) or _moved(parse, figure, noun, lexicon)
     if described:
         return _phrase(parse, *described)
     if clause.subject >= 0:
-        if is_pronoun(parse, clause.subject):
-            return topic() if topic() != NOTHING else _phrase(parse, *phrase_with_of(parse, clause.subject))
-        return _phrase(parse, *phrase_with_of(parse, clause.subject))
+        found = topic(parse.word(clause.subject)) if is_pronoun(parse, clause.subject) else NOTHING
+        return found if found != NOTHING else _phrase(parse, *phrase_with_of(parse, clause.subject))
     if noun is None:
         return NOTHING
     if noun.inherited:
@@ -42,18 +41,30 @@ def find_subject(
     return _phrase(parse, noun.first, last)
 
 
-def topic_of(parse: Parse, lexicon: Lexicon) -> Subject:
-    """The subject of a sentence's first verb; nothing where it is a pronoun or missing."""
-    verb = next((k for k, chunk in enumerate(parse.chunks) if chunk.kind == "V"), -1)
-    k = subject_before(parse, verb, 0, lexicon) if verb > 0 else -1
-    if k < 0 or is_pronoun(parse, k):
-        return NOTHING
-    return _phrase(parse, *phrase_with_of(parse, k))
+def topic_of(parse: Parse, pronoun: str, lexicon: Lexicon) -> Subject:
+    """The first free noun phrase before a sentence's first verb, when a pronoun of the next sentence may stand for it; else nothing."""
+    for k, chunk in enumerate(parse.chunks):
+        if chunk.kind == "V":
+            break
+        if chunk.kind == "N" and parse.kind(k - 1) != "P" and not is_pronoun(parse, k):
+            first, last = phrase_with_of(parse, k)
+            fits = _agrees(parse, chunk.last if parse.tag(chunk.last) in NOMINAL else last, pronoun, lexicon)
+            return _phrase(parse, first, last) if fits else NOTHING
+    return NOTHING
+
+
+def _agrees(parse: Parse, t: int, pronoun: str, lexicon: Lexicon) -> bool:
+    """May a pronoun stand for the noun at token `t`, by its number?"""
+    word = parse.tokens.lower[t]
+    plural = lexicon.lemma(word) != word
+    if pronoun in ("they", "these", "those"):
+        return plural or lexicon.lemma(word) in lexicon.groups or lexicon.lemma(word) in lexicon.persons
+    return pronoun in ("he", "she", "it", "this", "that") and not plural
 
 
 def _phrase(parse: Parse, first: int, last: int) -> Subject:
     """The words of a noun phrase, without its article and figures."""
-    while first < last and parse.tag(first) in "D#R,":
+    while first < last and parse.tag(first) in "D#R,P":
         first += 1
     kinds = parse.tokens.kind
     spans = (t for t in range(first, last + 1) if parse.tag(t) in "NEJ" and kinds[t] == WORD)

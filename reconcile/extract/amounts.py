@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.extract.digits import DASHES, HUNDRED, MINUS, ONE
+from reconcile.extract.figure import Figure, Step
 from reconcile.extract.hedges import Hedging, grant, hedge_after, hedge_before, kind_of
 from reconcile.extract.lexicon import Lexicon, Unit
 from reconcile.extract.multiples import TIMES, times_after
@@ -13,38 +14,9 @@ from reconcile.extract.tokens import NUMBER, WORD, Tokens
 from reconcile.extract.units import RATES, rates_after, sign_before, unit_after
 from reconcile.facts import Quantity
 
-Step = tuple[str, int, int, str]
-"""A rule, the first and last token that it read, and what it made of them."""
-
 _MOST_PARTS = 3  # hours, minutes and seconds
 PERCENT = Unit("%", "percent", "percent.percent")
 _KINDS = {"money": "money", "percent": "percent", "points": "percent", "time": "duration", "ratio": "ratio"}
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A quantity expression over tokens `first`..`last`; the bare number stands on `number`..`number_last`.
-
-    `unit` is None for counts, whose noun is read later. `kind` is final except that a count may still turn out an age.
-    `compound` tells that a hyphen ties the figure to the word after it ("nine-month", "4,800-strong"). `steps` are the
-    rules that read it. `equivalent` marks an amount that gives the one before it again in another unit, `ranged` one
-    with two ends.
-    """
-
-    first: int
-    last: int
-    number: int
-    number_last: int
-    quantity: Quantity
-    kind: str
-    unit: Unit | None
-    rule: str
-    steps: tuple[Step, ...]
-    compound: bool = False
-    share: bool = False
-    rates: tuple[str, ...] = ()
-    equivalent: bool = False
-    ranged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

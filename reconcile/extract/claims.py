@@ -75,4 +75,5 @@ def _covered_by_dates(tokens: Tokens, dates: tuple[DateMatch, ...], lexicon: Lex
         blocked[t] = 1
     for first, last in find_clock_times(tokens, lexicon.dates):
         blocked[first : last + 1] = b"\x01" * (last + 1 - first)
+        cover.update(dict.fromkeys(range(first, last + 1), "T"))
     return blocked, cover

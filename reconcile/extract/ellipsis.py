@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reconcile.extract.amounts import Figure
 from reconcile.extract.clauses import Clause
-from reconcile.extract.events import find_events
+from reconcile.extract.events import nearest_event
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.nouns import Noun, counted_noun, is_empty, labelled_noun, noun_of
 from reconcile.extract.subjects import head_of_chain, is_pronoun
@@ -13,6 +13,7 @@ from reconcile.extract.syntax import Parse
 
 _REACH = 3  # how many sentences back an ellipsis may look for its noun
 _REMEMBERED = 6
+_HOUSEHOLDS = frozenset({"family", "team", "crew-group"})  # classes of groups that people's fates befall
 _OURSELVES = frozenset({"us", "you", "whom"})
 _VOTES = Noun("votes", "vote", (), "", False, -1, -1, inherited=True)  # noqa: FBT003
 _PEOPLE = Noun("people", "person", (), "person", True, -1, -1, inherited=True)
@@ -41,7 +42,7 @@ class Antecedents:
         for counted in self._counted:
             if sentence - counted.sentence > reach:
                 return None
-            if counted.kind == kind and (counted.noun.person or not people):
+            if counted.kind == kind and (counted.noun.person or not people or counted.noun.name in _HOUSEHOLDS):
                 return counted.noun._replace(inherited=True)
         return None
 
@@ -71,9 +72,9 @@ def _supplied(parse: Parse, k: int, figure: Figure, clause: Clause, known: Antec
     people = _happens_to_people(parse, clause, lexicon) or parse.tokens.lower[min(figure.last + 2, parse.end - 1)] in _OURSELVES
     return (
         known.latest(k, "count", people=people)
+        or _split_vote(parse, figure, clause, lexicon)
         or _group_named(parse, clause, lexicon)
         or (_PEOPLE if people else None)
-        or _split_vote(parse, figure, clause, lexicon)
         or _total(parse, clause, lexicon)
     )
 
@@ -154,8 +155,7 @@ def _states_level(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
 
 def _happens_to_people(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
     """Does what happens in the clause happen to people alone: "two killed in avalanche", "thousands flee"?"""
-    event, _ = find_events(parse, clause, None, lexicon)
-    return event in lexicon.tables.get("scope.personal", ())
+    return nearest_event(parse, clause, lexicon) in lexicon.tables.get("scope.personal", ())
 
 
 def _total(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:

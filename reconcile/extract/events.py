@@ -25,6 +25,16 @@ def find_events(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexicon
     return (ordered[0] if ordered else None), tuple(dict.fromkeys((*ordered, *kind)))
 
 
+def nearest_event(read: Parse, clause: Clause, lexicon: Lexicon) -> str | None:
+    """What the words right behind a figure or its verb say that happens to what it counts; None where they say nothing."""
+    phrases = _in_clause(read, clause)
+    after = clause.chunk + 1
+    found = [*_behind(read, clause.chunk, lexicon)]
+    for k in (after if read.kind(after) == "V" else -1, clause.verb):
+        found += _of_verb(read, k, phrases, lexicon) if k >= 0 else ()
+    return found[0] if found else None
+
+
 def _nearest_first(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexicon) -> Iterator[str]:
     chunks = read.chunks
     own = chunks[clause.chunk]
@@ -49,9 +59,13 @@ def _nearest_first(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexi
 
 
 def _in_clause(read: Parse, clause: Clause) -> tuple[Phrase, ...]:
-    """The phrases that begin in the clause."""
+    """The phrases that begin in the clause and do not reach over another figure."""
     first, last = read.chunks[clause.first].first, read.chunks[clause.last].last
-    return tuple(phrase for phrase in read.phrases if first <= phrase.first <= last)
+    return tuple(phrase for phrase in read.phrases if first <= phrase.first <= last and not _holds_other(read, clause.chunk, phrase))
+
+
+def _holds_other(read: Parse, own: int, phrase: Phrase) -> bool:
+    return any(read.tag(t) == "#" and read.chunk_at(t) != own for t in range(phrase.first, phrase.last + 1))
 
 
 def _apart(read: Parse, clause: Clause, first: int, last: int) -> bool:

@@ -11,13 +11,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extract import multiples
-from reconcile.extract.amounts import Figure, assemble, ranged, single
+from reconcile.extract.amounts import assemble, ranged, single
 from reconcile.extract.clocked import clocked
 from reconcile.extract.composed import over_fraction
 from reconcile.extract.digits import HUNDRED, ONE
+from reconcile.extract.figure import Figure
 from reconcile.extract.hedges import hedge_before
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.local_units import localise
+from reconcile.extract.metres import metres_or_millions
 from reconcile.extract.nonclaims import code_end
 from reconcile.extract.numeral import Numeral, word_at
 from reconcile.extract.numerals import read_numeral
@@ -33,7 +35,6 @@ from reconcile.extract.zeros import read_zero
 from reconcile.facts import Quantity
 
 _COORDINATED = 12  # tokens back at which a figure may stand that "and Lithuania 900" goes on from
-_LARGEST_IN_MILLIONS = 1000  # from here on news copy writes billions: 1,500m is a length
 _LONGEST_ALONE = 24  # tokens that a text which is a number and nothing else may have
 
 
@@ -236,7 +237,7 @@ class _Scan:
     def _with_units(self, numeral: Numeral) -> Iterator[Figure]:
         tokens, lexicon, floor = self.tokens, self.lexicon, self.floor
         money = sign_before(tokens, numeral.first, floor, lexicon) is not None
-        numeral = _metres_or_millions(tokens, numeral, lexicon, money=money)
+        numeral = metres_or_millions(tokens, numeral, lexicon, money=money)
         other = second_number(tokens, numeral, floor, self.blocked, lexicon)
         if other is None:
             yield single(tokens, numeral, floor, lexicon)
@@ -253,39 +254,6 @@ class _Scan:
             sign = sign_before(tokens, high.first, numeral.last + 1, lexicon)
             own = (units[0][0] if units[0] else None, sign[0] if sign else units[1][0] if units[1] else None)
             yield ranged(tokens, numeral, high, joined(numeral, high, own), floor, lexicon)
-
-
-def _metres_or_millions(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, *, money: bool) -> Numeral:
-    """ "365m" is millions after a currency sign or before a counted noun, else metres ("50m deep"); "410mm" is rain."""
-    last = numeral.last
-    if money or tokens.surface[last] not in ("m", "mm") or not numeral.scaled or not tokens.glued[last]:
-        return numeral
-    following = word_at(tokens, last + 1)
-    if tokens.surface[last] == "m":
-        if numeral.value is not None and (
-            numeral.value >= _LARGEST_IN_MILLIONS * lexicon.glued_scales["m"] or following in ("is", "was", "has")
-        ):
-            following = ""  # and so is what goes on with "is": "1m is equal to 10 dm"
-        counted = (
-            following in lexicon.singulars
-            or following in lexicon.noun_class
-            or following in lexicon.unit_words
-            or following in lexicon.verbs
-        )
-        counted = (
-            counted
-            or lexicon.pos.get(following) in ("A", "J")
-            or following in ("of", "more", "other", "new")
-            or following == "-"
-        )
-        if following not in lexicon.tables["numbers.metres"] and counted:
-            return numeral
-    elif following in ("of", "shares") and word_at(tokens, last + 2) in lexicon.unit_words:
-        return numeral
-    scale = lexicon.glued_scales[tokens.surface[last]]
-    value = numeral.value and numeral.value / scale
-    more = (("numbers.metres", last, last),)
-    return replace(numeral, last=last - 1, value=value, step=numeral.step / scale, scaled=False, more=more)
 
 
 def _score(one: Numeral, two: Numeral) -> Figure:

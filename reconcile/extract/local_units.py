@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.extract.amounts import Figure
 from reconcile.extract.digits import ZERO
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon, Unit
 from reconcile.extract.tokens import WORD, Tokens
 

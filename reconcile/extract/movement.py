@@ -149,7 +149,7 @@ def _extent(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | Non
     """A further amount, a part of a stated whole, or a total."""
     lower, tables = parse.tokens.lower, lexicon.tables
     near = lower[max(parse.first, figure.first - 3) : figure.first]
-    close = {*near[-2:], *lower[figure.first : figure.number]}
+    close = {*near[-2:], *_words_inside(parse, figure)}
     after = lower[figure.last + 1] if figure.last + 1 < parse.end else ""
     if close & tables.get("scope.adding", frozenset()) or after in tables.get("scope.added", ()):
         return "additional"
@@ -160,6 +160,12 @@ def _extent(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | Non
     if after == "of" and _names_whole(parse, figure, lexicon):
         return "part"
     return "part" if _whole_before(parse, clause, figure, earlier) else "total"
+
+
+def _words_inside(parse: Parse, figure: Figure) -> list[str]:
+    """The words of the figure before its number, without the "more" of "more than"."""
+    lower = parse.tokens.lower
+    return [lower[t] for t in range(figure.first, figure.number) if lower[t + 1] != "than"]
 
 
 def _names_whole(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
@@ -173,10 +179,10 @@ def _names_whole(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
 
 def _whole_before(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | None) -> bool:
     """ "Of the 310 recruits, 204 were ..." opens with the whole; "212 of them for falls and 98 for burns" goes on with parts."""
-    if earlier is None or figure.kind != "count":
-        return False
-    if parse.tokens.lower[parse.first] == "of" and clause.figure_is_subject:
+    if figure.kind == "count" and parse.tokens.lower[parse.first] == "of" and clause.figure_is_subject and clause.chunk > 1:
         return True
+    if figure.kind != "count" or earlier is None:
+        return False
     own = parse.chunk_at(figure.last)
     bare = parse.tokens.lower[figure.first - 1] == "and" and parse.chunks[own].last == figure.last and parse.kind(own + 1) == "P"
     between = range(parse.chunk_at(earlier.figure.last) + 1, clause.chunk)

@@ -30,10 +30,11 @@ class Noun(NamedTuple):
 
 def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     """The noun that stands with a figure: behind it, in an "of" phrase, or hyphenated to it. None for an ellipsis."""
-    if figure.compound and figure.kind == "count" and figure.last + 2 < parse.end:
+    hyphenated = figure.compound and parse.tokens.lower[figure.last] not in _STRONG
+    if hyphenated and figure.kind == "count" and figure.last + 2 < parse.end:
         return _hyphenated(parse, _suspended(parse, figure.last + 2), lexicon)
     k = parse.chunk_at(figure.last)
-    start = figure.last + 1 + figure.compound
+    start = figure.last + 1 + hyphenated
     of_phrase = _of_phrase(parse, k)
     if start <= parse.chunks[k].last:
         noun = noun_of(parse, start, _coordinated(parse, k, start), lexicon)

@@ -41,7 +41,7 @@ def _until(parse: Parse, clause: Clause, others: tuple[int, ...]) -> int:
     """The last chunk whose phrases may belong to the figure: before the next figure, and before an afterthought that a comma cuts off."""
     last = min([clause.last, *(k - 1 for k in others if k > clause.chunk)])
     for k in range(clause.chunk + 1, last):
-        if parse.kind(k) == "," and parse.kind(k + 1) in "JNV":
+        if parse.kind(k) == "," and parse.kind(k + 1) in "JN":
             return k
     return last
 

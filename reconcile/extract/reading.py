@@ -78,7 +78,7 @@ class Reader:
         kind = final_kind(read, figure, previous.claim.kind if previous else "", lexicon)
         clause = with_subject(read, find_clause(read, figure, lexicon), lexicon, counts=figure.kind == "count")
         noun = find_noun(read, scene.k, figure, clause, kind, self._known, lexicon)
-        subject = find_subject(read, figure, clause, noun, lambda: self._topic(scene.k), lexicon)
+        subject = find_subject(read, figure, clause, noun, lambda pronoun: self._topic(scene.k, pronoun), lexicon)
         change, scope = _moved(read, clause, figure, noun, previous, lexicon)
         event, classes = find_events(read, clause, noun, lexicon)
         speaker = self._voices.speaker_of(scene.k, figure)
@@ -111,10 +111,10 @@ class Reader:
             context=context_of(read, clause, noun, counted_as, subject.words, classes, scene.around),
         )
 
-    def _topic(self, k: int) -> Subject:
-        """What the sentences before sentence `k` are about, the latest that says so."""
+    def _topic(self, k: int, pronoun: str) -> Subject:
+        """What a pronoun of sentence `k` stands for among the subjects of the sentences before, the latest that fits."""
         for back in range(k - 1, max(-1, k - 1 - _TOPIC_REACH), -1):
-            topic = topic_of(self._parse(back), self._lexicon)
+            topic = topic_of(self._parse(back), pronoun, self._lexicon)
             if topic != NOTHING:
                 return topic
         return NOTHING

@@ -50,7 +50,7 @@ def find_speaker(parse: Parse, figure: Figure, lexicon: Lexicon) -> Speaker | No
 
 def _gapped(parse: Parse, at: int, figure: Figure, lexicon: Lexicon) -> Speaker | None:
     """Who says the second of two figures that share a verb: "Police put the crowd at 30,000, the organisers at 120,000"."""
-    linked = parse.kind(at - 1) == "P" and parse.word(at - 1) in ("at", "of") and parse.kind(at - 2) == "N" and parse.kind(at - 3) in (",", "C")
+    linked = parse.kind(at - 1) == "P" and parse.word(at - 1) == "at" and parse.kind(at - 2) == "N" and parse.kind(at - 3) in (",", "C")
     if not linked or parse.has_figure(at - 2) or figure.first != parse.chunks[at].first:
         return None
     naming = lexicon.tables.get("speakers.naming", ())
@@ -147,7 +147,7 @@ def _before_insertion(parse: Parse, at: int) -> int:
     opening = at - 1
     while opening > 0 and parse.kind(opening) != ",":
         opening -= 1
-    relative = parse.kind(opening + 1) == "S" and parse.word(opening + 1) in ("who", "which", "whose")
+    relative = parse.word(opening + 1) in ("who", "which", "whose")
     apposed = opening == at - 2 or (opening == at - 4 and parse.kind(at - 2) == "P")
     named = parse.kind(opening - 1) == "N" and parse.has_tag(opening - 1, "E")
     return opening - 1 if opening > 0 and parse.kind(opening - 1) == "N" and (relative or (apposed and named)) else at

@@ -103,8 +103,12 @@ def _before_insertion(parse: Parse, verb: int, first: int) -> int:
     opening = k - 1
     while opening > first and parse.kind(opening) != ",":
         opening -= 1
-    inserted = opening > first and parse.kind(opening - 1) == "N" and parse.kind(opening + 1) in _INSERTED
+    inserted = opening > first and parse.kind(opening - 1) == "N" and _starts_insertion(parse, opening + 1)
     return opening - 1 if inserted else k
+
+
+def _starts_insertion(parse: Parse, k: int) -> bool:
+    return parse.kind(k) in _INSERTED or parse.word(k) == "whose"
 
 
 def _tells_time(parse: Parse, k: int, lexicon: Lexicon) -> bool:

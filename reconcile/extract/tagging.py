@@ -5,6 +5,7 @@ C conjunction, S subordinator, G possessive 's, # figure, T date; a mark is its 
 """
 
 from typing import NamedTuple
+from unicodedata import category
 
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import MARK, NUMBER, WORD, Tokens
@@ -55,8 +56,9 @@ class _Place(NamedTuple):
         after = self.at + 1
         if after >= self.end:
             return False
-        word = self.tokens.surface[after]
-        return self.tokens.kind[after] == NUMBER or word in self.lexicon.signs or self.following in self.lexicon.cardinals
+        if self.tokens.kind[after] == MARK:
+            return category(self.tokens.surface[after][0]) == "Sc"
+        return self.tokens.kind[after] == NUMBER or self.following in self.lexicon.cardinals
 
     @property
     def before_noun(self) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reconcile.extract.amounts import PERCENT, Figure
+from reconcile.extract.amounts import PERCENT
 from reconcile.extract.digits import ZERO
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon, Unit
 from reconcile.extract.multiples import TIMES
 from reconcile.extract.numeral import word_at

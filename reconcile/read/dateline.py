@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+import warnings
+from typing import Any
 
 _ARCHIVE = re.compile(r"[ \t]*date (\d{4}-\d{2}-\d{2})[ \t]+")
 
@@ -44,13 +46,32 @@ def dateline_date(text: str, body: int) -> str | None:
 
 
 def iso_date(written: str) -> str | None:
-    """An ISO 8601 date or time as it is, "4 February 2022" or "Feb. 4, 2022" as the ISO date, None for the rest."""
+    """An ISO 8601 date or time as it is, another full date ("Fri, 4 Feb 2022 10:30 GMT") in ISO, None for the rest.
+
+    Day, month and year must be there, the month by name: what depends on the clock or on the order of figures is none.
+    """
     try:
         dt.datetime.fromisoformat(written)
     except ValueError:
-        date = _DATE.fullmatch(written)
-        return _iso(date) if date else None
+        return _parsed(written) if any(map(str.isalpha, written)) else None
     return written
+
+
+def _parsed(written: str) -> str | None:
+    import dateparser
+
+    settings: dict[str, Any] = {
+        "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "PARSERS": ["absolute-time"],
+    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the library warns of its own patterns
+        moment = dateparser.parse(written, languages=["en"], settings=settings)
+    if moment is None:
+        return None
+    found: dt.datetime = moment
+    return found.isoformat() if ":" in written else found.date().isoformat()
 
 
 def _iso(date: re.Match[str]) -> str | None:

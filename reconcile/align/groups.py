@@ -1,0 +1,90 @@
+"""From scored pairs to groups: average linkage, so that one strong pair can't drag two facts together.
+
+On look-alike events, joining whatever is connected gives far worse groups than averages do. Statements merge pairwise,
+best average first; a pair that was not scored counts as `_UNSCORED`. The order of the input plays no part.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
+
+Pair = tuple[int, int]
+_UNSCORED = -6.0
+_CLIP = 6.0  # one pair may not outweigh all others
+_TIE = 0.02
+
+Place = tuple[str, int]
+
+
+@dataclass(slots=True)
+class _Cluster:
+    members: list[int]
+    place: Place
+    tied: bool = False
+    links: dict[int, tuple[float, int]] = field(default_factory=dict)  # other cluster -> sum and number of scores
+
+
+def linked_groups(
+    count: int, scores: Mapping[Pair, float], least: float, place: Callable[[int], Place]
+) -> list[tuple[list[int], bool]]:
+    """All statements 0 to `count` in groups, and whether another group would have fitted a group as well.
+
+    Two groups merge while their average score is at least `least`; `place` tells statements apart for ties.
+    """
+    clusters = {k: _Cluster([k], place(k)) for k in range(count)}
+    for (i, j), score in scores.items():
+        entry = (max(-_CLIP, min(_CLIP, score)), 1)
+        clusters[i].links[j] = clusters[j].links[i] = entry
+    heap = [_entry(clusters, i, j) for i, j in scores if scores[i, j] >= least]
+    heapify(heap)
+    while heap:
+        negative, _, _, i, j = heappop(heap)
+        if i in clusters and j in clusters and -negative == _average(clusters, i, j):
+            if _has_rival(clusters, i, j, -negative, least):
+                clusters[i].tied = True
+            _merge(clusters, i, j)
+            for other in clusters[i].links:
+                if _average(clusters, i, other) >= least:
+                    heappush(heap, _entry(clusters, i, other))
+    return [(sorted(cluster.members), cluster.tied) for cluster in clusters.values()]
+
+
+def _entry(clusters: Mapping[int, _Cluster], i: int, j: int) -> tuple[float, Place, Place, int, int]:
+    first, second = sorted((clusters[i].place, clusters[j].place))
+    return -_average(clusters, i, j), first, second, i, j
+
+
+def _average(clusters: Mapping[int, _Cluster], i: int, j: int) -> float:
+    total, known = clusters[i].links.get(j, (0.0, 0))
+    pairs = len(clusters[i].members) * len(clusters[j].members)
+    return (total + _UNSCORED * (pairs - known)) / pairs
+
+
+def _has_rival(clusters: Mapping[int, _Cluster], i: int, j: int, average: float, least: float) -> bool:
+    """Whether a third group fits one of the two as well as the other does, though it does not fit that other."""
+    return any(
+        third != other
+        and third in clusters
+        and average - _average(clusters, one, third) < _TIE
+        and _average(clusters, other, third) < least
+        for one, other in ((i, j), (j, i))
+        for third in clusters[one].links
+    )
+
+
+def _merge(clusters: dict[int, _Cluster], i: int, j: int) -> None:
+    kept, gone = clusters[i], clusters.pop(j)
+    kept.members += gone.members
+    kept.place = min(kept.place, gone.place)
+    kept.tied |= gone.tied
+    for other, (total, known) in gone.links.items():
+        if other in clusters and other != i:
+            here, count = kept.links.get(other, (0.0, 0))
+            kept.links[other] = clusters[other].links[i] = (here + total, count + known)
+            del clusters[other].links[j]
+    kept.links.pop(j, None)
+
+
+def members_of(groups: Iterable[tuple[list[int], bool]]) -> dict[int, int]:
+    """The number of the group of each statement."""
+    return {k: number for number, (members, _) in enumerate(groups) for k in members}
