@@ -1,23 +1,12 @@
-"""`align`: which claims of several sources speak of the same fact, and which sources share an origin."""
+"""`align`: claims in, groups of those that speak of one fact out; `origins`: which sources republish one another.
 
-from collections.abc import Iterable
+`joining` runs the steps in order. `lexis` looks up what the rules say of words and units, `records` works out once what
+is compared of a claim, `candidates` picks the pairs worth weighing, `features` tells the evidence of a pair, `scoring`
+adds up its weights (rules/align.toml), `rivals` sets pairs against one another, `groups` joins by average linkage,
+`dates` joins dates, and `evidence` puts reasons into words. Start with `joining.align`.
+"""
 
+from reconcile.align.joining import align
 from reconcile.align.origins import origins
-from reconcile.facts import Alignment, Claim, Group, Source
-from reconcile.rulebook import Rulebook
 
 __all__ = ["align", "origins"]
-
-
-def align(claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook) -> Alignment:
-    """Groups of claims that share kind, unit, noun and event."""
-    groups: dict[tuple[object, ...], list[str]] = {}
-    home: dict[str, tuple[object, ...]] = {}
-    for claim in claims:
-        when = claim.when.first if claim.when and claim.kind == "date" else ""
-        key = (claim.kind, claim.quantity.unit, claim.measure or claim.noun, claim.event, when)
-        if claim.equivalent_of in home:
-            key = home[claim.equivalent_of]
-        home[claim.id] = key
-        groups.setdefault(key, []).append(claim.id)
-    return Alignment(groups=tuple(Group(tuple(group)) for group in groups.values()))

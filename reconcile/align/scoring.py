@@ -23,8 +23,12 @@ class Weights:
 
     def score(self, strengths: Iterable[tuple[str, float]]) -> float:
         """The score of a pair with these features; a feature without a weight says nothing."""
+        return self.of.get("base", 0.0) + self.more(strengths)
+
+    def more(self, strengths: Iterable[tuple[str, float]]) -> float:
+        """What further features add to a score."""
         of = self.of
-        return of.get("base", 0.0) + sum(of.get(name, 0.0) * strength for name, strength in strengths)
+        return sum(of.get(name, 0.0) * strength for name, strength in strengths)
 
 
 @lru_cache(maxsize=8)

@@ -1,10 +1,11 @@
-"""What a claim is about, in words: the phrase its figure describes, moves or hangs on, with the nouns that stand for it."""
+"""What a claim is about, in words: the phrase its figure describes, moves or hangs on, with the nouns that stand for
+it."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reconcile.extract.amounts import Figure
 from reconcile.extract.clauses import Clause
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.nouns import Noun
 from reconcile.extract.subjects import is_pronoun, phrase_with_of
@@ -42,7 +43,8 @@ def find_subject(
 
 
 def topic_of(parse: Parse, pronoun: str, lexicon: Lexicon) -> Subject:
-    """The first free noun phrase before a sentence's first verb, when a pronoun of the next sentence may stand for it; else nothing."""
+    """The first free noun phrase before a sentence's first verb, when a pronoun of the next sentence may stand for it;
+    else nothing."""
     for k, chunk in enumerate(parse.chunks):
         if chunk.kind == "V":
             break
@@ -72,7 +74,8 @@ def _phrase(parse: Parse, first: int, last: int) -> Subject:
 
 
 def _described(parse: Parse, figure: Figure) -> tuple[int, int] | None:
-    """The thing that a hyphenated figure describes: the building of "a four-storey building", the loan of "a two-year loan"."""
+    """The thing that a hyphenated figure describes: the building of "a four-storey building", the loan of "a two-year
+    loan"."""
     if not figure.compound:
         return None
     at = figure.last + 1
@@ -88,10 +91,14 @@ def _described(parse: Parse, figure: Figure) -> tuple[int, int] | None:
 
 
 def _measured(parse: Parse, figure: Figure) -> tuple[int, int] | None:
-    """The thing right before a measure of it: the wall of "a wall 9ft high", the well of "a well 1,100 feet below the surface"."""
-    k = parse.chunk_at(figure.first)
-    fits = figure.kind == "measure" and parse.kind(k - 1) == "N" and parse.kind(parse.chunk_at(figure.last) + 1) in ("J", "P", "R")
-    return (parse.chunks[k - 1].first, parse.chunks[k - 1].last) if fits and not parse.has_figure(k - 1) else None
+    """The thing right before a measure of it: the wall of "a wall 9ft high", the well of "a well 1,100 feet below the
+    surface"."""
+    own, after = parse.chunk_at(figure.first), figure.last + 1
+    k = own - 2 if parse.kind(own - 1) == "," and parse.word(own) == "each" else own - 1
+    dimension = after < parse.end and parse.tag(after) in "JPR" and parse.tokens.lower[after] != "of"
+    if figure.kind != "measure" or parse.kind(k) != "N" or not dimension or (parse.has_figure(k) and k == own - 1):
+        return None
+    return parse.chunks[k].first, parse.chunks[k].last
 
 
 def _moved(parse: Parse, figure: Figure, noun: Noun | None, lexicon: Lexicon) -> tuple[int, int] | None:

@@ -1,20 +1,24 @@
 """Tells ages from counts and durations: "29 years old", "aged 34", "Smith, 34,", "children under 12"."""
 
-from reconcile.extract.amounts import Figure
+from typing import cast
+
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.syntax import Parse
+from reconcile.facts.claim import Kind
 
 _OLDEST = 120
 _BOUNDS = frozenset({"under", "over", "below", "above"})
 
 
-def final_kind(parse: Parse, figure: Figure, previous: str, lexicon: Lexicon) -> str:
-    """The kind of a figure: a count or a duration may turn out to be an age. `previous` is the kind of the figure before it."""
+def final_kind(parse: Parse, figure: Figure, previous: str, lexicon: Lexicon) -> Kind:
+    """The kind of a figure: a count or a duration may turn out to be an age. `previous` is the kind of the figure
+    before it."""
     if figure.kind == "duration":
         tail = [word for word in parse.tokens.lower[figure.last + 1 : min(figure.last + 4, parse.end)] if word != "-"]
         return "age" if tail[:1] in (["old"], ["olds"]) or tail[:2] == ["of", "age"] else "duration"
     if figure.kind != "count" or figure.quantity.unit or figure.compound or not _is_plausible(figure):
-        return figure.kind
+        return cast(Kind, figure.kind)
     return "age" if _is_age(parse, figure, previous, lexicon) else "count"
 
 
@@ -35,7 +39,11 @@ def _is_age(parse: Parse, figure: Figure, previous: str, lexicon: Lexicon) -> bo
         return True
     if previous == "age" and before in ("and", "or", ","):
         return True
-    return _bounds_people(parse, figure, lexicon) or _is_of_person(parse, figure, lexicon) or _is_cued(parse, figure, lexicon)
+    return (
+        _bounds_people(parse, figure, lexicon)
+        or _is_of_person(parse, figure, lexicon)
+        or _is_cued(parse, figure, lexicon)
+    )
 
 
 def _word(parse: Parse, t: int) -> str:

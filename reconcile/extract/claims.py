@@ -1,4 +1,5 @@
-"""Source in, claims out: finds the dates and figures of a source and puts the claims that `reading` makes of them in order."""
+"""Source in, claims out: finds the dates and figures of a source and puts the claims that `reading` makes of them in
+order."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,7 +8,7 @@ from reconcile.extract.clock_times import find_clock_times
 from reconcile.extract.context import sentence_at
 from reconcile.extract.dates import DateMatch, find_dates
 from reconcile.extract.digits import ONE
-from reconcile.extract.amounts import Figure
+from reconcile.extract.figure import Figure
 from reconcile.extract.figures import find_figures
 from reconcile.extract.lexicon import Lexicon, compile_lexicon
 from reconcile.extract.reading import Reader
@@ -65,7 +66,9 @@ def _figure_claims(source: Source, tokens: Tokens, dates: tuple[DateMatch, ...],
         yield from reader.sentence(k, by_sentence[k], days.get(k, []))
 
 
-def _covered_by_dates(tokens: Tokens, dates: tuple[DateMatch, ...], lexicon: Lexicon) -> tuple[bytearray, dict[int, str]]:
+def _covered_by_dates(
+    tokens: Tokens, dates: tuple[DateMatch, ...], lexicon: Lexicon
+) -> tuple[bytearray, dict[int, str]]:
     """The tokens in which no figure may stand, marked, and the tags of those that dates occupy."""
     blocked, cover = bytearray(len(tokens.surface)), {}
     for match in dates:

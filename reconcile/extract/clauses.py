@@ -1,8 +1,9 @@
-"""The clause a figure stands in: how far it reaches, which verb governs the figure, and on which side of it the figure stands."""
+"""The clause a figure stands in: how far it reaches, which verb governs the figure, and on which side of it the figure
+stands."""
 
 from typing import NamedTuple
 
-from reconcile.extract.amounts import Figure
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.syntax import Parse
 
@@ -13,8 +14,10 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
 
 
 class Clause(NamedTuple):
-    """`chunk` is the figure's own; the clause spans chunks `first`..`last`; `verb` is the ordinal of the governing verb group,
-    `subject` that of the noun phrase the figure is about (both -1 when there is none); `figure_is_subject` tells on which
+    """`chunk` is the figure's own; the clause spans chunks `first`..`last`; `verb` is the ordinal of the governing
+    verb group,
+    `subject` that of the noun phrase the figure is about (both -1 when there is none); `figure_is_subject` tells on
+    which
     side of the verb the figure stands."""
 
     chunk: int

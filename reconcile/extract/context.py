@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from reconcile.extract.amounts import Figure
 from reconcile.extract.clauses import Clause
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.nouns import Noun
 from reconcile.extract.speakers import Speaker
@@ -15,7 +15,8 @@ _CONTENT = frozenset("NEJV")
 
 
 class Surroundings(NamedTuple):
-    """What all figures of a sentence share: its content words as (token, lemma), those of the sentence before, its names."""
+    """What all figures of a sentence share: its content words as (token, lemma), those of the sentence before, its
+    names."""
 
     sentence: Sentence
     words: tuple[tuple[int, str], ...]
@@ -47,12 +48,15 @@ def _words_before(tokens: Tokens, k: int, lexicon: Lexicon) -> tuple[str, ...]:
     first, end = tokens.sentences[k - 1]
     lower, kind = tokens.lower, tokens.kind
     return tuple(
-        lexicon.any_lemma(lower[t]) for t in range(first, end) if kind[t] == WORD and len(lower[t]) > 2 and lower[t] not in lexicon.pos
+        lexicon.any_lemma(lower[t])
+        for t in range(first, end)
+        if kind[t] == WORD and len(lower[t]) > 2 and lower[t] not in lexicon.pos
     )
 
 
 def context_of(
-    parse: Parse, clause: Clause, noun: Noun | None, complement: Noun | None, subject: tuple[str, ...], classes: tuple[str, ...],
+    parse: Parse, clause: Clause, noun: Noun | None, complement: Noun | None, subject: tuple[str, ...], classes:
+    tuple[str, ...],
     around: Surroundings,
 ) -> Context:  # fmt: skip
     """The words around one figure. `complement` are the people that the counted are said to be."""
@@ -74,17 +78,24 @@ def context_of(
 
 
 def trail_of(
-    parse: Parse, figure: Figure, clause: Clause, noun: Noun | None, event: str | None, speaker: Speaker | None, lexicon: Lexicon
-) -> tuple[Step, ...]:
-    """Which rules read the claim, on which words: the figure's own, then what names its noun, its event and its speaker."""
+    parse: Parse, figure: Figure, clause: Clause, nouns: tuple[Noun | None, ...], event: str | None, speaker: Speaker |
+    None,
+    lexicon: Lexicon,
+) -> tuple[Step, ...]:  # fmt: skip
+    """Which rules read the claim, on which words: the figure's own, then what names its nouns, its event and its
+    speaker."""
     starts, ends = parse.tokens.start, parse.tokens.end
     steps = [Step(rule, starts[first], ends[last], note) for rule, first, last, note in figure.steps]
-    if noun and noun.name:
-        first, last = (noun.first, noun.last) if noun.first >= 0 else (figure.first, figure.last)
-        steps.append(Step(lexicon.rule_of_class[noun.name], starts[first], ends[last], "what is counted"))
+    for noun in nouns:
+        if noun and noun.name:
+            first, last = (noun.first, noun.last) if noun.first >= 0 else (figure.first, figure.last)
+            steps.append(Step(lexicon.rule_of_class[noun.name], starts[first], ends[last], "what is counted"))
     if event:
         first, last = parse.chunks[clause.first].first, parse.chunks[clause.last].last
         steps.append(Step(lexicon.rule_of_class[event], starts[first], ends[last], "what happens"))
     if speaker:
-        steps.append(Step(speaker.rule, starts[parse.first], ends[parse.end - 1], "who says so"))
+        start, end = starts[parse.first], ends[parse.end - 1]
+        steps.append(Step(speaker.rule, start, end, "who says so"))
+        if speaker.name.rpartition(" ")[2].lower() in lexicon.tables.get("speakers.nouns", ()):
+            steps.append(Step("speakers.nouns", start, end, speaker.name))
     return tuple(steps)

@@ -3,11 +3,11 @@
 from collections import deque
 from typing import NamedTuple
 
-from reconcile.extract.amounts import Figure
 from reconcile.extract.clauses import Clause
 from reconcile.extract.events import nearest_event
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
-from reconcile.extract.nouns import Noun, counted_noun, is_empty, labelled_noun, noun_of
+from reconcile.extract.nouns import Noun, counted_noun, is_elided, labelled_noun, noun_of
 from reconcile.extract.subjects import head_of_chain, is_pronoun
 from reconcile.extract.syntax import Parse
 
@@ -15,8 +15,8 @@ _REACH = 3  # how many sentences back an ellipsis may look for its noun
 _REMEMBERED = 6
 _HOUSEHOLDS = frozenset({"family", "team", "crew-group"})  # classes of groups that people's fates befall
 _OURSELVES = frozenset({"us", "you", "whom"})
-_VOTES = Noun("votes", "vote", (), "", False, -1, -1, inherited=True)  # noqa: FBT003
-_PEOPLE = Noun("people", "person", (), "person", True, -1, -1, inherited=True)
+_VOTES = Noun("votes", "vote", (), "", person=False, first=-1, last=-1, inherited=True)
+_PEOPLE = Noun("people", "person", (), "person", person=True, first=-1, last=-1, inherited=True)
 
 
 class Counted(NamedTuple):
@@ -47,29 +47,41 @@ class Antecedents:
         return None
 
 
-def find_noun(parse: Parse, k: int, figure: Figure, clause: Clause, kind: str, known: Antecedents, lexicon: Lexicon) -> Noun | None:
-    """What a figure of sentence `k` counts or measures; what later figures may refer back to is remembered in `known`."""
+def find_noun(
+    parse: Parse, k: int, figure: Figure, clause: Clause, kind: str, known: Antecedents, lexicon: Lexicon
+) -> Noun | None:
+    """What a figure of sentence `k` counts or measures; what later figures may refer back to is remembered in
+    `known`."""
     noun = counted_noun(parse, figure, lexicon)
     if kind != "count":
         noun = noun or _around(parse, figure, lexicon) or _referred(parse, k, clause, kind, known, lexicon)
         if noun and not noun.inherited:
             known.remember(k, kind, noun)
         return noun
-    if is_empty(noun, lexicon):
+    if noun is None or is_elided(noun, lexicon):
         return complement(parse, clause, lexicon) or _supplied(parse, k, figure, clause, known, lexicon) or noun
-    assert noun is not None
     known.remember(k, kind, noun)
     return noun
 
 
-def _supplied(parse: Parse, k: int, figure: Figure, clause: Clause, known: Antecedents, lexicon: Lexicon) -> Noun | None:
+def _supplied(
+    parse: Parse, k: int, figure: Figure, clause: Clause, known: Antecedents, lexicon: Lexicon
+) -> Noun | None:
     """The noun that an ellipsis leaves out."""
     joined = known.latest(k, "count", reach=0) if _is_joined(parse, figure) else None
-    noun = joined or _labelled(parse, clause, lexicon) or _of_object(parse, figure, lexicon) or _of_subject(parse, clause, lexicon)
+    noun = (
+        joined
+        or _labelled(parse, clause, lexicon)
+        or _of_object(parse, figure, lexicon)
+        or _of_subject(parse, clause, lexicon)
+    )
     if noun:
         known.remember(k, "count", noun)
         return noun
-    people = _happens_to_people(parse, clause, lexicon) or parse.tokens.lower[min(figure.last + 2, parse.end - 1)] in _OURSELVES
+    people = (
+        _happens_to_people(parse, clause, lexicon)
+        or parse.tokens.lower[min(figure.last + 2, parse.end - 1)] in _OURSELVES
+    )
     return (
         known.latest(k, "count", people=people)
         or _split_vote(parse, figure, clause, lexicon)
@@ -89,13 +101,18 @@ def _is_joined(parse: Parse, figure: Figure) -> bool:
 def _labelled(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
     """The noun that labels the figure; a name ("Romania: 1,200") tells where and not what."""
     noun = labelled_noun(parse, clause.chunk, lexicon)
-    return None if noun is None or is_empty(noun, lexicon) or parse.tag(noun.last) == "E" else noun
+    return None if noun is None or is_elided(noun, lexicon) or parse.tag(noun.last) == "E" else noun
 
 
 def _of_object(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
-    """What a number that is put at the figure is the number of: "gave the number of injured as 74", "bringing the toll to 31"."""
+    """What a number that is put at the figure is the number of: "gave the number of injured as 74", "bringing the toll
+    to 31"."""
     at = parse.chunk_at(figure.first)
-    if parse.kind(at - 1) not in ("P", "S") or parse.word(at - 1) not in ("as", "at", "to", "by") or parse.kind(at - 2) != "N":
+    if (
+        parse.kind(at - 1) not in ("P", "S")
+        or parse.word(at - 1) not in ("as", "at", "to", "by")
+        or parse.kind(at - 2) != "N"
+    ):
         return None
     k = head_of_chain(parse, at - 2)
     noun = noun_of(parse, parse.chunks[k].first, parse.chunks[k].last, lexicon)
@@ -108,7 +125,9 @@ def _group_named(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
     """The plural that the sentence spoke of before: "Passengers sat on the tarmac ... and 23 of them were treated"."""
     for k in range(clause.chunk - 1, -1, -1):
         chunk = parse.chunks[k]
-        free = chunk.kind == "N" and parse.kind(k - 1) != "P" and not parse.has_figure(k) and parse.tag(chunk.last) == "N"
+        free = (
+            chunk.kind == "N" and parse.kind(k - 1) != "P" and not parse.has_figure(k) and parse.tag(chunk.last) == "N"
+        )
         if free and lexicon.lemma(parse.tokens.lower[chunk.last]) != parse.tokens.lower[chunk.last]:
             noun = noun_of(parse, chunk.first, chunk.last, lexicon)
             return noun._replace(inherited=True) if noun else None
@@ -117,14 +136,19 @@ def _group_named(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
 
 def _split_vote(parse: Parse, figure: Figure, clause: Clause, lexicon: Lexicon) -> Noun | None:
     """The votes of "voted nine to two" and "ruled 5-4"."""
-    if clause.verb < 0 or parse.verbs[clause.verb] not in lexicon.tables.get("scope.voting", ()) or figure.kind != "count":
+    if (
+        clause.verb < 0
+        or parse.verbs[clause.verb] not in lexicon.tables.get("scope.voting", ())
+        or figure.kind != "count"
+    ):
         return None
     around = parse.tokens.lower[max(parse.first, figure.first - 1) : figure.last + 2]
     return _VOTES if {"to", "-", "\u2013"} & set(around) else None
 
 
 def _of_subject(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
-    """The noun of a subject that a figure gives the number of: "the number of rescuers rose to 1,250", "the death toll is 87"."""
+    """The noun of a subject that a figure gives the number of: "the number of rescuers rose to 1,250", "the death toll
+    is 87"."""
     if clause.subject < 0 or clause.figure_is_subject or not _states_level(parse, clause, lexicon):
         return None
     chunk = parse.chunks[clause.subject]
@@ -170,14 +194,20 @@ def _total(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
 def complement(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
     """The people that the counted are said to be: the children of "of the 40 on board, five were children"."""
     at = clause.verb + 1
-    if not clause.figure_is_subject or parse.verbs[clause.verb] != "be" or parse.kind(at) != "N" or parse.has_figure(at):
+    if (
+        not clause.figure_is_subject
+        or parse.verbs[clause.verb] != "be"
+        or parse.kind(at) != "N"
+        or parse.has_figure(at)
+    ):
         return None
     noun = noun_of(parse, parse.chunks[at].first, parse.chunks[at].last, lexicon)
     return noun if noun and noun.person else None
 
 
 def _around(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
-    """What an amount measures when no noun stands right behind it: "a depth of 12 km", "a car with 938 horsepower", "$5m for a new roof"."""
+    """What an amount measures when no noun stands right behind it: "a depth of 12 km", "a car with 938 horsepower",
+    "$5m for a new roof"."""
     at = parse.chunk_at(figure.first)
     if parse.kind(at - 1) == "P" and parse.word(at - 1) in ("of", "with") and parse.kind(at - 2) == "N":
         noun = noun_of(parse, parse.chunks[at - 2].first, parse.chunks[at - 2].last, lexicon)
@@ -196,6 +226,10 @@ def _referred(parse: Parse, k: int, clause: Clause, kind: str, known: Antecedent
     if clause.subject < 0:
         return None
     chunk = parse.chunks[clause.subject]
-    plain = parse.tag(chunk.first) == "D" and chunk.last == chunk.first + 1 and not parse.is_phrase_after(clause.subject + 1, "of", "for")
+    plain = (
+        parse.tag(chunk.first) == "D"
+        and chunk.last == chunk.first + 1
+        and not parse.is_phrase_after(clause.subject + 1, "of", "for")
+    )
     refers = plain and lexicon.lemma(parse.tokens.lower[chunk.last]) in lexicon.tables.get("scope.totals", ())
     return known.latest(k, kind) if refers else None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 _MAX_GAP = 2  # words that may stand between the words of a phrase: "pulled three men out"
 _TRANSPARENT = frozenset("#DR")  # figures with their hedges, articles and adverbs, which do not count as a gap
+_ENDING = frozenset(",;:VASX")  # what no phrase reaches over
 
 Known = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 """The phrases by their first word, longest first, each with the class of its event."""
@@ -19,7 +20,8 @@ class Phrase(NamedTuple):
 
 
 def find_phrases(lemmas: Sequence[str], tags: Sequence[str], known: Known) -> tuple[Phrase, ...]:
-    """The phrases of a sentence in order, at most one from each word on. The sentence is given by its lemmas and their tags."""
+    """The phrases of a sentence in order, at most one from each word on. The sentence is given by its lemmas and their
+    tags."""
     present = frozenset(lemmas)
     found: list[Phrase] = []
     for t in [t for t, lemma in enumerate(lemmas) if lemma in known]:
@@ -39,7 +41,7 @@ def _follow(lemmas: Sequence[str], tags: Sequence[str], t: int, words: tuple[str
         at += 1
         while at < len(lemmas) and lemmas[at] != word:
             gap += tags[at] not in _TRANSPARENT
-            if gap > _MAX_GAP or tags[at] in ",;:":
+            if gap > _MAX_GAP or tags[at] in _ENDING:
                 return -1
             at += 1
         if at >= len(lemmas):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from reconcile.extract.clauses import Clause
+from reconcile.extract.event_phrases import Phrase
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.nouns import Noun
-from reconcile.extract.event_phrases import Phrase
 from reconcile.extract.subjects import phrase_with_of
 from reconcile.extract.syntax import Parse
 
@@ -17,7 +17,7 @@ def find_events(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexicon
 
     A movement ("climbed to 87") is what the figure does, not what it counts: it comes last.
     """
-    moving = lexicon.rising | lexicon.falling
+    moving = lexicon.tables.get("scope.movements", frozenset())
     found = tuple(dict.fromkeys(_nearest_first(read, clause, noun, lexicon)))
     named = [name for name in found if name not in moving]
     ordered = [*named, *(name for name in found if name in moving)]
@@ -26,7 +26,8 @@ def find_events(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexicon
 
 
 def nearest_event(read: Parse, clause: Clause, lexicon: Lexicon) -> str | None:
-    """What the words right behind a figure or its verb say that happens to what it counts; None where they say nothing."""
+    """What the words right behind a figure or its verb say that happens to what it counts; None where they say
+    nothing."""
     phrases = _in_clause(read, clause)
     after = clause.chunk + 1
     found = [*_behind(read, clause.chunk, lexicon)]
@@ -61,7 +62,11 @@ def _nearest_first(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexi
 def _in_clause(read: Parse, clause: Clause) -> tuple[Phrase, ...]:
     """The phrases that begin in the clause and do not reach over another figure."""
     first, last = read.chunks[clause.first].first, read.chunks[clause.last].last
-    return tuple(phrase for phrase in read.phrases if first <= phrase.first <= last and not _holds_other(read, clause.chunk, phrase))
+    return tuple(
+        phrase
+        for phrase in read.phrases
+        if first <= phrase.first <= last and not _holds_other(read, clause.chunk, phrase)
+    )
 
 
 def _holds_other(read: Parse, own: int, phrase: Phrase) -> bool:
@@ -108,7 +113,8 @@ def _in_words(read: Parse, first: int, last: int, lexicon: Lexicon) -> Iterator[
 
 
 def _of_verb(read: Parse, k: int, phrases: tuple[Phrase, ...], lexicon: Lexicon) -> Iterator[str]:
-    """What verb group `k` names: as part of a phrase ("lost their lives"), by its verb, or by what it says of its subject ("are missing")."""
+    """What verb group `k` names: as part of a phrase ("lost their lives"), by its verb, or by what it says of its
+    subject ("are missing")."""
     chunk = read.chunks[k]
     yield from (name for at, _, name in phrases if chunk.first <= at <= chunk.last)
     name = lexicon.verb_event.get(read.verbs[k])

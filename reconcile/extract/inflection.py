@@ -1,4 +1,5 @@
-"""English inflection by rule: forms of a lemma, and the lemma of a form. Irregular forms come from rules/en/forms.toml."""
+"""English inflection by rule: forms of a lemma, and the lemma of a form. Irregular forms come from
+rules/en/forms.toml."""
 
 _VOWELS = frozenset("aeiou")
 

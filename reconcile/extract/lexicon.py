@@ -109,7 +109,6 @@ class Lexicon:
     abbreviations: frozenset[str] = frozenset()
     rising: frozenset[str] = frozenset()  # event classes of growth
     falling: frozenset[str] = frozenset()
-    demonym_plurals: set[str] = field(default_factory=set)
     tables: dict[str, frozenset[str]] = field(default_factory=lambda: defaultdict(frozenset))  # other word lists by rule id
     spelled: dict[str, str] = field(default_factory=dict)  # unit code -> its name in a rate
     divisors: dict[str, str] = field(default_factory=dict)  # word after "per" -> what it divides by

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from reconcile.extract.amounts import Figure
 from reconcile.extract.clauses import Clause
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.nouns import Noun
 from reconcile.extract.syntax import Parse
@@ -29,8 +29,11 @@ class Earlier(NamedTuple):
     movement: Movement
 
 
-def movement(parse: Parse, clause: Clause, figure: Figure, noun: Noun | None, earlier: Earlier | None, lexicon: Lexicon) -> Movement:
-    """How a figure moves; `earlier` is the figure before it in the sentence, which "$1.15, or 1.4 percent" says again."""
+def movement(
+    parse: Parse, clause: Clause, figure: Figure, noun: Noun | None, earlier: Earlier | None, lexicon: Lexicon
+) -> Movement:
+    """How a figure moves; `earlier` is the figure before it in the sentence, which "$1.15, or 1.4 percent" says
+    again."""
     before = parse.tokens.lower[figure.first - 1] if figure.first > parse.first else ""
     if earlier and earlier.movement.scope == "change" and _goes_along(parse, figure, earlier):
         return earlier.movement
@@ -44,11 +47,15 @@ def movement(parse: Parse, clause: Clause, figure: Figure, noun: Noun | None, ea
         return Movement(governed, "change")
     if figure.kind == "percent" and figure.quantity.value is not None and figure.quantity.value < 0:
         return Movement("down", "change")
-    return Movement("none", "level" if _is_reached(parse, clause, figure, lexicon) else _extent(parse, clause, figure, earlier, lexicon))
+    return Movement(
+        "none",
+        "level" if _is_reached(parse, clause, figure, lexicon) else _extent(parse, clause, figure, earlier, lexicon),
+    )
 
 
 def _goes_along(parse: Parse, figure: Figure, earlier: Earlier) -> bool:
-    """Does the figure say the one before again ("$1.15, or 1.4 percent"), or follow it in a list ("3.1%, 0.9% and 2.4%")?"""
+    """Does the figure say the one before again ("$1.15, or 1.4 percent"), or follow it in a list ("3.1%, 0.9% and
+    2.4%")?"""
     between = parse.tokens.lower[earlier.figure.last + 1 : figure.first]
     if between[-2:] == [",", "or"] and len(between) <= 3:
         return True
@@ -63,7 +70,11 @@ def _signed(parse: Parse, figure: Figure) -> Change | None:
 
 def _next_to(parse: Parse, figure: Figure, earlier: Earlier | None, lexicon: Lexicon) -> Change | None:
     """ "up 57%", "a 9% rise", "a cut of 25 basis points", "30% more", "eight fewer than"."""
-    return _before(parse, figure, lexicon) or _in_phrase(parse, figure, lexicon) or _compared(parse, figure, earlier, lexicon)
+    return (
+        _before(parse, figure, lexicon)
+        or _in_phrase(parse, figure, lexicon)
+        or _compared(parse, figure, earlier, lexicon)
+    )
 
 
 def _before(parse: Parse, figure: Figure, lexicon: Lexicon) -> Change | None:
@@ -113,15 +124,24 @@ def _verb_direction(parse: Parse, clause: Clause, figure: Figure, noun: Noun | N
     lemma = parse.verbs[clause.verb]
     name, tables = lexicon.verb_event.get(lemma, ""), lexicon.tables
     points = figure.kind in ("percent", "ratio") or _counts_points(figure, noun, lexicon)
-    if name in lexicon.rising or lemma in tables.get("scope.up-verbs", ()) or (points and lemma in tables.get("scope.gaining", ())):
+    if (
+        name in lexicon.rising
+        or lemma in tables.get("scope.up-verbs", ())
+        or (points and lemma in tables.get("scope.gaining", ()))
+    ):
         return "up"
-    if name in lexicon.falling or lemma in tables.get("scope.down-verbs", ()) or (points and lemma in tables.get("scope.losing", ())):
+    if (
+        name in lexicon.falling
+        or lemma in tables.get("scope.down-verbs", ())
+        or (points and lemma in tables.get("scope.losing", ()))
+    ):
         return "down"
     return None
 
 
 def _moves(parse: Parse, clause: Clause, figure: Figure, lexicon: Lexicon) -> bool:
-    """Does a word of movement stand before the figure in its clause ("took the toll to 31", "the fare doubles to €4")?"""
+    """Does a word of movement stand before the figure in its clause ("took the toll to 31", "the fare doubles to
+    €4")?"""
     first = parse.chunks[clause.first].first
     return any(word in lexicon.movement for word in parse.tokens.lower[first : figure.first])
 
@@ -153,7 +173,9 @@ def _extent(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | Non
     after = lower[figure.last + 1] if figure.last + 1 < parse.end else ""
     if close & tables.get("scope.adding", frozenset()) or after in tables.get("scope.added", ()):
         return "additional"
-    if close & tables.get("scope.remaining", frozenset()) or not tables.get("scope.including", frozenset()).isdisjoint(near):
+    if close & tables.get("scope.remaining", frozenset()) or not tables.get("scope.including", frozenset()).isdisjoint(
+        near
+    ):
         return "part"
     if "of" in near and not tables.get("scope.wholes", frozenset()).isdisjoint(near):
         return "part"
@@ -178,12 +200,22 @@ def _names_whole(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
 
 
 def _whole_before(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | None) -> bool:
-    """ "Of the 310 recruits, 204 were ..." opens with the whole; "212 of them for falls and 98 for burns" goes on with parts."""
-    if figure.kind == "count" and parse.tokens.lower[parse.first] == "of" and clause.figure_is_subject and clause.chunk > 1:
+    """ "Of the 310 recruits, 204 were ..." opens with the whole; "212 of them for falls and 98 for burns" goes on with
+    parts."""
+    if (
+        figure.kind == "count"
+        and parse.tokens.lower[parse.first] == "of"
+        and clause.figure_is_subject
+        and clause.chunk > 1
+    ):
         return True
     if figure.kind != "count" or earlier is None:
         return False
     own = parse.chunk_at(figure.last)
-    bare = parse.tokens.lower[figure.first - 1] == "and" and parse.chunks[own].last == figure.last and parse.kind(own + 1) == "P"
+    bare = (
+        parse.tokens.lower[figure.first - 1] == "and"
+        and parse.chunks[own].last == figure.last
+        and parse.kind(own + 1) == "P"
+    )
     between = range(parse.chunk_at(earlier.figure.last) + 1, clause.chunk)
     return earlier.movement.scope == "part" and bare and all(parse.kind(k) != "V" for k in between)

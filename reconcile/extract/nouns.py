@@ -1,8 +1,9 @@
-"""What a figure counts or measures: the noun phrase it stands in, its head and its class. What is left out, `ellipsis` supplies."""
+"""What a figure counts or measures: the noun phrase it stands in, its head and its class. What is left out, `ellipsis`
+supplies."""
 
 from typing import NamedTuple
 
-from reconcile.extract.amounts import Figure
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.syntax import NOMINAL, Chunk, Parse
 from reconcile.extract.tokens import WORD
@@ -14,7 +15,8 @@ _FATES = frozenset({"kill", "injure"})  # their nouns count people: deaths, fata
 class Noun(NamedTuple):
     """The counted noun over tokens `first`..`last` of its sentence.
 
-    `head` is its lemma, `modifiers` the lemmas before it; `name` is the lexical class ("soldier"), `person` whether it counts people.
+    `head` is its lemma, `modifiers` the lemmas before it; `name` is the lexical class ("soldier"), `person` whether it
+    counts people.
     `inherited` tells that an ellipsis was filled from elsewhere.
     """
 
@@ -38,7 +40,7 @@ def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     of_phrase = _of_phrase(parse, k)
     if start <= parse.chunks[k].last:
         noun = noun_of(parse, start, _coordinated(parse, k, start), lexicon)
-        if noun and not (is_empty(noun, lexicon) and of_phrase):
+        if noun and not (of_phrase and is_elided(noun, lexicon)):
             return noun
     return _behind_figures(parse, of_phrase, lexicon) if of_phrase else _group_before(parse, k, lexicon)
 
@@ -70,7 +72,8 @@ def _coordinated(parse: Parse, k: int, start: int) -> int:
 
 
 def _of_phrase(parse: Parse, k: int) -> Chunk | None:
-    """The noun phrase after "of" or "among" behind chunk `k`; an equivalent in between is passed over: "2,500 tonnes (2,755 tons) of waste"."""
+    """The noun phrase after "of" or "among" behind chunk `k`; an equivalent in between is passed over: "2,500 tonnes
+    (2,755 tons) of waste"."""
     chunks, at = parse.chunks, k + 1
     if parse.kind(at) == "(":
         while at < len(chunks) and chunks[at].kind != ")":
@@ -107,13 +110,14 @@ def _hyphenated(parse: Parse, at: int, lexicon: Lexicon) -> Noun | None:
 
 def noun_of(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Noun | None:
     """The noun in tokens `first`..`last`: its head is the last noun that is no possessor; None where there is none."""
-    lower = parse.tokens.lower
+    lower, personal = parse.tokens.lower, lexicon.tables.get("scope.personal", frozenset())
     nominal = [t for t in range(first, last + 1) if parse.tag(t) in NOMINAL]
     if not nominal:  # "the injured", "the elderly"
         nominal = [
             t
             for t in range(first, last + 1)
-            if parse.tag(t) in "JVG" and (lower[t] in lexicon.adjective_event or lower[t] in lexicon.persons)
+            if parse.tag(t) in "JVG"
+            and (lower[t] in lexicon.persons or lexicon.adjective_event.get(lower[t]) in personal)
         ][-1:]
     if not nominal:
         return None
@@ -165,6 +169,6 @@ def _class_of(parse: Parse, first: int, at: int, head: str, lexicon: Lexicon) ->
     return name, person
 
 
-def is_empty(noun: Noun | None, lexicon: Lexicon) -> bool:
-    """Does the phrase leave out what is counted: "another 300", "55 others", "the remaining three"?"""
-    return noun is None or noun.head in lexicon.tables.get("scope.elided", ())
+def is_elided(noun: Noun, lexicon: Lexicon) -> bool:
+    """Does the phrase leave out what is counted: "55 others", "300 more"?"""
+    return noun.head in lexicon.tables.get("scope.elided", ())

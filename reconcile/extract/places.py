@@ -10,7 +10,8 @@ _SLOTS = {
     **dict.fromkeys(("from",), "from"),
     **dict.fromkeys(("to", "into", "towards", "toward", "onto", "for"), "to"),
     **dict.fromkeys(
-        ("in", "at", "near", "across", "outside", "inside", "around", "off", "within", "over", "on", "throughout", "along", "under",
+        ("in", "at", "near", "across", "outside", "inside", "around", "off", "within", "over", "on", "throughout",
+        "along", "under",
          "between"),
         "in",
     ),
@@ -21,7 +22,8 @@ Found = dict[str, list[str]]
 
 
 def roles(parse: Parse, clause: Clause, others: tuple[int, ...], lexicon: Lexicon) -> Roles:
-    """Places and parties around a figure. `others` are the chunks of the other figures of the sentence: a phrase belongs to
+    """Places and parties around a figure. `others` are the chunks of the other figures of the sentence: a phrase
+    belongs to
     the figure it follows, and what stands before the first figure belongs to all of them unless they have their own."""
     found: Found = {"from": [], "to": [], "in": [], "by": []}
     shared: Found = {"from": [], "to": [], "in": [], "by": []}
@@ -38,7 +40,8 @@ def roles(parse: Parse, clause: Clause, others: tuple[int, ...], lexicon: Lexico
 
 
 def _until(parse: Parse, clause: Clause, others: tuple[int, ...]) -> int:
-    """The last chunk whose phrases may belong to the figure: before the next figure, and before an afterthought that a comma cuts off."""
+    """The last chunk whose phrases may belong to the figure: before the next figure, and before an afterthought that a
+    comma cuts off."""
     last = min([clause.last, *(k - 1 for k in others if k > clause.chunk)])
     for k in range(clause.chunk + 1, last):
         if parse.kind(k) == "," and parse.kind(k + 1) in "JN":
@@ -73,7 +76,8 @@ def _is_party(parse: Parse, k: int, lexicon: Lexicon) -> bool:
 
 
 def _of_subject(parse: Parse, clause: Clause, found: Found, lexicon: Lexicon) -> None:
-    """Roles that stand without a preposition: "Estonia's 300", "Romania 1,200", "Poland: 1,900", "Romania will receive 1,200"."""
+    """Roles that stand without a preposition: "Estonia's 300", "Romania 1,200", "Poland: 1,900", "Romania will receive
+    1,200"."""
     own = parse.chunks[clause.chunk]
     found["in"].extend(
         parse.tokens.surface[t]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reconcile.extract.amounts import Figure
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.places import names_place
 from reconcile.extract.speakers import Speaker, find_speaker, speaker_of_sentence
@@ -48,7 +48,11 @@ class Voices:
     def _person_in(self, read: Parse) -> str | None:
         """The first full name of a sentence that is no place."""
         for k, chunk in enumerate(read.chunks):
-            full = chunk.kind == "N" and chunk.last > chunk.first and all(read.tag(t) == "E" for t in range(chunk.first, chunk.last + 1))
+            full = (
+                chunk.kind == "N"
+                and chunk.last > chunk.first
+                and all(read.tag(t) == "E" for t in range(chunk.first, chunk.last + 1))
+            )
             if full and not names_place(read, k, self._lexicon) and read.kind(k - 1) != "P":
                 return read.text(chunk.first, chunk.last)
         return None

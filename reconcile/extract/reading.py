@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from reconcile.extract.about import NOTHING, Subject, find_subject, topic_of
 from reconcile.extract.ages import final_kind
-from reconcile.extract.amounts import Figure
 from reconcile.extract.clauses import Clause, find_clause
 from reconcile.extract.context import Surroundings, context_of, surroundings, trail_of
 from reconcile.extract.dates import DateMatch
 from reconcile.extract.ellipsis import Antecedents, complement, find_noun
 from reconcile.extract.events import find_events
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.movement import Earlier, Movement, movement
 from reconcile.extract.nouns import Noun
@@ -58,7 +58,9 @@ class Reader:
         """The claims of sentence `k`."""
         read = self._parse(k)
         places = tuple(read.chunk_at(figure.number) for figure in figures)
-        scene = _Scene(k, read, days, stated_as_of(read, days, self._lexicon), surroundings(read, k, self._lexicon), places)
+        scene = _Scene(
+            k, read, days, stated_as_of(read, days, self._lexicon), surroundings(read, k, self._lexicon), places
+        )
         previous: _Previous | None = None
         for figure in figures:
             claim = self._claim(scene, figure, previous)
@@ -79,6 +81,8 @@ class Reader:
         clause = with_subject(read, find_clause(read, figure, lexicon), lexicon, counts=figure.kind == "count")
         noun = find_noun(read, scene.k, figure, clause, kind, self._known, lexicon)
         subject = find_subject(read, figure, clause, noun, lambda pronoun: self._topic(scene.k, pronoun), lexicon)
+        if subject == NOTHING and previous and previous.claim.kind == kind:
+            subject = Subject(previous.claim.subject, previous.claim.context.subject)
         change, scope = _moved(read, clause, figure, noun, previous, lexicon)
         event, classes = find_events(read, clause, noun, lexicon)
         speaker = self._voices.speaker_of(scene.k, figure)
@@ -107,12 +111,13 @@ class Reader:
             speaker=speaker.name if speaker else None,
             standing=find_standing(read, clause, figure, text.lower(), lexicon),
             equivalent_of=str(tokens.start[previous.figure.first]) if figure.equivalent and previous else None,
-            trail=trail_of(read, figure, clause, noun, event, speaker, lexicon),
+            trail=trail_of(read, figure, clause, (noun, counted_as), event, speaker, lexicon),
             context=context_of(read, clause, noun, counted_as, subject.words, classes, scene.around),
         )
 
     def _topic(self, k: int, pronoun: str) -> Subject:
-        """What a pronoun of sentence `k` stands for among the subjects of the sentences before, the latest that fits."""
+        """What a pronoun of sentence `k` stands for among the subjects of the sentences before, the latest that
+        fits."""
         for back in range(k - 1, max(-1, k - 1 - _TOPIC_REACH), -1):
             topic = topic_of(self._parse(back), pronoun, self._lexicon)
             if topic != NOTHING:

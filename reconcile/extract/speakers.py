@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from reconcile.extract.amounts import Figure
 from reconcile.extract.clauses import is_passive
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.subjects import head_of_chain, is_nominal
 from reconcile.extract.syntax import Parse
@@ -28,9 +28,11 @@ class Speaker(NamedTuple):
 
 
 def find_speaker(parse: Parse, figure: Figure, lexicon: Lexicon) -> Speaker | None:
-    """Whom the sentence attributes a figure to: "the ministry said", "said X", "according to X"; None when nobody is named.
+    """Whom the sentence attributes a figure to: "the ministry said", "said X", "according to X"; None when nobody is
+    named.
 
-    Each part of a sentence between semicolons has its own speakers. Of several, the nearest one before the figure counts, else the first behind it.
+    Each part of a sentence between semicolons has its own speakers. Of several, the nearest one before the figure
+    counts, else the first behind it.
     """
     at = parse.chunk_at(figure.number)
     gapped = _gapped(parse, at, figure, lexicon)
@@ -49,8 +51,14 @@ def find_speaker(parse: Parse, figure: Figure, lexicon: Lexicon) -> Speaker | No
 
 
 def _gapped(parse: Parse, at: int, figure: Figure, lexicon: Lexicon) -> Speaker | None:
-    """Who says the second of two figures that share a verb: "Police put the crowd at 30,000, the organisers at 120,000"."""
-    linked = parse.kind(at - 1) == "P" and parse.word(at - 1) == "at" and parse.kind(at - 2) == "N" and parse.kind(at - 3) in (",", "C")
+    """Who says the second of two figures that share a verb: "Police put the crowd at 30,000, the organisers at
+    120,000"."""
+    linked = (
+        parse.kind(at - 1) == "P"
+        and parse.word(at - 1) == "at"
+        and parse.kind(at - 2) == "N"
+        and parse.kind(at - 3) in (",", "C")
+    )
     if not linked or parse.has_figure(at - 2) or figure.first != parse.chunks[at].first:
         return None
     naming = lexicon.tables.get("speakers.naming", ())
@@ -68,7 +76,8 @@ def speaker_of_sentence(parse: Parse, lexicon: Lexicon) -> Speaker | None:
 
 
 def _attribution(parse: Parse, k: int, figure: Figure | None, lexicon: Lexicon) -> Speaker | None:
-    """The speaker that chunk `k` names, when it attributes something: after "according to", or with a reporting verb."""
+    """The speaker that chunk `k` names, when it attributes something: after "according to", or with a reporting
+    verb."""
     named = _after_phrase(parse, k, lexicon)
     if named or parse.kind(k) != "V" or is_passive(parse, k, lexicon):
         return named
@@ -106,11 +115,14 @@ def _speaker(name: str | None, rule: str) -> Speaker | None:
 
 
 def _names_figure(parse: Parse, k: int, figure: Figure) -> bool:
-    """ "put the damage at €6m", "gave the number as 74", "wrote that 41 ...": does the verb in chunk `k` lead to the figure?"""
+    """ "put the damage at €6m", "gave the number as 74", "wrote that 41 ...": does the verb in chunk `k` lead to the
+    figure?"""
     lower, last = parse.tokens.lower, parse.chunks[k].last
     if "that" in lower[last + 1 : figure.first]:
         return True
-    return last < figure.first and (lower[figure.first - 1] in ("at", "as", "of", "down", "to") or figure.first == last + 1)
+    return last < figure.first and (
+        lower[figure.first - 1] in ("at", "as", "of", "down", "to") or figure.first == last + 1
+    )
 
 
 def _inverted(parse: Parse, k: int, lemma: str) -> str | None:
@@ -123,13 +135,15 @@ def _inverted(parse: Parse, k: int, lemma: str) -> str | None:
 
 
 def _resumes(parse: Parse, k: int) -> bool:
-    """Does the comma before verb `k` end an insertion behind its subject: "The agency, which counts the votes, said the turnout ..."?"""
+    """Does the comma before verb `k` end an insertion behind its subject: "The agency, which counts the votes, said
+    the turnout ..."?"""
     at = _before_insertion(parse, k - 1)
     return at != k - 1
 
 
 def _before(parse: Parse, k: int) -> str | None:
-    """The noun phrase a reporting verb has for its subject, over a date, a relative clause or a prepositional phrase if need be."""
+    """The noun phrase a reporting verb has for its subject, over a date, a relative clause or a prepositional phrase
+    if need be."""
     at = _before_insertion(parse, k - 1)
     while at >= 0 and (parse.kind(at) in _SKIPPED or parse.kind(at) == ","):
         at -= 1
@@ -141,7 +155,8 @@ def _before(parse: Parse, k: int) -> str | None:
 
 
 def _before_insertion(parse: Parse, at: int) -> int:
-    """The chunk before a relative clause or an apposition between commas that ends with chunk `at`; `at` itself where there is none."""
+    """The chunk before a relative clause or an apposition between commas that ends with chunk `at`; `at` itself where
+    there is none."""
     if parse.kind(at) != ",":
         return at
     opening = at - 1

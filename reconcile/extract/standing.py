@@ -1,7 +1,7 @@
 """How sure a figure is: denied, hypothetical, planned, estimated, or plainly asserted."""
 
-from reconcile.extract.amounts import Figure
 from reconcile.extract.clauses import Clause
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.syntax import Parse
 from reconcile.facts.claim import Standing
@@ -39,14 +39,19 @@ def _is_condition(parse: Parse, clause: Clause) -> bool:
     lower, start = parse.tokens.lower, parse.chunks[clause.first].first
     if start > parse.first and lower[start - 1] in _CONDITIONS:
         return True
-    if clause.verb >= 0 and parse.word(clause.verb) == "would" and not _CONDITIONS.isdisjoint(lower[parse.first : parse.end]):
+    if (
+        clause.verb >= 0
+        and parse.word(clause.verb) == "would"
+        and not _CONDITIONS.isdisjoint(lower[parse.first : parse.end])
+    ):
         return True
     opening = lower[parse.first]
     return start <= parse.first + 1 and (opening in _CONDITIONS or opening == "should")
 
 
 def _governing_span(parse: Parse, clause: Clause, figure: Figure) -> tuple[int, int]:
-    """The tokens of the verb group that governs the figure, with the verbs it hangs on ("intends to build"), up to the figure."""
+    """The tokens of the verb group that governs the figure, with the verbs it hangs on ("intends to build"), up to the
+    figure."""
     chunks = parse.chunks
     if clause.verb < 0:
         return max(parse.first, figure.first - 3), figure.first

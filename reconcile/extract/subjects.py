@@ -22,7 +22,8 @@ def with_subject(parse: Parse, clause: Clause, lexicon: Lexicon, *, counts: bool
 
 
 def _governing_subject(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int:
-    """The subject of the governing verb, or the noun that a relative clause hangs on, or, in a fragment, the subject of the clause before."""
+    """The subject of the governing verb, or the noun that a relative clause hangs on, or, in a fragment, the subject
+    of the clause before."""
     if verb >= 0 and not _resumes_main_clause(parse, verb, first):
         own = subject_before(parse, verb, first, lexicon)
         if own >= 0:
@@ -31,8 +32,10 @@ def _governing_subject(parse: Parse, verb: int, first: int, lexicon: Lexicon) ->
 
 
 def _nearest_phrase(parse: Parse, at: int, first: int) -> tuple[int, bool]:
-    """The noun phrase before the figure with no verb in between, and whether it stands so apart that the figure is about it: behind a
-    comma ("Unite Group, down 68p"), after "with" ("with its shares down 11.9%"), or is moved by or to it ("cut its workforce by 500")."""
+    """The noun phrase before the figure with no verb in between, and whether it stands so apart that the figure is
+    about it: behind a
+    comma ("Unite Group, down 68p"), after "with" ("with its shares down 11.9%"), or is moved by or to it ("cut its
+    workforce by 500")."""
     chunks = parse.chunks
     comma = False
     for k in range(at - 1, first - 1, -1):
@@ -70,7 +73,8 @@ def is_pronoun(parse: Parse, k: int) -> bool:
 
 
 def _resumes_main_clause(parse: Parse, verb: int, first: int) -> bool:
-    """Does the verb go on with the clause that a relative one interrupts: "the quake that flattened villages [killed] 87"?"""
+    """Does the verb go on with the clause that a relative one interrupts: "the quake that flattened villages [killed]
+    87"?"""
     if parse.kind(first - 1) != "S" or parse.word(first - 1) not in ("that", "which", "who"):
         return False
     if parse.kind(first) != "V" or verb == first:
@@ -86,7 +90,12 @@ def subject_before(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int
         kind = parse.kind(k)
         if best >= 0 and kind in "V,C":
             break
-        if kind == "V" and parse.verbs[k] in lexicon.reporting and parse.kind(k - 1) == "N" and parse.kind(k - 2) == ",":
+        if (
+            kind == "V"
+            and parse.verbs[k] in lexicon.reporting
+            and parse.kind(k - 1) == "N"
+            and parse.kind(k - 2) == ","
+        ):
             k -= 3  # an attribution put in: "The number is growing, the insurer said, and reached 61,000"
             continue
         if kind == "N" and parse.kind(k - 1) != "P" and not parse.has_figure(k) and not _tells_time(parse, k, lexicon):
@@ -96,7 +105,8 @@ def subject_before(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int
 
 
 def _before_insertion(parse: Parse, verb: int, first: int) -> int:
-    """The last chunk before a verb group; before a whole insertion where one stands there: "The firm, valued at $750m, has ..."."""
+    """The last chunk before a verb group; before a whole insertion where one stands there: "The firm, valued at $750m,
+    has ..."."""
     k = verb - 1
     if parse.kind(k) != ",":
         return k
@@ -118,7 +128,8 @@ def _tells_time(parse: Parse, k: int, lexicon: Lexicon) -> bool:
 
 
 def _from_outside(parse: Parse, first: int, lexicon: Lexicon) -> int:
-    """The subject of a clause that has none of its own: the antecedent of "which", else the subject of the clause before."""
+    """The subject of a clause that has none of its own: the antecedent of "which", else the subject of the clause
+    before."""
     k = first - 1
     relative = parse.kind(k) == "S" and parse.word(k) in _RELATIVES
     while k >= 0 and parse.kind(k) not in "NV":
@@ -131,7 +142,8 @@ def _from_outside(parse: Parse, first: int, lexicon: Lexicon) -> int:
 
 
 def head_of_chain(parse: Parse, k: int) -> int:
-    """The first noun phrase of a chain that prepositions tie together: the report of "the report of the panel on safety"."""
+    """The first noun phrase of a chain that prepositions tie together: the report of "the report of the panel on
+    safety"."""
     while k >= 2 and parse.kind(k - 1) == "P":
         before = k - 2 - (parse.kind(k - 2) == "J")
         if before < 0 or parse.kind(before) != "N":
@@ -141,7 +153,8 @@ def head_of_chain(parse: Parse, k: int) -> int:
 
 
 def _subject_around(parse: Parse, k: int, lexicon: Lexicon) -> int:
-    """The subject of the clause that ends with chunk `k`, or its first noun phrase, or what that clause itself hangs on."""
+    """The subject of the clause that ends with chunk `k`, or its first noun phrase, or what that clause itself hangs
+    on."""
     start, _ = bounds(parse, k, k)
     verb = verb_before(parse, k + 1, start)
     own = subject_before(parse, verb, start, lexicon) if verb >= 0 else -1

@@ -5,15 +5,18 @@ Only sentences that hold a figure are read. Tags are those of `tagging`.
 
 from typing import NamedTuple
 
-from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.event_phrases import Phrase, find_phrases
-from reconcile.extract.tagging import NOMINAL, tag_sentence
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.tagging import tag_sentence
 from reconcile.extract.tokens import Tokens
+from reconcile.extract.verbal import NOMINAL
 
 __all__ = ["NOMINAL", "Chunk", "Parse", "parse"]
 
 _IN_PHRASE = frozenset("NEJD#GO")
-_BEFORE_FIGURE = frozenset({"last", "this", "next", "each", "every", "a", "an", "previous"})  # never behind one, in its phrase
+_BEFORE_FIGURE = frozenset(
+    {"last", "this", "next", "each", "every", "a", "an", "previous"}
+)  # never behind one, in its phrase
 _COMPARING = frozenset({"fewer", "more", "less"})
 
 
@@ -28,8 +31,10 @@ class Chunk(NamedTuple):
 class Parse(NamedTuple):
     """The reading of the sentence over tokens `first`..`end` (exclusive).
 
-    `tags`, `lemmas` and `chunk_of` count from `first`. `verbs` holds, for each chunk, the lemma of its main verb ("" where it is
-    no verb group) and `breaks` the verb groups behind which a reported clause opens ("said [the fire] ..."); `phrases` are those that
+    `tags`, `lemmas` and `chunk_of` count from `first`. `verbs` holds, for each chunk, the lemma of its main verb (""
+    where it is
+    no verb group) and `breaks` the verb groups behind which a reported clause opens ("said [the fire] ..."); `phrases`
+    are those that
     name events, in tokens.
     """
 
@@ -88,7 +93,9 @@ def parse(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: 
         chunk_of[chunk.first - first : chunk.last + 1 - first] = [k] * (chunk.last + 1 - chunk.first)
     lemmas = [lexicon.any_lemma(word) for word in tokens.lower[first:end]]
     verbs = [_main_verb(tokens, first, tags, chunk, lexicon) if chunk.kind == "V" else "" for chunk in chunks]
-    breaks = frozenset(k for k, verb in enumerate(verbs) if verb in lexicon.reporting and _reports(tags, first, chunks, k))
+    breaks = frozenset(
+        k for k, verb in enumerate(verbs) if verb in lexicon.reporting and _reports(tags, first, chunks, k)
+    )
     found = find_phrases(lemmas, tags, lexicon.event_phrases)
     phrases = tuple(Phrase(first + phrase.first, first + phrase.last, phrase.name) for phrase in found)
     return Parse(tokens, first, end, tags, chunks, chunk_of, lemmas, verbs, breaks, phrases)
@@ -153,10 +160,10 @@ def _phrase_end(tokens: Tokens, first: int, tags: list[str], i: int) -> int:
     for j in range(i + 1, len(tags)):
         tag = tags[j]
         if tag == "R":
-            if not _modifies_on(tags, j, named):
+            if not _modifies_on(tags, j, named=named):
                 break
             continue
-        if not _goes_on(tokens, first, tags, i, j, named):
+        if not _goes_on(tokens, first, tags, i, j, named=named):
             break
         if tag in "GNE#":
             named = tag != "G" and not (tag == "#" and j + 1 < len(tags) and tags[j + 1] in "JC")
@@ -164,13 +171,13 @@ def _phrase_end(tokens: Tokens, first: int, tags: list[str], i: int) -> int:
     return last
 
 
-def _modifies_on(tags: list[str], j: int, named: bool) -> bool:
+def _modifies_on(tags: list[str], j: int, *, named: bool) -> bool:
     """Does the adverb at `j` modify what follows in the same phrase ("a newly built hall")?"""
     following = tags[j + 1] if j + 1 < len(tags) else ""
-    return following in ("J", "N") and (not named or tags[j - 1] == "#") or (following == "#" and not named)
+    return (following in ("J", "N") and (not named or tags[j - 1] == "#")) or (following == "#" and not named)
 
 
-def _goes_on(tokens: Tokens, first: int, tags: list[str], i: int, j: int, named: bool) -> bool:
+def _goes_on(tokens: Tokens, first: int, tags: list[str], i: int, j: int, *, named: bool) -> bool:
     """Does the phrase that started at `i` and has (`named`) or lacks its noun so far take in the token at `j`?"""
     tag, before, word = tags[j], tags[j - 1], tokens.lower[first + j]
     if before == "#" and word in _BEFORE_FIGURE:
@@ -189,7 +196,8 @@ def _goes_on(tokens: Tokens, first: int, tags: list[str], i: int, j: int, named:
 
 
 def _noun_to_come(tags: list[str], i: int, j: int) -> bool:
-    """Is the adjective at `j` inside a counted phrase or behind a name: "26 diesel multiple units", "Nobel prize-winning economists"?"""
+    """Is the adjective at `j` inside a counted phrase or behind a name: "26 diesel multiple units", "Nobel
+    prize-winning economists"?"""
     k = j
     while k + 1 < len(tags) and tags[k] == "J":
         k += 1

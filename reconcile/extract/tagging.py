@@ -1,108 +1,20 @@
 """Parts of speech, one letter a token, from word lists, word forms and what stands before and after.
 
-N noun, E proper noun, J adjective, D determiner, O pronoun, R adverb, P preposition, X infinitive "to", V verb, A auxiliary,
+N noun, E proper noun, J adjective, D determiner, O pronoun, R adverb, P preposition, X infinitive "to", V verb, A
+auxiliary,
 C conjunction, S subordinator, G possessive 's, # figure, T date; a mark is its own tag.
 """
 
-from typing import NamedTuple
-from unicodedata import category
-
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import MARK, NUMBER, WORD, Tokens
+from reconcile.extract.verbal import NOMINAL, Place, verb_form
 
-NOMINAL = frozenset("NE")
 _QUOTES = frozenset("\"\u201c\u201d\u2018\u2019'`")
 _JOINERS = frozenset("-\u2010\u2011/&")
 _HYPHENS = frozenset("-\u2010\u2011")
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _OPENING = frozenset('"(*-_')  # marks before the first word of a sentence
 _RESTARTING = frozenset(":\u2014")  # marks after which a sentence starts anew
-
-
-class _Place(NamedTuple):
-    """A word in the form of a verb, and its surroundings."""
-
-    tokens: Tokens
-    at: int
-    end: int
-    previous: str  # the tag before, adverbs left out
-    tags: list[str]  # all tags before
-    lexicon: Lexicon
-
-    @property
-    def word(self) -> str:
-        return self.tokens.lower[self.at]
-
-    @property
-    def is_noun(self) -> bool:
-        """Is the word also known as a noun?"""
-        lexicon, word = self.lexicon, self.word
-        return word in lexicon.singulars or word in lexicon.noun_class or word in lexicon.noun_event
-
-    @property
-    def opens_object(self) -> bool:
-        """Does what follows look like the object or adverbial of a verb?"""
-        after = self.at + 1
-        if after >= self.end:
-            return False
-        if self.takes_amount:
-            return True
-        word = self.following
-        return word == "that" or self.lexicon.pos.get(word) in ("D", "P", "O", "R")
-
-    @property
-    def takes_amount(self) -> bool:
-        """Does a number or a sign of money follow, as behind a verb?"""
-        after = self.at + 1
-        if after >= self.end:
-            return False
-        if self.tokens.kind[after] == MARK:
-            return category(self.tokens.surface[after][0]) == "Sc"
-        return self.tokens.kind[after] == NUMBER or self.following in self.lexicon.cardinals
-
-    @property
-    def before_noun(self) -> bool:
-        """Does a noun or an adjective follow, not a verb whose subject the word is?"""
-        after = self.at + 1
-        return (
-            after < self.end
-            and not self.before_verb
-            and self.tokens.kind[after] == WORD
-            and self.lexicon.pos.get(self.tokens.lower[after], "N") in "NJ"
-        )
-
-    @property
-    def counted(self) -> bool:
-        """Does a figure stand before the noun or adjectives before the word, so that a plural is still to come?"""
-        for tag in reversed(self.tags):
-            if tag not in "NJRE":
-                return tag == "#"
-        return False
-
-    @property
-    def after_people(self) -> bool:
-        """Is the word before a plural for people, which seldom goes on with another noun ("people need", "residents fear")?"""
-        word = self.tokens.lower[self.at - 1]
-        return self.after_plural and self.lexicon.lemma(word) in self.lexicon.persons
-
-    @property
-    def following(self) -> str:
-        """The word after, in lower case; empty at the end of the sentence."""
-        return self.tokens.lower[self.at + 1] if self.at + 1 < self.end else ""
-
-    @property
-    def before_verb(self) -> bool:
-        """Does a verb in its finite form follow, so that the word is its subject?"""
-        form = self.lexicon.verbs.get(self.following, ("", ""))[1]
-        return self.lexicon.pos.get(self.following) == "A" or form in ("d", "x")
-
-    @property
-    def after_plural(self) -> bool:
-        """Is the noun before a plural?"""
-        if self.previous not in NOMINAL:
-            return False
-        word = self.tokens.lower[self.at - 1]
-        return self.lexicon.singulars.get(word, word) != word or (word.endswith("s") and not word.endswith("ss"))
 
 
 def tag_sentence(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: Lexicon) -> list[str]:
@@ -118,7 +30,7 @@ def tag_sentence(tokens: Tokens, first: int, end: int, cover: dict[int, str], le
             elif _in_code(tokens, i, first, kind, cover):
                 tag = "E"
             else:
-                tag = _word(tokens, i, end, previous, tags, start, lexicon)
+                tag = _word(tokens, i, end, previous, tags, lexicon, start=start)
         tags.append(tag)
         if tag != "R":
             previous = tag
@@ -132,7 +44,9 @@ def _in_code(tokens: Tokens, i: int, first: int, kind: str, cover: dict[int, str
         return False
     before = tokens.kind[i - 1]
     if kind == NUMBER:
-        return before == WORD or (before == MARK and i - 2 >= first and tokens.glued[i - 1] and tokens.surface[i - 1] in _HYPHENS)
+        return before == WORD or (
+            before == MARK and i - 2 >= first and tokens.glued[i - 1] and tokens.surface[i - 1] in _HYPHENS
+        )
     return before == NUMBER
 
 
@@ -147,7 +61,7 @@ def _mark(tokens: Tokens, i: int, end: int, previous: str) -> str:
     return "-" if mark in "\u2013\u2014--" else mark[0]
 
 
-def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], start: bool, lexicon: Lexicon) -> str:
+def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], lexicon: Lexicon, *, start: bool) -> str:
     word, surface = tokens.lower[i], tokens.surface[i]
     if word in _POSSESSIVES:
         return "G" if previous in ("N", "E", "T", ")") else "A"
@@ -155,12 +69,12 @@ def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], star
         return "J"
     capital = surface[0].isupper()
     known = lexicon.pos.get(word)
-    if known is not None and not _is_name(surface, known, start):
+    if known is not None and not _is_name(surface, known, start=start):
         return _closed_class(tokens, i, end, previous, tags, known, lexicon)
     if capital and not start:
         return "E"
     if word in lexicon.verbs or _looks_past(word, lexicon):
-        return _verb_form(_Place(tokens, i, end, previous, tags, lexicon))
+        return verb_form(Place(tokens, i, end, previous, tags, lexicon))
     if capital and word not in lexicon.singulars and word not in lexicon.noun_class:
         return "E"
     return "R" if word.endswith("ly") and word not in lexicon.noun_class else "N"
@@ -183,7 +97,7 @@ def _in_compound(tokens: Tokens, i: int, end: int, tags: list[str], lexicon: Lex
     return i + 1 < end and tokens.kind[i + 1] == WORD and lexicon.pos.get(tokens.lower[i + 1], "N") in "NJ"
 
 
-def _is_name(surface: str, tag: str, start: bool) -> bool:
+def _is_name(surface: str, tag: str, *, start: bool) -> bool:
     """Is a word of the lists meant as a name here: "US", "New" York, "May"?"""
     if surface == "US":
         return True
@@ -201,6 +115,8 @@ def _closed_class(
         return "V"
     if known == "J" and previous == "D" and (word in lexicon.adjective_event or word in lexicon.persons):
         return "J" if _noun_follows(tokens, i, end, lexicon) else "N"  # the dead, the injured
+    if known == "R" and previous == "D" and tags[-1] == "D" and tokens.lower[i - 1] in ("a", "the"):
+        return "R" if _noun_follows(tokens, i, end, lexicon) else "N"  # a well, the outside
     return known
 
 
@@ -215,69 +131,3 @@ def _noun_follows(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
 def _looks_past(word: str, lexicon: Lexicon) -> bool:
     """Has a word that no table knows the form of a past or participle?"""
     return word.endswith("ed") and len(word) > 4 and word not in lexicon.noun_class and word not in lexicon.singulars
-
-
-def _verb_form(place: _Place) -> str:
-    """V, N or J for a word that has the form of a verb."""
-    known = place.lexicon.verbs.get(place.word)
-    form = known[1] if known else "d"
-    if place.previous == "X":
-        return "V"
-    if place.previous == "A":
-        return "N" if form == "s" else "V"
-    if place.previous == "P" and form in "bx" and place.tokens.lower[place.at - 1] == "to":
-        place.tags[-1] = "X"
-        return "V"
-    if form == "x":
-        form = "b" if place.previous == "P" else "d"
-    return {"d": _past, "g": _gerund, "s": _third_person, "b": _base}[form](place)
-
-
-def _past(place: _Place) -> str:
-    if place.previous == "#":
-        return "J" if place.before_noun else "V"
-    return "J" if place.previous in ("D", "J", "G", "P") else "V"
-
-
-def _gerund(place: _Place) -> str:
-    if place.previous in ("D", "J", "G"):
-        return "N"
-    if place.previous in ("", ",") and place.before_verb:
-        return "N"
-    if place.previous == "#":
-        return "N" if place.before_noun else "V"
-    if place.previous in ("N", "E", "T"):
-        return "N" if place.is_noun and not place.after_plural else "V"
-    if place.previous == "":
-        return "V" if place.opens_object and place.lexicon.pos.get(place.tokens.lower[place.at + 1]) != "P" else "N"
-    return "V"
-
-
-def _third_person(place: _Place) -> str:
-    if place.previous in ("D", "J", "G", "P", ""):
-        return "N"
-    if place.previous == "#":
-        return "N" if place.is_noun and not place.takes_amount else "V"
-    if place.previous == "O":
-        return "V"
-    if place.previous in NOMINAL and place.counted:
-        return "N"
-    if place.previous == "N":
-        return "V" if place.opens_object and not place.after_plural else "N"
-    return "V" if place.previous in ("E", "S", ")", ",", '"', "C") and (place.opens_object or not place.is_noun) else "N"
-
-
-def _base(place: _Place) -> str:
-    if place.previous in ("D", "J", "G", "P"):
-        return "N"
-    if place.previous == "#" and place.before_noun:
-        return "J"
-    if place.previous == "O" or place.word in place.lexicon.tables.get("verbs.only", ()):
-        return "V"
-    if place.previous == "":
-        return "V" if place.lexicon.pos.get(place.following) == "D" and not place.is_noun else "N"
-    if place.after_people:
-        return "V"
-    if place.previous == "S" or place.after_plural:
-        return "V" if place.opens_object or not place.is_noun else "N"
-    return "N" if place.is_noun or place.previous in NOMINAL else "V"

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from reconcile.extract.amounts import Figure
 from reconcile.extract.clauses import Clause
 from reconcile.extract.dates import DateMatch
+from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.syntax import Parse
 from reconcile.extract.tokens import Tokens
@@ -43,7 +43,8 @@ def stated_as_of(parse: Parse, days: Sequence[DateMatch], lexicon: Lexicon) -> W
 
 
 def find_as_of(source: Source, when: When | None, stated: When | None) -> str | None:
-    """The day as of which a figure holds: the one stated for it, else its own date where that lies before publication, else the day of
+    """The day as of which a figure holds: the one stated for it, else its own date where that lies before publication,
+    else the day of
     publication; None where nothing is known."""
     when = stated or when
     day = source.day

@@ -1,0 +1,69 @@
+"""Evidence in words: each feature of a joined pair with its weight and the two pieces of text behind it."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from reconcile.align.records import Corpus, Record
+from reconcile.facts import Reason
+
+_SHOWN = 4  # shared words that are named
+_LEAST = 0.005  # a weight below this rounds to nothing
+
+
+def reasons(
+    a: Record, b: Record, strengths: Iterable[tuple[str, float]], weights: Mapping[str, float], corpus: Corpus
+) -> tuple[Reason, ...]:
+    """The features of a pair as reasons, heaviest first; their weights add up to the score of the pair."""
+    weighed = ((name, weights.get(name, 0.0) * strength) for name, strength in (("base", 1.0), *strengths))
+    told = sorted((entry for entry in weighed if abs(entry[1]) >= _LEAST), key=lambda entry: (-abs(entry[1]), entry[0]))
+    return tuple(Reason(name, round(weight, 3), _detail(name, a, b, corpus)) for name, weight in told)
+
+
+def _detail(name: str, a: Record, b: Record, corpus: Corpus) -> str:
+    family, _, kind = name.partition(".")
+    if family == "words" or name in ("event.near", "event.beside"):
+        return _shared(a, b, corpus)
+    if family in _FIXED:
+        return _FIXED[family]
+    if family == "role":
+        slot = ("from", "to", "in", "by").index(kind.rpartition("-")[2])
+        return _beside(*(" ".join(sorted(record.places[slot])) for record in (a, b)))
+    return _beside(_TEXT[family](a), _TEXT[family](b))
+
+
+def _beside(one: str, other: str) -> str:
+    return f"{one or 'none'} ~ {other or 'none'}"
+
+
+def _shared(a: Record, b: Record, corpus: Corpus) -> str:
+    pool = (a.near.keys() & b.near.keys()) or (a.before & b.sentence) | (b.before & a.sentence)
+    rarest = sorted(pool, key=lambda concept: (-corpus.weight(concept), concept))[:_SHOWN]
+    return "both near: " + ", ".join(concept.rpartition(":")[2] for concept in rarest) if rarest else "few words shared"
+
+
+def _time(record: Record) -> str:
+    when = record.claim.when
+    return when.text if when else f"as of {record.claim.as_of or 'an unknown day'}"
+
+
+_FIXED = {
+    "base": "two figures of one kind, before any evidence",
+    "rivals": "against the next best pairs of the two",
+    "neighbours": "the figures before and after them pair up too",
+    "source": "both in one source",
+    "place": "both in the opening paragraph",
+}
+
+_TEXT: dict[str, Callable[[Record], str]] = {
+    "figure": lambda record: " = ".join(claim.text for claim in (record.claim, *record.others)),
+    "unit": lambda record: " = ".join(amount.unit or "no unit" for amount in record.amounts),
+    "noun": lambda record: record.claim.noun or "",
+    "event": lambda record: record.claim.event or record.claim.context.verb,
+    "status": lambda record: record.status,
+    "subject": lambda record: record.claim.subject or "",
+    "names": lambda record: ", ".join(record.claim.context.names),
+    "speaker": lambda record: record.claim.speaker or "",
+    "scope": lambda record: record.claim.scope,
+    "change": lambda record: record.claim.change,
+    "standing": lambda record: record.claim.standing,
+    "time": _time,
+}

@@ -1,0 +1,106 @@
+"""The steps of alignment in order: records, candidates, scores, rivals, groups, links with their reasons."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reconcile.align.candidates import candidates
+from reconcile.align.dates import date_groups
+from reconcile.align.evidence import reasons
+from reconcile.align.features import features
+from reconcile.align.groups import linked_groups, members_of
+from reconcile.align.lexis import Lexis, lexis_of
+from reconcile.align.records import Corpus, Record, corpus_of
+from reconcile.align.rivals import Field
+from reconcile.align.scoring import Weights, weights_of
+from reconcile.facts import Alignment, Claim, Group, Link, Reason, Source
+from reconcile.rulebook import Rulebook
+
+Pair = tuple[int, int]
+_EQUIVALENT = 6.0  # an amount given again in another unit is one fact with the first, beyond what words could add
+
+
+def align(claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook) -> Alignment:
+    """Groups of claims that speak of one fact; every claim, dates included, is in exactly one.
+
+    `sources` are those of the claims; only their claims are read. Groups stand in the order of their first claims.
+    The order of the input changes nothing but that. Time grows nearly linearly with the number of claims.
+    """
+    kept = tuple(claims)
+    lexis, weights = lexis_of(rulebook), weights_of(rulebook)
+    scored = score_pairs(corpus_of(kept, lexis), lexis, weights)
+    order = {claim.id: n for n, claim in enumerate(kept)}
+    groups = [*_figure_groups(scored, weights, order), *(Group(tuple(ids)) for ids in date_groups(kept))]
+    groups.sort(key=lambda group: order[group.claims[0]])
+    return Alignment(tuple(groups), _possible(scored, weights, groups), scored.capped)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The statements of a set with the score of every pair that was weighed, by index (the lower one first)."""
+
+    corpus: Corpus
+    lexis: Lexis
+    field: Field
+    scores: dict[Pair, float]
+    capped: tuple[str, ...]
+
+    def strengths(self, i: int, j: int) -> list[tuple[str, float]]:
+        """Every feature of a pair, competition included."""
+        a, b = self.corpus.records[i], self.corpus.records[j]
+        return [*features(a, b, self.corpus, self.lexis), *self.field.features(i, j)]
+
+
+def score_pairs(corpus: Corpus, lexis: Lexis, weights: Weights) -> Scored:
+    """Weighs all candidates, first by themselves, then against their rivals."""
+    pairs, capped = candidates(corpus)
+    first = {(a.index, b.index): weights.score(features(a, b, corpus, lexis)) for a, b in pairs}
+    field = Field(corpus.records, first)
+    scores = {pair: score + weights.more(field.features(*pair)) for pair, score in first.items()}
+    return Scored(corpus, lexis, field, scores, capped)
+
+
+def _figure_groups(scored: Scored, weights: Weights, order: dict[str, int]) -> list[Group]:
+    records = scored.corpus.records
+    groups = linked_groups(len(records), scored.scores, weights.linked, lambda k: _place(records[k]))
+    home = members_of(groups)
+    links: dict[int, list[Link]] = {}
+    for (i, j), score in scored.scores.items():
+        if home[i] == home[j] and score >= weights.linked:
+            links.setdefault(home[i], []).append(_link(scored, weights, i, j))
+    return [
+        _group([records[k] for k in members], links.get(number, []), tied, order)
+        for number, (members, tied) in enumerate(groups)
+    ]
+
+
+def _place(record: Record) -> tuple[str, int]:
+    return record.claim.source, record.claim.start
+
+
+def _group(records: Sequence[Record], links: list[Link], tied: bool, order: dict[str, int]) -> Group:
+    ids = sorted((claim.id for record in records for claim in (record.claim, *record.others)), key=order.__getitem__)
+    again = [_equivalent(record.claim, other) for record in records for other in record.others]
+    return Group(tuple(ids), (*sorted(links, key=lambda link: (order[link.a], order[link.b])), *again), tied)
+
+
+def _equivalent(first: Claim, other: Claim) -> Link:
+    reason = Reason("equivalent", _EQUIVALENT, f"{first.text} = {other.text}, one amount in two units")
+    return Link(first.id, other.id, _EQUIVALENT, (reason,))
+
+
+def _link(scored: Scored, weights: Weights, i: int, j: int) -> Link:
+    a, b = scored.corpus.records[i], scored.corpus.records[j]
+    told = reasons(a, b, scored.strengths(i, j), weights.of, scored.corpus)
+    return Link(a.claim.id, b.claim.id, round(scored.scores[i, j], 3), told)
+
+
+def _possible(scored: Scored, weights: Weights, groups: Sequence[Group]) -> tuple[Link, ...]:
+    """Pairs of different groups that come near to a link, nearest first."""
+    home = {id: number for number, group in enumerate(groups) for id in group.claims}
+    records = scored.corpus.records
+    apart = [
+        (-score, i, j)
+        for (i, j), score in scored.scores.items()
+        if score >= weights.possible and home[records[i].claim.id] != home[records[j].claim.id]
+    ]
+    return tuple(_link(scored, weights, i, j) for _, i, j in sorted(apart))

@@ -1,0 +1,167 @@
+"""Whether a word in the form of a verb is a verb where it stands, or a noun or an adjective after all.
+
+The tags are those of `tagging`.
+"""
+
+from typing import NamedTuple
+from unicodedata import category
+
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.tokens import MARK, NUMBER, WORD, Tokens
+
+NOMINAL = frozenset("NE")
+
+
+class Place(NamedTuple):
+    """A word in the form of a verb, and its surroundings."""
+
+    tokens: Tokens
+    at: int
+    end: int
+    previous: str  # the tag before, adverbs left out
+    tags: list[str]  # all tags before
+    lexicon: Lexicon
+
+    @property
+    def word(self) -> str:
+        return self.tokens.lower[self.at]
+
+    @property
+    def is_noun(self) -> bool:
+        """Is the word also known as a noun?"""
+        lexicon, word = self.lexicon, self.word
+        return word in lexicon.singulars or word in lexicon.noun_class or word in lexicon.noun_event
+
+    @property
+    def opens_object(self) -> bool:
+        """Does what follows look like the object or adverbial of a verb?"""
+        after = self.at + 1
+        if after >= self.end:
+            return False
+        if self.takes_amount:
+            return True
+        word = self.following
+        return word == "that" or self.lexicon.pos.get(word) in ("D", "P", "O", "R")
+
+    @property
+    def takes_amount(self) -> bool:
+        """Does a number or a sign of money follow, as behind a verb?"""
+        after = self.at + 1
+        if after >= self.end:
+            return False
+        if self.tokens.kind[after] == MARK:
+            return category(self.tokens.surface[after][0]) == "Sc"
+        return self.tokens.kind[after] == NUMBER or self.following in self.lexicon.cardinals
+
+    @property
+    def before_noun(self) -> bool:
+        """Does a noun or an adjective follow, not a verb whose subject the word is?"""
+        after = self.at + 1
+        return (
+            after < self.end
+            and not self.before_verb
+            and self.tokens.kind[after] == WORD
+            and self.lexicon.pos.get(self.tokens.lower[after], "N") in "NJ"
+        )
+
+    @property
+    def counted(self) -> bool:
+        """Does a figure stand before the noun or adjectives before the word, so that a plural is still to come?"""
+        for tag in reversed(self.tags):
+            if tag not in "NJRE":
+                return tag == "#"
+        return False
+
+    @property
+    def after_people(self) -> bool:
+        """Is the word before a plural for people, which seldom goes on with another noun ("people need", "residents
+        fear")?"""
+        word = self.tokens.lower[self.at - 1]
+        return self.after_plural and self.lexicon.lemma(word) in self.lexicon.persons
+
+    @property
+    def following(self) -> str:
+        """The word after, in lower case; empty at the end of the sentence."""
+        return self.tokens.lower[self.at + 1] if self.at + 1 < self.end else ""
+
+    @property
+    def before_verb(self) -> bool:
+        """Does a verb in its finite form follow, so that the word is its subject?"""
+        form = self.lexicon.verbs.get(self.following, ("", ""))[1]
+        return self.lexicon.pos.get(self.following) == "A" or form in ("d", "x")
+
+    @property
+    def after_plural(self) -> bool:
+        """Is the noun before a plural?"""
+        if self.previous not in NOMINAL:
+            return False
+        word = self.tokens.lower[self.at - 1]
+        return self.lexicon.singulars.get(word, word) != word or (word.endswith("s") and not word.endswith("ss"))
+
+
+def verb_form(place: Place) -> str:
+    """V, N or J for a word that has the form of a verb."""
+    known = place.lexicon.verbs.get(place.word)
+    form = known[1] if known else "d"
+    if place.previous == "X":
+        return "V"
+    if place.previous == "A":
+        return "N" if form == "s" else "V"
+    if place.previous == "P" and form in "bx" and place.tokens.lower[place.at - 1] == "to":
+        place.tags[-1] = "X"
+        return "V"
+    if form == "x":
+        form = "b" if place.previous == "P" else "d"
+    return {"d": _past, "g": _gerund, "s": _third_person, "b": _base}[form](place)
+
+
+def _past(place: Place) -> str:
+    if place.previous == "#":
+        return "J" if place.before_noun else "V"
+    return "J" if place.previous in ("D", "J", "G", "P") else "V"
+
+
+def _gerund(place: Place) -> str:
+    if place.previous in ("D", "J", "G"):
+        return "N"
+    if place.previous in ("", ",") and place.before_verb:
+        return "N"
+    if place.previous == "#":
+        return "N" if place.before_noun else "V"
+    if place.previous in ("N", "E", "T"):
+        return "N" if place.is_noun and not place.after_plural else "V"
+    if place.previous == "":
+        return "V" if place.opens_object and place.lexicon.pos.get(place.tokens.lower[place.at + 1]) != "P" else "N"
+    return "V"
+
+
+def _third_person(place: Place) -> str:
+    if place.previous in ("D", "J", "G", "P", ""):
+        return "N"
+    if place.previous == "#":
+        return "N" if place.is_noun and not place.takes_amount else "V"
+    if place.previous == "O":
+        return "V"
+    if place.previous in NOMINAL and place.counted:
+        return "N"
+    if place.previous == "N":
+        return "V" if place.opens_object and not place.after_plural else "N"
+    return (
+        "V" if place.previous in ("E", "S", ")", ",", '"', "C") and (place.opens_object or not place.is_noun) else "N"
+    )
+
+
+def _base(place: Place) -> str:
+    if place.previous in ("D", "J", "G", "P"):
+        return "N"
+    if place.previous == "#" and place.before_noun:
+        return "J"
+    if place.previous == "O" or place.word in place.lexicon.tables.get("verbs.only", ()):
+        return "V"
+    if place.previous == "":
+        return "V" if place.lexicon.pos.get(place.following) == "D" and not place.is_noun else "N"
+    if place.after_people:
+        return "V"
+    if place.previous == "S" or place.after_plural:
+        return "V" if place.opens_object or not place.is_noun else "N"
+    return "N" if place.is_noun or place.previous in NOMINAL else "V"
