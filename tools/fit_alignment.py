@@ -149,21 +149,32 @@ def matrix(rows: Iterable[dict[str, float]], names: Sequence[str]) -> Array:
 
 
 def logistic(table: Array, labels: Array, names: Sequence[str], offset: Array | float = 0.0) -> tuple[Array, float]:
-    """Weights and base by accelerated projected gradient; `offset` is a score that is given already."""
+    """Weights and base by Newton's method on the weights that are not held at a bound; `offset` is a score given already."""
     scale = np.maximum(table.std(0), 0.05)
     x = np.hstack([table / scale, np.ones((len(table), 1))])
     low, high = np.array([*[_bounds(name) for name in names], (-np.inf, np.inf)]).T
     low, high = low * np.append(scale, 1), high * np.append(scale, 1)
-    ridge = np.append(np.full(len(names), RIDGE), 0.0)
-    step = 1 / (0.25 * float(np.linalg.eigvalsh(x.T @ x)[-1]) + RIDGE)
+    ridge = np.append(np.full(len(names), RIDGE), 1e-6)
+
+    def loss(weights: Array) -> float:
+        score = x @ weights + offset
+        return float(np.sum(np.logaddexp(0, score) - labels * score) + (ridge * weights**2).sum() / 2)
+
     weights = np.zeros(len(names) + 1)
-    ahead, momentum = weights, 1.0
-    for _ in range(600):
-        gradient = x.T @ (1 / (1 + np.exp(-(x @ ahead + offset))) - labels) + ridge * ahead
-        following = np.clip(ahead - step * gradient, low, high)
-        faster = (1 + (1 + 4 * momentum**2) ** 0.5) / 2
-        ahead = following + (momentum - 1) / faster * (following - weights)
-        weights, momentum = following, faster
+    for _ in range(60):
+        odds = 1 / (1 + np.exp(-(x @ weights + offset)))
+        gradient = x.T @ (odds - labels) + ridge * weights
+        free = ~((weights <= low) & (gradient > 0) | (weights >= high) & (gradient < 0))
+        inner = x[:, free]
+        curve = (inner * (odds * (1 - odds))[:, None]).T @ inner + np.diag(ridge[free])
+        step = np.zeros_like(weights)
+        step[free] = np.linalg.solve(curve, gradient[free])
+        reach, before = 1.0, loss(weights)
+        while reach > 1e-4 and loss(following := np.clip(weights - reach * step, low, high)) > before - 1e-9:
+            reach /= 2
+        if reach <= 1e-4:
+            break
+        weights = following
     return weights[:-1] / scale, float(weights[-1])
 
 
@@ -183,20 +194,14 @@ def fit(stories: Sequence[Story], names: Sequence[str]) -> dict[str, float]:
     labels = np.concatenate([story.labels[k] for story, k in zip(stories, known, strict=True)])
     tables = [matrix(story.strengths, names) for story in stories]
     own, base = logistic(np.vstack([t[k] for t, k in zip(tables, known, strict=True)]), labels, names)
-    scale, rivals, extra = 1.0, [], np.zeros(0)
-    for fixed in (False, True):
-        scores = [scale * (table @ own + base) for table in tables]
-        contest = [_contest(story, score) for story, score in zip(stories, scores, strict=True)]
-        rivals = sorted({name for rows in contest for row in rows for name in row} - {"rivals.base"})
-        table = np.vstack([matrix(rows, rivals)[k] for rows, k in zip(contest, known, strict=True)])
-        given = np.concatenate([score[k] for score, k in zip(scores, known, strict=True)])
-        if fixed:
-            extra, start = logistic(table, labels, rivals, given)
-        else:
-            first, _ = logistic(np.hstack([table, given[:, None]]), labels, [*rivals, "rivals.score"])
-            scale = float(first[-1])
-    weights = {name: float(weight) * scale for name, weight in zip(names, own, strict=True)}
-    return weights | dict(zip(rivals, map(float, extra), strict=True)) | {"base": base * scale, "rivals.base": start}
+    scores = [table @ own + base for table in tables]
+    contest = [_contest(story, score) for story, score in zip(stories, scores, strict=True)]
+    rivals = sorted({name for rows in contest for row in rows for name in row} - {"rivals.base"})
+    table = np.vstack([matrix(rows, rivals)[k] for rows, k in zip(contest, known, strict=True)])
+    given = np.concatenate([score[k] for score, k in zip(scores, known, strict=True)])
+    extra, start = logistic(table, labels, rivals, given)
+    weights = dict(zip([*names, *rivals], map(float, [*own, *extra]), strict=True))
+    return weights | {"base": base, "rivals.base": start}
 
 
 def _contest(story: Story, scores: Array) -> list[dict[str, float]]:

@@ -33,6 +33,7 @@ class Field:
     def features(self, i: int, j: int) -> Iterator[tuple[str, float]]:
         """How far the pair is ahead of the best rival of either side, and how well the figures around them pair up."""
         yield "rivals.base", 1.0
+        yield "rivals.score", self._scores[i, j]
         if self._sources[i] == self._sources[j]:
             yield "rivals.one-source", 1.0
             return

@@ -8,7 +8,7 @@ from reconcile.extract.clauses import Clause
 from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.nouns import Noun
-from reconcile.extract.subjects import is_pronoun, phrase_with_of
+from reconcile.extract.subjects import is_nominal, is_pronoun, phrase_with_of
 from reconcile.extract.syntax import NOMINAL, Parse
 from reconcile.extract.tokens import WORD
 
@@ -48,7 +48,7 @@ def topic_of(parse: Parse, pronoun: str, lexicon: Lexicon) -> Subject:
     for k, chunk in enumerate(parse.chunks):
         if chunk.kind == "V":
             break
-        if chunk.kind == "N" and parse.kind(k - 1) != "P" and not is_pronoun(parse, k):
+        if chunk.kind == "N" and parse.kind(k - 1) != "P" and is_nominal(parse, k):
             first, last = phrase_with_of(parse, k)
             fits = _agrees(parse, chunk.last if parse.tag(chunk.last) in NOMINAL else last, pronoun, lexicon)
             return _phrase(parse, first, last) if fits else NOTHING

@@ -18,7 +18,7 @@ def final_kind(parse: Parse, figure: Figure, previous: str, lexicon: Lexicon) ->
         tail = [word for word in parse.tokens.lower[figure.last + 1 : min(figure.last + 4, parse.end)] if word != "-"]
         return "age" if tail[:1] in (["old"], ["olds"]) or tail[:2] == ["of", "age"] else "duration"
     if figure.kind != "count" or figure.quantity.unit or figure.compound or not _is_plausible(figure):
-        return cast(Kind, figure.kind)
+        return cast("Kind", figure.kind)
     return "age" if _is_age(parse, figure, previous, lexicon) else "count"
 
 

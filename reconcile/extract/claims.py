@@ -54,6 +54,8 @@ def _figure_claims(source: Source, tokens: Tokens, dates: tuple[DateMatch, ...],
     blocked, cover = _covered_by_dates(tokens, dates, lexicon)
     by_sentence: dict[int, list[Figure]] = {}
     for figure in find_figures(tokens, blocked, lexicon):
+        if tokens.sentence[figure.first] != tokens.sentence[figure.last]:
+            continue  # it joins words over the end of a sentence, and so misreads them
         by_sentence.setdefault(tokens.sentence_of(figure.number), []).append(figure)
         prefixed = figure.number > 0 and tokens.lower[figure.number - 1] in lexicon.prefix_units
         spans = range(min(figure.first, figure.number - prefixed), figure.last + 1)

@@ -1,8 +1,6 @@
 """What a figure counts where no noun stands with it: the noun of its subject, of its label, or of a figure before."""
 
-from collections import deque
-from typing import NamedTuple
-
+from reconcile.extract.antecedents import Antecedents
 from reconcile.extract.clauses import Clause
 from reconcile.extract.events import nearest_event
 from reconcile.extract.figure import Figure
@@ -11,40 +9,9 @@ from reconcile.extract.nouns import Noun, counted_noun, is_elided, labelled_noun
 from reconcile.extract.subjects import head_of_chain, is_pronoun
 from reconcile.extract.syntax import Parse
 
-_REACH = 3  # how many sentences back an ellipsis may look for its noun
-_REMEMBERED = 6
-_HOUSEHOLDS = frozenset({"family", "team", "crew-group"})  # classes of groups that people's fates befall
 _OURSELVES = frozenset({"us", "you", "whom"})
 _VOTES = Noun("votes", "vote", (), "", person=False, first=-1, last=-1, inherited=True)
 _PEOPLE = Noun("people", "person", (), "person", person=True, first=-1, last=-1, inherited=True)
-
-
-class Counted(NamedTuple):
-    """A noun that was counted: in which sentence, and by a figure of which kind."""
-
-    sentence: int
-    kind: str
-    noun: Noun
-
-
-class Antecedents:
-    """The nouns counted so far, the latest first."""
-
-    def __init__(self) -> None:
-        self._counted: deque[Counted] = deque(maxlen=_REMEMBERED)
-
-    def remember(self, sentence: int, kind: str, noun: Noun) -> None:
-        """Keeps a noun that a figure of the text stands with."""
-        self._counted.appendleft(Counted(sentence, kind, noun))
-
-    def latest(self, sentence: int, kind: str, *, people: bool = False, reach: int = _REACH) -> Noun | None:
-        """The noun that a figure of `sentence` without one stands for; with `people`, the latest that counts people."""
-        for counted in self._counted:
-            if sentence - counted.sentence > reach:
-                return None
-            if counted.kind == kind and (counted.noun.person or not people or counted.noun.name in _HOUSEHOLDS):
-                return counted.noun._replace(inherited=True)
-        return None
 
 
 def find_noun(
@@ -68,6 +35,8 @@ def _supplied(
     parse: Parse, k: int, figure: Figure, clause: Clause, known: Antecedents, lexicon: Lexicon
 ) -> Noun | None:
     """The noun that an ellipsis leaves out."""
+    if parse.tokens.lower[figure.first - 1] in ("a", "an") or _sizes_one(parse, clause, lexicon):
+        return None  # "gave it a 5", "the limit was 36"
     joined = known.latest(k, "count", reach=0) if _is_joined(parse, figure) else None
     noun = (
         joined
@@ -118,7 +87,7 @@ def _of_object(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     noun = noun_of(parse, parse.chunks[k].first, parse.chunks[k].last, lexicon)
     if noun and noun.head in lexicon.tables.get("scope.totals", ()):
         return _of_number(parse, k, noun, lexicon)
-    return noun if noun and lexicon.noun_event.get(noun.head) == "kill" else None
+    return noun if noun and (lexicon.noun_event.get(noun.head) == "kill" or noun.head in lexicon.groups) else None
 
 
 def _group_named(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
@@ -157,7 +126,25 @@ def _of_subject(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
         return None
     if noun.head in lexicon.tables.get("scope.totals", ()):
         return _of_number(parse, clause.subject, noun, lexicon)
-    return noun if noun.head in lexicon.noun_event or noun.head in lexicon.noun_class else None
+    plural = lexicon.lemma(parse.tokens.lower[noun.last]) != parse.tokens.lower[noun.last]
+    counts = noun.head in lexicon.noun_event or noun.head in lexicon.groups
+    return noun if counts or (plural and noun.head in lexicon.noun_class) else None
+
+
+def _sizes_one(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
+    """Is the figure the size of one thing ("the posted limit was 36"), which counts nothing?"""
+    if clause.figure_is_subject or clause.verb < 0 or clause.subject < 0 or parse.verbs[clause.verb] != "be":
+        return False
+    word = parse.tokens.lower[parse.chunks[clause.subject].last]
+    lemma = lexicon.lemma(word)
+    counts = (
+        lemma in lexicon.noun_event
+        or lemma in lexicon.persons
+        or lemma in lexicon.tables.get("scope.totals", ())
+        or lemma in lexicon.groups
+    )
+    named = parse.tag(parse.chunks[clause.subject].last) == "N"
+    return named and lemma == word and not counts and clause.verb == clause.chunk - 1
 
 
 def _of_number(parse: Parse, subject: int, noun: Noun, lexicon: Lexicon) -> Noun | None:

@@ -215,15 +215,11 @@ def _is_clock(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
 def _is_address(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     """Is the number at token `i` a house number: "22 Fore Street", "14 Rue Cler", "Plaza de la Feria 24"?"""
     streets = lexicon.tables["nonclaims.streets"]
-    if not tokens.surface[i].isdecimal():
+    surface = tokens.surface
+    if not surface[i].isdecimal():
         return False
-    if (
-        word_at(tokens, i + 1) == "-"
-        and tokens.glued[i + 1]
-        and i + 2 < len(tokens.surface)
-        and tokens.surface[i + 2].isdecimal()
-    ):
-        return _is_address(tokens, i + 2, lexicon)  # 16-18 Industrial Avenue
+    if word_at(tokens, i + 1) == "-" and tokens.glued[i + 1] and i + 2 < len(surface) and surface[i + 2].isdecimal():
+        i += 2  # 16-18 Industrial Avenue
     for k in range(i + 1, min(i + _LONGEST_STREET, len(tokens.surface))):
         if tokens.kind[k] != WORD or not tokens.surface[k][0].isupper():
             break

@@ -53,11 +53,16 @@ def _behind_figures(parse: Parse, chunk: Chunk, lexicon: Lexicon) -> Noun | None
 
 
 def _group_before(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
-    """ "A crew of five", "a family of four": the group, whose people the figure counts."""
+    """ "A crew of five": the group, whose people the figure counts; "a rating of four": what has the figure for its
+    size."""
     if parse.kind(k - 1) != "P" or parse.word(k - 1) != "of" or parse.kind(k - 2) != "N":
         return None
     noun = noun_of(parse, parse.chunks[k - 2].first, parse.chunks[k - 2].last, lexicon)
-    return noun._replace(person=True) if noun and noun.head in lexicon.groups else None
+    if noun is None or noun.head in lexicon.tables.get("scope.totals", ()):
+        return None
+    if noun.head in lexicon.groups:
+        return noun._replace(person=True)
+    return noun if parse.word(k - 2) in ("a", "an") else None
 
 
 def _coordinated(parse: Parse, k: int, start: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.places import names_place
-from reconcile.extract.speakers import Speaker, find_speaker, speaker_of_sentence
+from reconcile.extract.speakers import Speaker, find_speaker, find_tellers, speaker_of_sentence
 from reconcile.extract.syntax import Parse
 from reconcile.extract.tokens import Tokens
 
@@ -20,10 +20,14 @@ class Voices:
     def __init__(self, tokens: Tokens, parse_of: Callable[[int], Parse], lexicon: Lexicon) -> None:
         self._tokens, self._parse_of, self._lexicon = tokens, parse_of, lexicon
         self._last: Speaker | None = None
+        self._told: tuple[int, tuple[int, ...]] = -1, ()  # the sentence read last and its tellers
 
     def speaker_of(self, k: int, figure: Figure) -> Speaker | None:
         """Who says a figure of sentence `k`; None where the source itself does."""
-        speaker = find_speaker(self._parse_of(k), figure, self._lexicon)
+        read = self._parse_of(k)
+        if self._told[0] != k:
+            self._told = k, find_tellers(read, self._lexicon)
+        speaker = find_speaker(read, figure, self._told[1], self._lexicon)
         if speaker is None and self._is_quoted(k, figure.first):
             speaker = self._next_to(k)
         if speaker is None:

@@ -1,15 +1,16 @@
 """Reads the figures of a source sentence by sentence, remembering what later sentences refer back to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from reconcile.extract.about import NOTHING, Subject, find_subject, topic_of
 from reconcile.extract.ages import final_kind
+from reconcile.extract.antecedents import Antecedents
 from reconcile.extract.clauses import Clause, find_clause
 from reconcile.extract.context import Surroundings, context_of, surroundings, trail_of
 from reconcile.extract.dates import DateMatch
-from reconcile.extract.ellipsis import Antecedents, complement, find_noun
+from reconcile.extract.ellipsis import complement, find_noun
 from reconcile.extract.events import find_events
 from reconcile.extract.figure import Figure
 from reconcile.extract.lexicon import Lexicon
@@ -25,6 +26,10 @@ from reconcile.extract.tokens import Tokens
 from reconcile.facts import Claim, Quantity, Source, When
 
 _TOPIC_REACH = 3  # how many sentences back a pronoun may look
+
+
+Names = Mapping[tuple[int, int], str]
+"""The ids of claims by the first and last token of their figures."""
 
 
 class _Scene(NamedTuple):
@@ -46,10 +51,11 @@ class _Previous(NamedTuple):
 
 
 class Reader:
-    """Reads one source; its sentences must come in order."""
+    """Reads one source; its sentences must come in order. `cover` gives the tags of the tokens that dates and figures
+    occupy."""
 
-    def __init__(self, source: Source, tokens: Tokens, cover: dict[int, str], lexicon: Lexicon) -> None:
-        self._source, self._tokens, self._cover, self._lexicon = source, tokens, cover, lexicon
+    def __init__(self, source: Source, tokens: Tokens, cover: dict[int, str], names: Names, lexicon: Lexicon) -> None:
+        self._source, self._tokens, self._cover, self._names, self._lexicon = source, tokens, cover, names, lexicon
         self._parses: dict[int, Parse] = {}
         self._known = Antecedents()
         self._voices = Voices(tokens, self._parse, lexicon)
@@ -91,7 +97,7 @@ class Reader:
         when = find_when(read, clause, figure, scene.days)
         counted_as = complement(read, clause, lexicon) if noun and not noun.inherited else None
         return Claim(
-            id="",
+            id=self._names[figure.first, figure.last],
             source=self._source.id,
             kind=kind,
             start=start,
@@ -110,7 +116,9 @@ class Reader:
             as_of=find_as_of(self._source, when, scene.as_of),
             speaker=speaker.name if speaker else None,
             standing=find_standing(read, clause, figure, text.lower(), lexicon),
-            equivalent_of=str(tokens.start[previous.figure.first]) if figure.equivalent and previous else None,
+            equivalent_of=(previous.claim.equivalent_of or previous.claim.id)
+            if figure.equivalent and previous
+            else None,
             trail=trail_of(read, figure, clause, (noun, counted_as), event, speaker, lexicon),
             context=context_of(read, clause, noun, counted_as, subject.words, classes, scene.around),
         )

@@ -1,5 +1,6 @@
 """Who says a figure: the speaker that a sentence, or the sentence next to a quotation, attributes it to."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reconcile.extract.clauses import is_passive
@@ -27,11 +28,19 @@ class Speaker(NamedTuple):
         return self.name.lower() in _PRONOUNS
 
 
-def find_speaker(parse: Parse, figure: Figure, lexicon: Lexicon) -> Speaker | None:
+def find_tellers(parse: Parse, lexicon: Lexicon) -> tuple[int, ...]:
+    """The chunks of a sentence that may attribute what it says: verb groups and the beginnings of phrases like
+    "according to"."""
+    lower, known = parse.tokens.lower, lexicon.attributions
+    return tuple(k for k, chunk in enumerate(parse.chunks) if chunk.kind == "V" or lower[chunk.first] in known)
+
+
+def find_speaker(parse: Parse, figure: Figure, tellers: Sequence[int], lexicon: Lexicon) -> Speaker | None:
     """Whom the sentence attributes a figure to: "the ministry said", "said X", "according to X"; None when nobody is
     named.
 
-    Each part of a sentence between semicolons has its own speakers. Of several, the nearest one before the figure
+    `tellers` are the chunks that may attribute (see `find_tellers`). Each part of a sentence between semicolons has
+    its own speakers. Of several, the nearest one before the figure
     counts, else the first behind it.
     """
     at = parse.chunk_at(figure.number)
@@ -43,7 +52,8 @@ def find_speaker(parse: Parse, figure: Figure, lexicon: Lexicon) -> Speaker | No
         first -= 1
     while last + 1 < len(parse.chunks) and parse.chunks[last + 1].kind != ";":
         last += 1
-    for k in (*range(at, first - 1, -1), *range(at + 1, last + 1)):
+    told = [k for k in tellers if first <= k <= last]
+    for k in (*(k for k in reversed(told) if k <= at), *(k for k in told if k > at)):
         speaker = _attribution(parse, k, figure, lexicon)
         if speaker:
             return speaker
@@ -68,7 +78,7 @@ def _gapped(parse: Parse, at: int, figure: Figure, lexicon: Lexicon) -> Speaker 
 
 def speaker_of_sentence(parse: Parse, lexicon: Lexicon) -> Speaker | None:
     """The last one whom a sentence names as speaking, whatever he says."""
-    for k in range(len(parse.chunks) - 1, -1, -1):
+    for k in reversed(find_tellers(parse, lexicon)):
         speaker = _attribution(parse, k, None, lexicon)
         if speaker:
             return speaker

@@ -17,6 +17,8 @@ _IN_PHRASE = frozenset("NEJD#GO")
 _BEFORE_FIGURE = frozenset(
     {"last", "this", "next", "each", "every", "a", "an", "previous"}
 )  # never behind one, in its phrase
+_INFLECTED = frozenset("NEJVAGO")
+_NO_CHUNK = " " * 4  # read before the first chunk (as a negative index) and behind the last
 _COMPARING = frozenset({"fewer", "more", "less"})
 
 
@@ -31,7 +33,8 @@ class Chunk(NamedTuple):
 class Parse(NamedTuple):
     """The reading of the sentence over tokens `first`..`end` (exclusive).
 
-    `tags`, `lemmas` and `chunk_of` count from `first`. `verbs` holds, for each chunk, the lemma of its main verb (""
+    `tags`, `lemmas` and `chunk_of` count from `first`. `kinds` holds the kind of each chunk, `verbs`, for each chunk,
+    the lemma of its main verb (""
     where it is
     no verb group) and `breaks` the verb groups behind which a reported clause opens ("said [the fire] ..."); `phrases`
     are those that
@@ -45,6 +48,7 @@ class Parse(NamedTuple):
     chunks: list[Chunk]
     chunk_of: list[int]
     lemmas: list[str]
+    kinds: str
     verbs: list[str]
     breaks: frozenset[int]
     phrases: tuple[Phrase, ...]
@@ -67,8 +71,8 @@ class Parse(NamedTuple):
         return self.tokens.lower[self.chunks[k].first] if 0 <= k < len(self.chunks) else ""
 
     def kind(self, k: int) -> str:
-        """The kind of chunk `k`; empty where there is no such chunk."""
-        return self.chunks[k].kind if 0 <= k < len(self.chunks) else ""
+        """The kind of chunk `k`; a space where there is no such chunk (at most four places off)."""
+        return self.kinds[k]
 
     def has_tag(self, k: int, tag: str) -> bool:
         """Does a token of chunk `k` have the tag?"""
@@ -91,14 +95,16 @@ def parse(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: 
     chunk_of = [0] * (end - first)
     for k, chunk in enumerate(chunks):
         chunk_of[chunk.first - first : chunk.last + 1 - first] = [k] * (chunk.last + 1 - chunk.first)
-    lemmas = [lexicon.any_lemma(word) for word in tokens.lower[first:end]]
+    words = zip(tokens.lower[first:end], tags, strict=True)
+    lemmas = [lexicon.any_lemma(word) if tag in _INFLECTED else word for word, tag in words]
     verbs = [_main_verb(tokens, first, tags, chunk, lexicon) if chunk.kind == "V" else "" for chunk in chunks]
     breaks = frozenset(
         k for k, verb in enumerate(verbs) if verb in lexicon.reporting and _reports(tags, first, chunks, k)
     )
+    kinds = "".join(chunk.kind for chunk in chunks) + _NO_CHUNK
     found = find_phrases(lemmas, tags, lexicon.event_phrases)
     phrases = tuple(Phrase(first + phrase.first, first + phrase.last, phrase.name) for phrase in found)
-    return Parse(tokens, first, end, tags, chunks, chunk_of, lemmas, verbs, breaks, phrases)
+    return Parse(tokens, first, end, tags, chunks, chunk_of, lemmas, kinds, verbs, breaks, phrases)
 
 
 def _main_verb(tokens: Tokens, first: int, tags: list[str], chunk: Chunk, lexicon: Lexicon) -> str:

@@ -73,7 +73,7 @@ def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], lexi
         return _closed_class(tokens, i, end, previous, tags, known, lexicon)
     if capital and not start:
         return "E"
-    if word in lexicon.verbs or _looks_past(word, lexicon):
+    if word in lexicon.verbs or _looks_verbal(word, lexicon):
         return verb_form(Place(tokens, i, end, previous, tags, lexicon))
     if capital and word not in lexicon.singulars and word not in lexicon.noun_class:
         return "E"
@@ -128,6 +128,8 @@ def _noun_follows(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
     return lexicon.pos.get(following, "N") in "NJ" and following not in lexicon.verbs
 
 
-def _looks_past(word: str, lexicon: Lexicon) -> bool:
-    """Has a word that no table knows the form of a past or participle?"""
-    return word.endswith("ed") and len(word) > 4 and word not in lexicon.noun_class and word not in lexicon.singulars
+def _looks_verbal(word: str, lexicon: Lexicon) -> bool:
+    """Has a word that no table knows the form of a participle?"""
+    if not word.endswith(("ed", "ing")) or len(word) < 5 + word.endswith("ing"):
+        return False
+    return word not in lexicon.noun_class and word not in lexicon.singulars and word not in lexicon.noun_event

@@ -128,7 +128,7 @@ def tokenize(text: str, start: int = 0, abbreviations: frozenset[str] = frozense
     glued[0] = False
     breaks = dict(_line_breaks(text, start, spaces, starts))
     cuts = {*breaks, *_ends_of_sentences(surface, lower, kinds, glued, abbreviations), len(surface)}
-    sentences, sentence, paragraphs = _ranges(sorted(cuts), breaks)
+    sentences, sentence, paragraphs = _ranges(sorted({*cuts, *_long_runs(sorted(cuts), surface)}), breaks)
     return Tokens(text, surface, lower, starts, ends, kinds, glued, sentences, sentence, paragraphs)
 
 
@@ -186,14 +186,25 @@ def _ranges(cuts: list[int], breaks: dict[int, bool]) -> tuple[list[tuple[int, i
     paragraphs: list[int] = []
     begin = paragraph = 0
     for cut in cuts:
-        while begin < cut:
-            end = min(cut, begin + _LONGEST_SENTENCE)
-            sentence += [len(sentences)] * (end - begin)
-            sentences.append((begin, end))
+        if begin < cut:
+            sentence += [len(sentences)] * (cut - begin)
+            sentences.append((begin, cut))
             paragraphs.append(paragraph)
-            begin = end
+            begin = cut
         paragraph += breaks.get(cut, False)
     return sentences, sentence, paragraphs
+
+
+def _long_runs(cuts: list[int], surface: list[str]) -> Iterator[int]:
+    """Where to cut sentences that are longer than any in real copy: behind a comma or semicolon if there is one."""
+    begin = 0
+    for cut in cuts:
+        while cut - begin > _LONGEST_SENTENCE:
+            end = begin + _LONGEST_SENTENCE
+            marks = (at for at in range(end, begin + _LONGEST_SENTENCE // 2, -1) if surface[at - 1] in ",;")
+            begin = next(marks, end)
+            yield begin
+        begin = cut
 
 
 def _is_initial(token: str, kind: str) -> bool:

@@ -96,13 +96,15 @@ class Place(NamedTuple):
         if self.previous not in NOMINAL:
             return False
         word = self.tokens.lower[self.at - 1]
+        if self.previous == "E":
+            return self.lexicon.singulars.get(word, word) != word
         return self.lexicon.singulars.get(word, word) != word or (word.endswith("s") and not word.endswith("ss"))
 
 
 def verb_form(place: Place) -> str:
     """V, N or J for a word that has the form of a verb."""
     known = place.lexicon.verbs.get(place.word)
-    form = known[1] if known else "d"
+    form = known[1] if known else "g" if place.word.endswith("ing") else "d"
     if place.previous == "X":
         return "V"
     if place.previous == "A":
