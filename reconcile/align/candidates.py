@@ -4,6 +4,7 @@ Every index list and every record's list of partners is capped, so that work gro
 not with its square. What a cap drops is told in a sentence.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from heapq import nlargest
@@ -16,6 +17,9 @@ _POSTINGS = 60  # statements looked at under one concept or figure
 _PER_SOURCE = 4  # partners of a statement in one source
 _IN_ALL = 20  # partners of a statement
 _EQUAL = 2.0  # what an equal figure counts for among shared concepts
+_ALIKE = 0.3  # what a figure of about the same size counts for
+_COMPARABLE = 0.01  # what a figure of the same dimension counts for
+_BUCKET = 0.8  # figures within about this log ratio are looked up together
 _NOUN = 0.7  # what a noun that stands for the figure's own counts for
 
 Posting = tuple[float, int]
@@ -44,6 +48,13 @@ def _keys(record: Record, corpus: Corpus) -> Iterator[tuple[Hashable, float]]:
     """What a statement is looked up by, and what each shared key is worth: its figures, its noun, the nearest words."""
     for amount in record.amounts:
         yield amount.key, _EQUAL**0.5
+        if amount.size:
+            nearest = math.log(abs(amount.size)) / _BUCKET
+            for bucket in (math.floor(nearest), math.floor(nearest + 0.5) + 0.5):
+                yield (amount.dimension, bucket), _ALIKE**0.5
+    yield ("dimension", record.dimension), _COMPARABLE**0.5
+    if record.status:
+        yield ("status", record.status), record.status_weight**0.5
     if record.noun:
         yield ("noun", record.noun), _NOUN**0.5
     weighed = ((concept, weight * corpus.weight(concept)) for concept, weight in record.near.items())

@@ -10,7 +10,7 @@ from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.nouns import Noun
 from reconcile.extract.subjects import is_nominal, is_pronoun, phrase_with_of
 from reconcile.extract.syntax import NOMINAL, Parse
-from reconcile.extract.tokens import WORD
+from reconcile.extract.tokens import WORD, Tokens
 
 
 class Subject(NamedTuple):
@@ -73,10 +73,15 @@ def _phrase(parse: Parse, first: int, last: int) -> Subject:
     return Subject(parse.text(first, last), tuple(parse.lemmas[t - parse.first] for t in spans))
 
 
+def modifies(tokens: Tokens, figure: Figure) -> bool:
+    """Does a hyphen make a figure part of what it qualifies: "a four-storey building", "a two-year loan"?"""
+    return figure.compound or "-" in tokens.surface[figure.number_last + 1 : figure.last]
+
+
 def _described(parse: Parse, figure: Figure) -> tuple[int, int] | None:
     """The thing that a hyphenated figure describes: the building of "a four-storey building", the loan of "a two-year
     loan"."""
-    if not figure.compound:
+    if not modifies(parse.tokens, figure):
         return None
     at = figure.last + 1
     while at < parse.end and parse.tokens.kind[at] != WORD:

@@ -59,7 +59,7 @@ def _is_apposed(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
 
 def _is_one_person(parse: Parse, t: int, lexicon: Lexicon) -> bool:
     word = _word(parse, t)
-    return word in lexicon.persons and lexicon.lemma(word) == word
+    return word in lexicon.persons and word not in lexicon.groups and lexicon.lemma(word) == word
 
 
 def _bounds_people(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:

@@ -2,8 +2,10 @@
 order."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
+from reconcile.extract.about import modifies
 from reconcile.extract.clock_times import find_clock_times
 from reconcile.extract.context import sentence_at
 from reconcile.extract.dates import DateMatch, find_dates
@@ -20,52 +22,83 @@ from reconcile.rulebook import Rulebook
 _NO_FIGURE = Quantity(None, None, None, "date", "exact", ONE)
 
 
+class Findings(NamedTuple):
+    """What stands in a text: its dates, its figures, and the tags of the tokens that both occupy."""
+
+    dates: tuple[DateMatch, ...]
+    figures: tuple[Figure, ...]
+    cover: dict[int, str]
+
+
 def extract(source: Source, rulebook: Rulebook) -> tuple[Claim, ...]:
     """Every numeric claim and date of a source's article, in reading order, with ids c1, c2, ..."""
     lexicon = compile_lexicon(rulebook)
     tokens = tokenize(source.text, source.body, lexicon.abbreviations)
-    dates = find_dates(tokens, source.day, lexicon.dates) if lexicon.dates else ()
-    found = [*_date_claims(source, tokens, dates), *_figure_claims(source, tokens, dates, lexicon)]
-    return _number(sorted(found, key=lambda claim: (claim.start, claim.end)))
+    found = find(tokens, source.day, lexicon)
+    stated = tuple(match for match in found.dates if match.first and match.last and not match.keeps_figures)
+    names = _names(stated, found.figures)
+    reader = Reader(source, tokens, found.cover, names, lexicon)
+    claims = [*_date_claims(source, tokens, stated, names), *_figure_claims(tokens, found, reader)]
+    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 
-def _number(found: list[Claim]) -> tuple[Claim, ...]:
-    """Gives the claims their ids; `equivalent_of` holds the start of the first amount until then."""
-    ids = {claim.start: f"c{k}" for k, claim in enumerate(found, 1) if claim.kind != "date"}
-    return tuple(
-        replace(claim, id=f"c{k}", equivalent_of=ids.get(int(claim.equivalent_of)) if claim.equivalent_of else None)
-        for k, claim in enumerate(found, 1)
-    )
+def find(tokens: Tokens, day: date | None, lexicon: Lexicon) -> Findings:
+    """The dates, seen from `day`, and the figures of a text."""
+    dates = find_dates(tokens, day, lexicon.dates) if lexicon.dates else ()
+    blocked, cover = _covered_by_dates(tokens, dates, lexicon)
+    figures = tuple(figure for figure in find_figures(tokens, blocked, lexicon) if _in_one_sentence(tokens, figure))
+    return Findings(dates, figures, _covered_by_figures(tokens, figures, cover, lexicon))
 
 
-def _date_claims(source: Source, tokens: Tokens, dates: tuple[DateMatch, ...]) -> Iterator[Claim]:
+def _in_one_sentence(tokens: Tokens, figure: Figure) -> bool:
+    """A figure that joins words over the end of a sentence misreads them."""
+    return tokens.sentence[figure.first] == tokens.sentence[figure.last]
+
+
+def _names(dates: tuple[DateMatch, ...], figures: tuple[Figure, ...]) -> dict[tuple[int, int], str]:
+    """The ids of the claims by the first and last token of their dates and figures."""
+    spans = [(match.first_token, match.last_token) for match in dates] + [
+        (figure.first, figure.last) for figure in figures
+    ]
+    return {span: f"c{k}" for k, span in enumerate(sorted(spans), 1)}
+
+
+def _date_claims(
+    source: Source, tokens: Tokens, dates: tuple[DateMatch, ...], names: dict[tuple[int, int], str]
+) -> Iterator[Claim]:
     for match in dates:
         when = stated_days(match, tokens)
-        if when is None or match.keeps_figures:
-            continue
         start, end = tokens.start[match.first_token], tokens.end[match.last_token]
         sentence = sentence_at(tokens, tokens.sentence_of(match.first_token))
         steps = (Step(match.rule, start, end, match.note),) + ((Step(match.cue, start, end),) if match.cue else ())
-        yield Claim("", source.id, "date", start, end, when.text, sentence, _NO_FIGURE, when=when, trail=steps)
+        name, text = names[match.first_token, match.last_token], tokens.text[start:end]
+        yield Claim(name, source.id, "date", start, end, text, sentence, _NO_FIGURE, when=when, trail=steps)
 
 
-def _figure_claims(source: Source, tokens: Tokens, dates: tuple[DateMatch, ...], lexicon: Lexicon) -> Iterator[Claim]:
+def _figure_claims(tokens: Tokens, found: Findings, reader: Reader) -> Iterator[Claim]:
     """The claims of all sentences that hold figures."""
-    blocked, cover = _covered_by_dates(tokens, dates, lexicon)
     by_sentence: dict[int, list[Figure]] = {}
-    for figure in find_figures(tokens, blocked, lexicon):
-        if tokens.sentence[figure.first] != tokens.sentence[figure.last]:
-            continue  # it joins words over the end of a sentence, and so misreads them
+    for figure in found.figures:
         by_sentence.setdefault(tokens.sentence_of(figure.number), []).append(figure)
-        prefixed = figure.number > 0 and tokens.lower[figure.number - 1] in lexicon.prefix_units
-        spans = range(min(figure.first, figure.number - prefixed), figure.last + 1)
-        cover.update(dict.fromkeys(spans, "J" if figure.compound else "#"))  # "a two-year loan" counts no loans
     days: dict[int, list[DateMatch]] = {}
-    for match in dates:
+    for match in found.dates:
         days.setdefault(tokens.sentence_of(match.first_token), []).append(match)
-    reader = Reader(source, tokens, cover, lexicon)
     for k in sorted(by_sentence):
         yield from reader.sentence(k, by_sentence[k], days.get(k, []))
+
+
+def _covered_by_figures(
+    tokens: Tokens, figures: tuple[Figure, ...], dates: dict[int, str], lexicon: Lexicon
+) -> dict[int, str]:
+    """The tags of the tokens that dates and figures occupy."""
+    cover = dict(dates)
+    for figure in figures:
+        prefixed = figure.number > 0 and tokens.lower[figure.number - 1] in lexicon.prefix_units
+        spans = range(min(figure.first, figure.number - prefixed), figure.last + 1)
+        cover.update(
+            dict.fromkeys(spans, "J" if modifies(tokens, figure) else "#")
+        )  # "a two-year loan" counts no loans
+    return cover
 
 
 def _covered_by_dates(

@@ -86,7 +86,7 @@ def _is_year(scene: Scene, i: int) -> bool:
     numbered = scene.has("year.numbered", i - 2 if scene.word(i - 1) == "." else i - 1)
     if numbered or _bad_edge(scene, i) or glued_word or scene.word(after) == "%" or scene.has("year.hours", after):
         return False
-    if scene.has("year.counted", after) or _to_a_count(scene, after):
+    if scene.has("year.counted", after) or _to_a_count(scene, after) or _divided(scene, after):
         return False
     content = _content_follows(scene, after)
     if scene.has("year.after", i - 1) or (scene.word(i - 1) == "-" and scene.has("year.after", i - 2)):
@@ -101,6 +101,11 @@ def _to_a_count(scene: Scene, i: int) -> bool:
     other = i + 1
     number = 0 < other < scene.count and scene.tokens.kind[other] == "n" and len(scene.lower[other]) > 3
     return scene.has("range.joins", i) and number and scene.integer(other, 1000, _LAST) is None
+
+
+def _divided(scene: Scene, i: int) -> bool:
+    """ "2000 over 3", with nothing before it: does token `i` make the figure the top of a fraction?"""
+    return i == 1 and scene.word(i) == "over" and i + 1 < scene.count and scene.tokens.kind[i + 1] == "n"
 
 
 def _content_follows(scene: Scene, i: int) -> bool:

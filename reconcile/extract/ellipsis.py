@@ -133,18 +133,14 @@ def _of_subject(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
 
 def _sizes_one(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
     """Is the figure the size of one thing ("the posted limit was 36"), which counts nothing?"""
-    if clause.figure_is_subject or clause.verb < 0 or clause.subject < 0 or parse.verbs[clause.verb] != "be":
+    if clause.figure_is_subject or clause.subject < 0 or clause.verb != clause.chunk - 1:
         return False
-    word = parse.tokens.lower[parse.chunks[clause.subject].last]
-    lemma = lexicon.lemma(word)
-    counts = (
-        lemma in lexicon.noun_event
-        or lemma in lexicon.persons
-        or lemma in lexicon.tables.get("scope.totals", ())
-        or lemma in lexicon.groups
-    )
-    named = parse.tag(parse.chunks[clause.subject].last) == "N"
-    return named and lemma == word and not counts and clause.verb == clause.chunk - 1
+    chunk = parse.chunks[clause.subject]
+    noun = noun_of(parse, chunk.first, chunk.last, lexicon)
+    if noun is None or parse.verbs[clause.verb] != "be" or parse.tag(chunk.last) != "N":
+        return False
+    singular = noun.head == parse.tokens.lower[noun.last]
+    return singular and not noun.person and noun.head not in lexicon.tables.get("scope.totals", ())
 
 
 def _of_number(parse: Parse, subject: int, noun: Noun, lexicon: Lexicon) -> Noun | None:

@@ -44,6 +44,7 @@ def _nearest_first(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexi
         yield from _in_words(read, noun.first, noun.last, lexicon)
     yield from _behind(read, clause.chunk, lexicon)
     phrases = _in_clause(read, clause)
+    yield from _of_relative(read, clause.chunk + 1, lexicon)
     yield from _of_whole(read, clause, phrases, lexicon)
     verb = clause.verb
     after = clause.chunk + 1
@@ -87,6 +88,12 @@ def _behind(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
         at += 1
     if read.kind(at) == "J":
         yield from _in_words(read, read.chunks[at].first, read.chunks[at].last, lexicon)
+
+
+def _of_relative(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
+    """What a relative clause says of the counted: "the 63 patients who died would have lived"."""
+    if read.kind(k) == "S" and read.word(k) in ("who", "that", "which") and read.kind(k + 1) == "V":
+        yield from _of_verb(read, k + 1, read.phrases, lexicon)
 
 
 def _of_whole(read: Parse, clause: Clause, phrases: tuple[Phrase, ...], lexicon: Lexicon) -> Iterator[str]:

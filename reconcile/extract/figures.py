@@ -29,6 +29,7 @@ from reconcile.extract.phones import block_addresses
 from reconcile.extract.phrases import is_phrase, is_pronoun
 from reconcile.extract.ranges import joined, second_number
 from reconcile.extract.ties import merge_bounds, supply_units, tie_equivalents
+from reconcile.extract.spans import read_span, span_unit
 from reconcile.extract.tokens import NUMBER, WORD, Tokens
 from reconcile.extract.units import sign_before, unit_after
 from reconcile.extract.zeros import read_zero
@@ -132,19 +133,23 @@ class _Scan:
             yield stated
             return
         role = self.lexicon.starters.get(self.tokens.lower[i], "")
-        numeral = None if role == "zero" or self._is_period(i) else read_numeral(self.tokens, i, self.lexicon)
+        numeral = None if role in ("zero", "span") or self._is_period(i) else read_numeral(self.tokens, i, self.lexicon)
         if numeral is None:
             yield from self._one_unit(i) if role == "article" else ()
         elif not any(self.blocked[numeral.first : numeral.last + 1]):
             yield from self._counted(self._alone(numeral))
 
     def _stated_by_a_word(self, i: int) -> Figure | None:
-        """ "twice", "doubled", "threefold"; "no", "none", "not a single"."""
+        """ "twice", "doubled", "threefold"; "in weeks"; "no", "none", "not a single"."""
         tokens, lexicon = self.tokens, self.lexicon
         multiple = multiples.worded_multiple(tokens, i, lexicon)
         if multiple:
             return assemble(tokens, multiple, i, i, self.floor, lexicon, multiples.TIMES)
-        zero = read_zero(tokens, i, lexicon) if lexicon.starters.get(tokens.lower[i]) == "zero" else None
+        role = lexicon.starters.get(tokens.lower[i])
+        span = read_span(tokens, i, lexicon) if role == "span" else None
+        if span:
+            return assemble(tokens, span, i, i, self.floor, lexicon, span_unit(tokens, i, lexicon))
+        zero = read_zero(tokens, i, lexicon) if role == "zero" else None
         return assemble(tokens, zero, i, zero.last, self.floor, lexicon, None) if zero else None
 
     def _counted(self, numeral: Numeral) -> Iterator[Figure]:

@@ -66,6 +66,7 @@ class Lexicon:
     ordinals: dict[str, Decimal] = field(default_factory=dict)
     multiples: dict[str, Decimal] = field(default_factory=dict)
     multiple_verbs: dict[str, Decimal] = field(default_factory=dict)
+    spans: dict[str, tuple[Decimal, Decimal]] = field(default_factory=dict)  # plurals of units of time and their bounds
     multiple_starters: frozenset[str] = frozenset()
     idioms: dict[str, list[tuple[Words, int]]] = field(default_factory=dict)  # number word -> phrases, its place in each
     vague_bounds: dict[str, list[tuple[Words, Decimal, Decimal]]] = field(default_factory=dict)
@@ -181,6 +182,8 @@ def _numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
     lexicon.collectives = _decimals(rules.get("numbers.collectives", {}).get("values", {}))
     lexicon.fractions = _decimals(rules.get("numbers.fractions", {}).get("values", {}))
     lexicon.ordinals = _decimals(rules.get("numbers.ordinals", {}).get("values", {}))
+    spans = rules.get("numbers.spans", {}).get("bounds", {})
+    lexicon.spans = {word: (Decimal(low), Decimal(high)) for word, (low, high) in spans.items()}
     multiples = rules.get("numbers.multiples", {})
     lexicon.multiples, lexicon.multiple_verbs = _decimals(multiples.get("words", {})), _decimals(multiples.get("verbs", {}))
     vague = rules.get("numbers.vague", {})
@@ -207,7 +210,7 @@ def _starters(lexicon: Lexicon) -> None:
     lexicon.starters |= dict.fromkeys(lexicon.cardinals, "cardinal")
     lexicon.starters |= dict.fromkeys(("hundred", "thousand", "lakh", *collectives), "scale")
     lexicon.starters |= {"a": "article", "an": "article", "half": "half", "quarter": "half"}
-    lexicon.starters |= dict.fromkeys(lexicon.vulgar, "vulgar")
+    lexicon.starters |= dict.fromkeys(lexicon.vulgar, "vulgar") | dict.fromkeys(lexicon.spans, "span")
 
 
 def _localities(localities: Localities, rulebook: Rulebook) -> None:

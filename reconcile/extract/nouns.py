@@ -170,6 +170,11 @@ def _class_of(parse: Parse, first: int, at: int, head: str, lexicon: Lexicon) ->
         or name in lexicon.person_classes
         or lexicon.noun_event.get(head) in _FATES
         or (fate is not None and fate in lexicon.tables.get("scope.personal", ()))
+        or (
+            head != lower[at]
+            and parse.tag(at) == "E"
+            and head.endswith(tuple(lexicon.tables.get("scope.demonyms", ())))
+        )
     )
     return name, person
 

@@ -143,7 +143,7 @@ def _chunk_at(tokens: Tokens, first: int, tags: list[str], i: int) -> tuple[str,
     tag = tags[i]
     if tag in _IN_PHRASE:
         last = _phrase_end(tokens, first, tags, i)
-        bare = tag == "J" and all(tag in "JC" for tag in tags[i : last + 1])
+        bare = tag == "J" and tags[i - 1 : i] != ["P"] and all(tag in "JC" for tag in tags[i : last + 1])
         return ("J" if bare else "N"), last
     if tag in "AVX" or (tag == "R" and i + 1 < len(tags) and tags[i + 1] in "AV"):
         return "V", _group_end(tags, i)
@@ -192,6 +192,8 @@ def _goes_on(tokens: Tokens, first: int, tags: list[str], i: int, j: int, *, nam
         return not named or before == "#"
     if tag == "E" and before == "#" and tags[i] == "#" and i > 0 and tags[i - 1] in NOMINAL:
         return False  # a list: "FTSE -0.6% CAC -1.7%"
+    if tag == "J" and named and word in _BEFORE_FIGURE:
+        return False
     if tag == "J":
         return not (named and before in NOMINAL) or tokens.glued[first + j] or _noun_to_come(tags, i, j)
     if tag == "D":
@@ -230,6 +232,16 @@ def _open_clauses(tokens: Tokens, chunks: list[Chunk], lexicon: Lexicon) -> list
             at = k + 2
             while at + 1 < len(chunks) and chunks[at].kind == "P" and chunks[at + 1].kind == "N":
                 at += 2
-            clause = at < len(chunks) and chunks[k + 1].kind == "N" and chunks[at].kind in "VT"
+            clause = (
+                at < len(chunks)
+                and chunks[k + 1].kind == "N"
+                and chunks[at].kind in "VT"
+                and _other_verb(chunks, k, at)
+            )
             chunks[k] = chunk._replace(kind="S" if clause else "P")
     return chunks
+
+
+def _other_verb(chunks: list[Chunk], k: int, at: int) -> bool:
+    """Does the sentence keep a verb beside the one in chunk `at` that the opener in chunk `k` would claim?"""
+    return any(chunk.kind == "V" for chunk in (*chunks[:k], *chunks[at + 1 :]))

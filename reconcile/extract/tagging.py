@@ -111,6 +111,8 @@ def _closed_class(
     if previous == "P" and tokens.lower[i - 1] == "to" and known == "A":
         tags[-1] = "X"
     word = tokens.lower[i]
+    if known in "PR" and len(tags) > 1 and tokens.surface[i - 1] in _HYPHENS and tokens.glued[i] and tags[-2] in "NJV":
+        return "N"  # a start-up
     if known in "JR" and previous in "AX" and word in lexicon.verbs and previous:
         return "V"
     if known == "J" and previous == "D" and (word in lexicon.adjective_event or word in lexicon.persons):

@@ -10,6 +10,7 @@ from reconcile.extract.syntax import Parse
 from reconcile.extract.tokens import Tokens
 from reconcile.facts import Source, When
 
+_BREAK = 6  # tokens that a comma counts for
 _REACH = 6  # tokens between "as of" and its date: "as of 08:00 local time on 15 October"
 
 
@@ -28,7 +29,14 @@ def find_when(parse: Parse, clause: Clause, figure: Figure, days: Sequence[DateM
         return None
     first, last = parse.chunks[clause.first].first, parse.chunks[clause.last].last
     inside = [match for match in known if first <= match.first_token <= last]
-    return stated_days(min(inside or known, key=lambda match: abs(match.first_token - figure.first)), parse.tokens)
+    return stated_days(min(inside or known, key=lambda match: _distance(parse, figure, match)), parse.tokens)
+
+
+def _distance(parse: Parse, figure: Figure, match: DateMatch) -> int:
+    """How far a date stands from a figure in tokens, farther behind a comma or an "and"."""
+    first, last = sorted((figure.first, match.first_token))
+    breaks = sum(parse.tag(t) in ",C" for t in range(first, last))
+    return last - first + _BREAK * breaks
 
 
 def stated_as_of(parse: Parse, days: Sequence[DateMatch], lexicon: Lexicon) -> When | None:

@@ -126,6 +126,8 @@ def _past(place: Place) -> str:
 def _gerund(place: Place) -> str:
     if place.previous in ("D", "J", "G"):
         return "N"
+    if place.previous in NOMINAL and place.word in place.lexicon.adjective_event:
+        return "J"  # people still missing
     if place.previous in ("", ",") and place.before_verb:
         return "N"
     if place.previous == "#":
@@ -156,10 +158,10 @@ def _third_person(place: Place) -> str:
 def _base(place: Place) -> str:
     if place.previous in ("D", "J", "G", "P"):
         return "N"
-    if place.previous == "#" and place.before_noun:
-        return "J"
     if place.previous == "O" or place.word in place.lexicon.tables.get("verbs.only", ()):
         return "V"
+    if place.previous == "#" and place.before_noun:
+        return "J"
     if place.previous == "":
         return "V" if place.lexicon.pos.get(place.following) == "D" and not place.is_noun else "N"
     if place.after_people:

@@ -11,8 +11,9 @@ from reconcile.judge.likeness import Comparer
 from reconcile.judge.message import message, reasons
 from reconcile.judge.pairs import Item, Pair, item_of
 from reconcile.judge.policy import policy_of
-from reconcile.judge.sums import completion, sums
+from reconcile.judge.sums import sums
 from reconcile.judge.timeline import timeline
+from reconcile.judge.totals import Bundle, Bundles, completion
 from reconcile.judge.units import units_of
 from reconcile.judge.verdicts import Decision, decide
 from reconcile.judge.wording import CuesOf, wording_of
@@ -32,10 +33,11 @@ def judge(
     bench = Bench(comparer, CuesOf(wording_of(rulebook)), running_events(rulebook), policy.minutes)
     case = _Case(known, {source.id: source for source in sources}, alignment.groups, bench, policy.sums.reach)
     judged = [case.fact(number) for number in range(len(alignment.groups))]
-    facts = tuple(fact for fact, _ in judged)
+    facts, vague = case.vague_totals([fact for fact, _ in judged])
     found = (
         *sums(facts, known, bench.cues, policy.sums),
         *(relation for _, relations in judged for relation in relations),
+        *vague,
         *checks(facts, known, bench.cues, policy.sums.reach),
     )
     return facts, found
@@ -83,6 +85,18 @@ class _Case:
         name = f"f{number + 1}"
         return _fact(name, group, items, decision, completed), tuple(self._relation(name, each) for each in completed)
 
+    def vague_totals(self, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Relation, ...]]:
+        """The facts, those of one origin made compatible with what the parts told by another add up to; their sums."""
+        origins = {name: source.origin or name for name, source in self._sources.items()}
+        bundles = Bundles(facts, self._claims, origins, self._bench.cues)
+        made, relations = list(facts), []
+        for at, fact in enumerate(facts):
+            wholes = [self._claims[name] for name in fact.claims]
+            if fact.verdict == "single-source" and (bundle := bundles.within(wholes, origins[wholes[0].source])):
+                made[at], relation = _made_up(fact, bundle, bundle.equation(wholes[0]))
+                relations.append(relation)
+        return tuple(made), tuple(relations)
+
     def _items(self, group: Group) -> tuple[Item, ...]:
         """The claims of a group in the order in which they held, whatever order they came in."""
         items = {name: item_of(self._claims[name], self._sources[self._claims[name].source]) for name in group.claims}
@@ -100,6 +114,14 @@ class _Case:
     def _relation(self, whole: str, completed: _Completed) -> Relation:
         parts = (whole, self._fact_of.get(completed.other.id, whole))
         return Relation("sum", whole, parts, None, completed.equation, certain=False)
+
+
+def _made_up(fact: Fact, bundle: Bundle, equation: str) -> tuple[Fact, Relation]:
+    """A vague figure as the total of another origin's parts; nobody states that total, so the sum is not certain."""
+    steps = (Reason("sum", 0.0, equation), *fact.reasons)
+    whole = replace(fact, verdict="compatible", origins=fact.origins + 1, message=equation, reasons=steps)
+    parts = tuple(part.fact for part in bundle.parts)
+    return whole, Relation("sum", fact.id, parts, None, equation, certain=False)
 
 
 def _by_size(pair: Pair) -> tuple[Claim, Claim]:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores the reading of figures on the labelled sentences beside this file (see README.md).
 
-usage: python tests/corpus/score.py [--misses] [--floors] [FILE ...]      (FILE: a stem such as `money`; default: all)
+usage: python -m tests.corpus.score [--misses] [--floors] [FILE ...]      (FILE: a stem such as `money`; default: all)
 
 A label is matched, one to one, by the claim whose span overlaps its surface; each field that the label gives is then
 right or wrong. Prints, for each file, the share of cases without any fault, recall and precision of claims, and the
@@ -10,7 +10,6 @@ share of right fields; then the accuracy of each field. --misses prints every fa
 
 import argparse
 import itertools
-import math
 import pathlib
 import re
 import tomllib
@@ -18,6 +17,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+
+import reconcile
+from tests.measuring import (
+    APOSTROPHES,
+    DIMENSIONS,
+    Claim,
+    Label,
+    Span,
+    lemma,
+    load_floors,
+    match,
+    meets,
+    near,
+    overlaps,
+    raised,
+    share,
+    unit_name,
+)
 
 FOLDER = pathlib.Path(__file__).parent
 NO_CASES = {"floors", "units"}
@@ -34,16 +51,6 @@ NULL = {
     "less_than": ("value", "low"),
     "range": ("value",),
 }
-IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "wives": "wife"}
-INVARIABLE = re.compile(r"(ss|us|is|series|species)$")
-APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
-
-_UNITS = tomllib.loads((FOLDER / "units.toml").read_text(encoding="utf-8"))
-SPELLING = {name.lower(): unit for unit, names in _UNITS["spellings"].items() for name in [unit, *names]}
-DIMENSIONS: list[dict[str, float]] = list(_UNITS["dimensions"].values())
-
-Label = dict[str, Any]
-Claim = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -95,11 +102,6 @@ class Tally:
         }
 
 
-def share(part: int, whole: int) -> float:
-    """1 where nothing was asked."""
-    return part / whole if whole else 1.0
-
-
 def load(stems: Iterable[str] = ()) -> list[Case]:
     """The cases of the named files (all files without names), in file order."""
     wanted = set(stems)
@@ -111,14 +113,14 @@ def load(stems: Iterable[str] = ()) -> list[Case]:
     ]
 
 
-def occurrences(text: str, surface: str) -> list[tuple[int, int]]:
+def occurrences(text: str, surface: str) -> list[Span]:
     """Where `surface` stands in `text` as words or figures of its own ("6" does not stand in "16" or "6.4")."""
     before = r"(?<!\d[,.])(?<!\w)" if surface[0].isdigit() else r"(?<!\w)" if surface[0].isalpha() else ""
     after = r"(?![,.]\d)(?!\w)" if surface[-1].isdigit() else r"(?!\w)" if surface[-1].isalpha() else ""
     return [m.span() for m in re.finditer(before + re.escape(surface) + after, text)]
 
 
-def span(case: Case, label: Label) -> tuple[int, int]:
+def span(case: Case, label: Label) -> Span:
     """Where the label's surface stands."""
     nth: int = label.get("nth", 1)
     return occurrences(case.text, label["text"])[nth - 1]
@@ -128,32 +130,10 @@ def listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def lemma(word: str) -> str:
-    """A word in small letters, without its plural ending."""
-    low = word.lower().strip('.,"' + APOSTROPHES)
-    if low in IRREGULAR:
-        return IRREGULAR[low]
-    if low.endswith("ies") and len(low) > 4:
-        return low[:-3] + "y"
-    if re.search(r"(ch|sh|x|ss)es$", low):
-        return low[:-2]
-    return low[:-1] if low.endswith("s") and len(low) > 3 and not INVARIABLE.search(low) else low
-
-
 def words(*texts: str | None) -> set[str]:
     """The lemmas in the texts, hyphenated words in parts."""
     found = re.findall(rf"[\w{APOSTROPHES}]+", " ".join(t or "" for t in texts).replace("-", " "))
     return {lemma(re.sub(rf"[{APOSTROPHES}]s?$", "", word)) for word in found}
-
-
-def unit_name(unit: str | None) -> str:
-    """A unit in the labels' spelling: ISO codes as they are, plurals singular, "per" a slash."""
-    text = (unit or "").strip().replace(" per ", "/")
-    return SPELLING.get(text.lower().replace(" ", "_")) or "/".join(map(_unit_part, text.split("/")))
-
-
-def _unit_part(part: str) -> str:
-    return part if re.fullmatch(r"[A-Z]{3}", part) else SPELLING.get(part.lower().replace(" ", "_"), lemma(part))
 
 
 def factor(label: Label, claim: Claim) -> float:
@@ -196,13 +176,8 @@ def figures_right(label: Label, claim: Claim) -> bool:
 
 def _meets(got: dict[str, float | None], label: Label) -> bool:
     """Whether the claim's interval, which must have a bound, meets the label's."""
-    low, high = got["low"], got["high"]
-    some = low is not None or high is not None
-    return some and (low is None or low <= label["high"]) and (high is None or high >= label["low"])
-
-
-def near(a: float | None, b: float | None, loose: float) -> bool:
-    return a is b if a is None or b is None else math.isclose(a, b, rel_tol=loose, abs_tol=1e-9)
+    bounds = got["low"], got["high"]
+    return bounds != (None, None) and meets(bounds, (label["low"], label["high"]))
 
 
 def checks(label: Label, claim: Claim, by_id: dict[str, Claim]) -> Iterator[tuple[str, bool]]:
@@ -240,28 +215,11 @@ def worded(claim: Claim, key: str) -> list[str | None]:
     return [claim.get("subject"), claim.get("noun")] if key == "about" else [claim.get(key)]
 
 
-def pair_up(case: Case, claims: list[Claim]) -> tuple[dict[int, Claim], list[Claim]]:
-    """Labels to claims by overlap, the best first, one to one; and the claims left over."""
-    candidates = []
-    for (index, label), claim in itertools.product(enumerate(case.claims), claims):
-        start, end = span(case, label)
-        common = min(end, claim["end"]) - max(start, claim["start"])
-        if common > 0:
-            union = max(end, claim["end"]) - min(start, claim["start"])
-            candidates.append((-common / union, index, claim["start"], claim["id"], claim))
-    matched: dict[int, Claim] = {}
-    used: set[str] = set()
-    for _, index, _, name, claim in sorted(candidates, key=lambda c: c[:4]):
-        if index not in matched and name not in used:
-            matched[index] = claim
-            used.add(name)
-    return matched, [c for c in claims if c["id"] not in used]
-
-
 def judge(case: Case, claims: list[Claim]) -> Tally:
     """One case against the claims read from it."""
     tally = Tally(cases=1, labels=len(case.claims))
-    matched, left = pair_up(case, claims)
+    matched = match([span(case, label) for label in case.claims], claims)
+    used = {claim["id"] for claim in matched.values()}
     by_id = {c["id"]: c for c in claims}
     for index, label in enumerate(case.claims):
         if index not in matched:
@@ -273,7 +231,7 @@ def judge(case: Case, claims: list[Claim]) -> Tally:
             tally.right[key] += right
             if not right:
                 tally.faults.append(f"{key} of {label['text']!r}: {wanted(label, key)} / {got(matched[index], key)}")
-    extra = [c for c in left if not excused(case, c)]
+    extra = [c for c in claims if c["id"] not in used and not excused(case, c)]
     tally.extra = len(extra)
     tally.faults += [f"extra {c['text']!r}: {c['kind']} {got(c, 'figures')}" for c in extra]
     tally.clean = not tally.faults
@@ -285,8 +243,7 @@ def excused(case: Case, claim: Claim) -> bool:
     """A claim that no label asks for and that is no fault: a date outside dates.toml, or an optional surface."""
     if claim["kind"] == "date" and case.file != "dates":
         return True
-    free = (place for surface in case.optional for place in occurrences(case.text, surface))
-    return any(claim["start"] < end and start < claim["end"] for start, end in free)
+    return overlaps(claim, (place for surface in case.optional for place in occurrences(case.text, surface)))
 
 
 def wanted(label: Label, key: str) -> Any:
@@ -308,8 +265,6 @@ def got(claim: Claim, key: str) -> Any:
 
 def read(case: Case) -> list[Claim]:
     """The claims that the program reads in the case's text; every span must be the text that it names."""
-    import reconcile
-
     source = reconcile.Source.from_text(case.text, id="x", published=case.published)
     claims: list[Claim] = [reconcile.to_dict(claim) for claim in reconcile.extract(source)]
     for claim in claims:
@@ -331,14 +286,9 @@ def run(cases: Iterable[Case]) -> dict[str, Tally]:
     return {name: total(judge(case, read(case)) for case in group) for name, group in groups}
 
 
-def floors(tallies: dict[str, Tally]) -> str:
-    """What is reached now, rounded down, in the form of floors.toml."""
-    blocks = [
-        f"[{name}]\n"
-        + "\n".join(f"{metric} = {math.floor(value * 1000) / 1000:.3f}" for metric, value in tally.metrics().items())
-        for name, tally in tallies.items()
-    ]
-    return "\n\n".join(blocks)
+def by_file(tallies: dict[str, Tally]) -> dict[str, dict[str, float]]:
+    """The measures of each file."""
+    return {name: tally.metrics() for name, tally in tallies.items()}
 
 
 def table(tallies: dict[str, Tally]) -> str:
@@ -360,7 +310,7 @@ def main() -> None:
     options = parser.parse_args()
     tallies = run(load(options.files))
     faults = [fault for tally in tallies.values() for fault in tally.faults] if options.misses else []
-    text = floors(tallies) if options.floors else "\n".join([*faults, "", table(tallies)])
+    text = raised(by_file(tallies), load_floors(FOLDER)) if options.floors else "\n".join([*faults, "", table(tallies)])
     print(text)  # noqa: T201
 
 

@@ -4,32 +4,17 @@ Without CORPUS_STRICT=1 in the environment no single sentence fails, only a file
 """
 
 import functools
-import importlib.util
 import os
-import pathlib
-import sys
-import tomllib
-from typing import Any
 
 import pytest
 
-HERE = pathlib.Path(__file__).parent
+from tests.corpus import score
+from tests.measuring import load_floors
 
-
-def _scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("corpus_score", HERE / "score.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["corpus_score"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-score = _scorer()
 CASES = score.load()
 FILES = sorted({case.file for case in CASES})
-FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+FLOORS = load_floors(score.FOLDER)
+STRICT = CASES if os.environ.get("CORPUS_STRICT") else []
 KINDS = {"count", "money", "percent", "measure", "duration", "date", "rank", "ratio", "score", "age"}
 HEDGES = {"exact", "about", "at_least", "more_than", "at_most", "less_than", "range", "vague", "any"}
 CHOICES = {
@@ -41,21 +26,13 @@ CHOICES = {
 }
 
 
-def engine() -> Any:
-    """The program, or a skip while it cannot read yet."""
-    reconcile = pytest.importorskip("reconcile")
-    if not all(hasattr(reconcile, name) for name in ("extract", "to_dict", "Source")):
-        pytest.skip("reconcile cannot extract yet")
-    return reconcile
-
-
 @functools.cache
-def tally(name: str) -> Any:
+def tally(name: str) -> score.Tally:
     return score.run(score.load([name]))[name]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_label_is_well_formed(case: Any) -> None:
+def test_label_is_well_formed(case: score.Case) -> None:
     """Every surface stands in its sentence, once or with `nth`; fields, choices and figures make sense."""
     for label in case.claims:
         places = score.occurrences(case.text, label["text"])
@@ -85,17 +62,15 @@ def test_no_sentence_stands_twice() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_reading_stays_above_its_floor(name: str) -> None:
     """Accuracy per file; raise the floors with `python tests/corpus/score.py --floors`."""
-    engine()
     got = tally(name).metrics()
     floor = FLOORS.get(name, {})
     low = {m: (round(got[m], 3), floor[m]) for m in score.METRICS if got[m] < floor.get(m, 0)}
     assert not low, f"below the floor (got, floor): {low}\n" + "\n".join(tally(name).faults[:40])
 
 
-@pytest.mark.skipif(not os.environ.get("CORPUS_STRICT"), reason="set CORPUS_STRICT=1 to judge sentence by sentence")
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_case(case: Any) -> None:
+@pytest.mark.skipif(not STRICT, reason="set CORPUS_STRICT=1 to judge sentence by sentence")
+@pytest.mark.parametrize("case", STRICT, ids=lambda case: case.name)
+def test_case(case: score.Case) -> None:
     """All claims of the sentence and no other, with every labelled field right."""
-    engine()
     faults = score.judge(case, score.read(case)).faults
     assert not faults, "\n".join(faults)

@@ -1,0 +1,46 @@
+"""Prints every figure of the project's own measures beside its floor; exits 1 when one has fallen below.
+
+usage: python -m tests.eval
+"""
+
+import sys
+
+from tests.corpus import score as corpus
+from tests.measuring import Figures, load_floors
+from tests.stories import score as stories
+
+ROW, CELL = 28, 18
+
+
+def main() -> int:
+    sets, sentences = stories.by_folder(stories.run(stories.sets())), corpus.by_file(corpus.run(corpus.load()))
+    lines = [
+        *grid("story sets", turned(sets), turned(load_floors(stories.HERE))),
+        "",
+        *grid("sentences", sentences, load_floors(corpus.FOLDER)),
+    ]
+    print("\n".join(lines))  # noqa: T201
+    return int(any("<" in line for line in lines))
+
+
+def grid(title: str, reached: Figures, floors: Figures) -> list[str]:
+    """A line a row and a column a measure; each cell is the figure and its floor."""
+    lines = [f"{title:{ROW}}" + "".join(f"{name:>{CELL}}" for name in next(iter(reached.values())))]
+    for row, measures in reached.items():
+        cells = (cell(value, floors[row][name]) for name, value in measures.items())
+        lines.append(f"{row:{ROW}}" + "".join(f"{text:>{CELL}}" for text in cells))
+    return lines
+
+
+def cell(value: float, floor: float) -> str:
+    return f"{value:.3f} {'>=' if value >= floor else ' <'} {floor:.3f}"
+
+
+def turned(figures: Figures) -> Figures:
+    """Rows for columns."""
+    names = next(iter(figures.values()))
+    return {name: {row: measures[name] for row, measures in figures.items()} for name in names}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

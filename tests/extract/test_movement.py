@@ -1,0 +1,39 @@
+"""Levels and changes, totals and parts."""
+
+import pytest
+
+from tests.extract.readings import claim
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "scope"),
+    [
+        ("Sales rose {4%}.", "up", "change"),
+        ("Sales rose 4% to {$1.2m}.", "none", "level"),
+        ("Profit was $3m, up {12%}.", "up", "change"),
+        ("The bank lowered its rate by {25 basis points}.", "down", "change"),
+        ("A {9%} rise in fares angered riders.", "up", "change"),
+        ("A cut of {25 basis points} is likely.", "down", "change"),
+        ("The number of inmates rose from {27} to 34.", "none", "level"),
+        ("The fare doubles to {€4} on Sunday.", "none", "level"),
+        ("The rate on new loans reached {5%}.", "none", "level"),
+        ("The Dow lost 214 points, or {0.5 per cent}.", "down", "change"),
+        ("Apple and Nokia gained 3.1% and {0.9%}.", "up", "change"),
+        ("The party lost 23 seats while its ally gained {four}.", "up", "change"),
+        ("Nine trams were late, {three} fewer than in May.", "down", "change"),
+        ("The tram carried {3%} fewer passengers.", "down", "change"),
+        ("Another {300} people fled.", "none", "additional"),
+        ("{More than 300} people fled.", "none", "total"),
+        ("{Two} others were hurt.", "none", "additional"),
+        ("The remaining {three} stayed.", "none", "part"),
+        ("The boat held 30 men, {nine} of whom drowned.", "none", "part"),
+        ("The blast hurt 30 people, including {nine} children.", "none", "part"),
+        ("Of the 310 recruits, {204} were women.", "none", "part"),
+        ("Of these recruits, {204} were women.", "none", "part"),
+        ("{Three} of the four engines failed.", "none", "part"),
+        ("The firm has {300} cars.", "none", "total"),
+    ],
+)
+def test_movement(text: str, change: str, scope: str) -> None:
+    read = claim(text)
+    assert (read.change, read.scope) == (change, scope)
