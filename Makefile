@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SEEDS := $(wildcard seeds/*.txt)
-EVAL ?= ../shared/eval
+EVAL ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -34,9 +34,9 @@ format: $(VENV)/.tests  ## Let ruff fix and format
 bench: $(VENV)/.runs .venv-bench/.runs  ## Speed, flatness, cold start and memory, beside a peer (ARGS="--quick")
 	@$(BIN)/python -m bench.bench --peer .venv-bench/bin/python $(ARGS)
 
-eval: $(VENV)/.runs  ## Score against labelled sets (EVAL=folder of the scorers)
-	@test -f $(EVAL)/scoreboard.py || { echo "make eval needs EVAL=FOLDER, one that holds scoreboard.py" >&2; exit 2; }
-	@$(BIN)/python $(EVAL)/scoreboard.py $(ARGS)
+eval: $(VENV)/.runs  ## Every figure of the labelled sets beside its floor (EVAL=FOLDER runs its scoreboard.py first)
+	@$(if $(EVAL),$(BIN)/python $(EVAL)/scoreboard.py $(ARGS))
+	@$(BIN)/python -m tests.eval
 
 schema: $(VENV)/.runs  ## Write the report's JSON Schema from its models
 	@$(BIN)/python -m reconcile.report.schema

@@ -3,8 +3,9 @@
     a = reconcile.read("a.txt")
     b = reconcile.Source.from_text("...", id="b", published="2022-02-04")
     report = reconcile.compare([a, b])
+    report = reconcile.check(draft, [a, b])
 
-`extract` gives the claims of one source, `to_dict` turns a report or a claim into plain values for JSON, `load_rules`
+`check` holds each figure of a draft against the sources. `extract` gives the claims of one source, `to_dict` turns a report or a claim into plain values for JSON, `load_rules`
 layers a desk's own rules on the shipped ones, and `gather` reads many files, folders and corpora at once. Unreadable
 input raises `ReadError`, faulty rules raise `RuleFault`; both carry what is wrong, where, and what to do. Apart from
 reading files everything here is pure: no printing, no network, no clock.
@@ -35,6 +36,7 @@ __all__ = [
     "Rulebook",
     "Source",
     "__version__",
+    "check",
     "compare",
     "extract",
     "gather",
@@ -89,6 +91,16 @@ def compare(sources: "Iterable[Source]", rulebook: "Rulebook | None" = None) -> 
     from reconcile.pipeline import compare
 
     return compare(tuple(sources), rulebook or _shipped())
+
+
+def check(draft: "Source", sources: "Iterable[Source]", rulebook: "Rulebook | None" = None) -> "Report":
+    """Every numeric claim of a draft held against the sources, by the shipped rules unless others are given.
+
+    The report has the findings in its `draft` part, and the facts of the sources as `compare` gives them.
+    """
+    from reconcile.pipeline import check
+
+    return check(draft, tuple(sources), rulebook or _shipped())
 
 
 def to_dict(item: "Report | Claim") -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Annotated, ParamSpec
 import typer
 
 from reconcile import __version__, console
-from reconcile.desk.status import CLEAN, FAILED, FOUND, LEVELS, NEVER
+from reconcile.desk.status import CLEAN, FAILED, FOUND, LEVELS, NEVER, STATUSES
 from reconcile.report import FORMATS
 
 _INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
@@ -117,6 +117,36 @@ def compare(
     from reconcile import pipeline
 
     console.finish(pipeline.compare(given, desk.rulebook, desk.track), desk, unread)
+
+
+@app.command(cls=console.Spreading)
+@_guarded
+def check(
+    draft: Annotated[str, typer.Argument(metavar="DRAFT", help="The article to be published; - for standard input.")],
+    against: Annotated[
+        list[str], typer.Option("--against", metavar="SOURCE...", help="Files, folders, .jsonl corpora.")
+    ],
+    format: FormatName = None,
+    output: Output = None,
+    rules: Rules = None,
+    config: ConfigFile = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on", metavar="LEVEL", help=f"Exit 1 at or above: {', '.join(STATUSES)} [default: {STATUSES[0]}]."
+        ),
+    ] = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """Hold every figure of a draft against its sources."""
+    desk = console.Desk.opened(
+        config, rules, format, fail_on, output, quiet=quiet, no_color=no_color, levels=STATUSES, default=STATUSES[0]
+    )
+    checked, given, unread = console.read_draft(draft, against, output)
+    from reconcile import pipeline
+
+    console.finish(pipeline.check(checked, given, desk.rulebook, desk.track), desk, unread)
 
 
 @app.command()

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, NoReturn, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 import typer
+from typer.core import TyperCommand
 
 from reconcile.desk.status import FAILED, LEVELS, NEVER, exit_status
 from reconcile.report import FORMATS, RenderOptions
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reconcile.pipeline import Track
     from reconcile.rulebook import Rulebook
 
+STDIN = "-"
 _MANY = 20  # from this many sources on, a terminal is shown how far the work has come
 
 
@@ -48,12 +50,18 @@ class Desk:
         *,
         quiet: bool = False,
         no_color: bool = False,
+        levels: Sequence[str] = LEVELS,
+        default: str = NEVER,
     ) -> Self:
-        """The desk for these options, or exit 2 with every fault of them."""
+        """The desk for these options, or exit 2 with every fault of them.
+
+        `levels` are those that the command's --fail-on knows; a configured level that it doesn't is not meant for it.
+        """
         settings = _settings(config)
+        configured = settings.fail_on if settings.fail_on in (NEVER, *levels) else None
         return cls(
             format=_choice("--format", format or settings.format or "table", tuple(FORMATS)),
-            fail_on=_choice("--fail-on", fail_on or settings.fail_on or NEVER, (NEVER, *LEVELS)),
+            fail_on=_choice("--fail-on", fail_on or configured or default, (NEVER, *levels)),
             output=output,
             quiet=quiet,
             color=settings.color and not no_color and output is None and _colorful(),
@@ -82,6 +90,45 @@ def read(arguments: Sequence[str], output: Path | None) -> "tuple[tuple[Source, 
         say(f"{output}: is one of the sources, and would be overwritten", "name another file")
         raise typer.Exit(FAILED)
     return given, unread
+
+
+def read_draft(
+    draft: str, against: Sequence[str], output: Path | None
+) -> "tuple[Source, tuple[Source, ...], tuple[Problem, ...]]":
+    """The draft, its sources without the draft itself (a folder may hold both), and what of the sources is unreadable.
+
+    Exit 2 when the draft can't be read, or when nothing is left to check it against.
+    """
+    found, faults = read([draft], output)
+    if len(found) != 1:
+        if found:
+            say(f"{draft}: {len(found)} documents", "give one draft at a time")
+        raise typer.Exit(FAILED)
+    given, unread = read(against, output)
+    own = found[0].path and os.path.realpath(found[0].path)
+    sources = tuple(source for source in given if not own or not source.path or os.path.realpath(source.path) != own)
+    if not sources:
+        say("nothing to check the draft against", "name its sources after --against")
+        raise typer.Exit(FAILED)
+    return replace(found[0], id="draft"), sources, (*faults, *unread)
+
+
+class Spreading(TyperCommand):
+    """A command whose option --against takes all values up to the next option: `--against a.txt b.txt`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As for any command, with the option repeated before each of its values."""
+        return super().parse_args(ctx, list(_spread(args, "--against")))
+
+
+def _spread(args: Sequence[str], option: str) -> Iterator[str]:
+    taking = False
+    for before, arg in zip(("", *args), args, strict=False):
+        if arg == option or (arg.startswith("-") and arg != STDIN):
+            taking = arg == option
+        elif taking and before != option:
+            yield option
+        yield arg
 
 
 def finish(report: "Report", desk: Desk, unread: "tuple[Problem, ...]") -> NoReturn:

@@ -1,9 +1,9 @@
-"""From sources to a report: read the claims, join those that speak of one thing, judge each group."""
+"""From sources to a report: read the claims, join those that speak of one thing, judge each group, check a draft."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from reconcile.facts import Claim, Problem, Report, Source
+from reconcile.facts import Alignment, Claim, Problem, Report, Source
 from reconcile.rulebook import Rulebook
 
 Track = Callable[[Sequence[Source]], Iterable[Source]]
@@ -30,6 +30,40 @@ def compare(sources: Sequence[Source], rulebook: Rulebook, track: Track = iter) 
     alignment = align(read.claims, known, rulebook)
     facts, relations = judge(alignment, read.claims, known, rulebook)
     return replace(read, sources=known, facts=facts, relations=relations, problems=_capped(alignment.capped))
+
+
+def check(draft: Source, sources: Sequence[Source], rulebook: Rulebook, track: Track = iter) -> Report:
+    """What `compare` says of the sources, and every claim of the draft held against them.
+
+    The draft stands last among the report's sources; no fact counts it in.
+    """
+    from reconcile.align import align, origins
+    from reconcile.judge import check_draft, judge
+
+    read = extract_all((*sources, replace(draft, role="draft")), rulebook, track)
+    *told, checked = read.sources
+    origin = origins(told)
+    known = (*(replace(source, origin=origin[source.id], role="source") for source in told), checked)
+    alignment = align(read.claims, known, rulebook)
+    facts, relations = judge(_apart(alignment, read.claims, checked), read.claims, known, rulebook)
+    findings = check_draft(alignment, facts, read.claims, known, rulebook)
+    return replace(
+        read, sources=known, facts=facts, relations=relations, draft=findings, problems=_capped(alignment.capped)
+    )
+
+
+def _apart(alignment: Alignment, claims: Iterable[Claim], draft: Source) -> Alignment:
+    """The alignment without the claims of the draft."""
+    own = {claim.id for claim in claims if claim.source == draft.id}
+    kept = (
+        replace(
+            group,
+            claims=tuple(name for name in group.claims if name not in own),
+            links=tuple(link for link in group.links if not {link.a, link.b} & own),
+        )
+        for group in alignment.groups
+    )
+    return replace(alignment, groups=tuple(group for group in kept if group.claims))
 
 
 def _distinct(sources: Sequence[Source]) -> tuple[Source, ...]:

@@ -7,15 +7,16 @@ import sys
 
 from tests.corpus import score as corpus
 from tests.measuring import Figures, load_floors
+from tests.stories import labels
 from tests.stories import score as stories
 
 ROW, CELL = 28, 18
 
 
 def main() -> int:
-    sets, sentences = stories.by_folder(stories.run(stories.sets())), corpus.by_file(corpus.run(corpus.load()))
+    sets, sentences = stories.by_folder(stories.run(labels.sets())), corpus.by_file(corpus.run(corpus.load()))
     lines = [
-        *grid("story sets", turned(sets), turned(load_floors(stories.HERE))),
+        *grid("story sets", turned(sets), turned(load_floors(labels.HERE))),
         "",
         *grid("sentences", sentences, load_floors(corpus.FOLDER)),
     ]

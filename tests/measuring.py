@@ -19,6 +19,7 @@ Bounds = tuple[float | None, float | None]
 Figures = Mapping[str, Mapping[str, float]]
 
 MARGIN = 0.02
+HEADER = "# The least that the tests accept, as shares of 1. `score.py --floors` prints this file raised (see README.md)."
 IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "wives": "wife"}
 INVARIABLE = re.compile(r"(ss|us|is|series|species)$")
 APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
@@ -83,7 +84,10 @@ def unit_name(unit: str | None) -> str:
 
 
 def _unit_part(part: str) -> str:
-    return part if re.fullmatch(r"[A-Z]{3}", part) else SPELLING.get(part.lower().replace(" ", "_"), lemma(part))
+    if re.fullmatch(r"[A-Z]{3}", part):
+        return part
+    name = part.lower().replace(" ", "_")
+    return SPELLING.get(name) or SPELLING.get(lemma(name), lemma(name))
 
 
 def load_floors(folder: pathlib.Path) -> Figures:
@@ -94,7 +98,7 @@ def load_floors(folder: pathlib.Path) -> Figures:
 
 def raised(reached: Figures, floors: Figures) -> str:
     """A floors.toml for what is reached: MARGIN below it, and never below the floor in force."""
-    blocks = []
+    blocks = [HEADER]
     for section, measures in reached.items():
         old = floors.get(section, {})
         lines = [f"{name} = {max(_floor(value), old.get(name, 0.0)):.3f}" for name, value in measures.items()]

@@ -16,6 +16,7 @@ from reconcile.facts import Alignment, Claim, Group, Link, Reason, Source
 from reconcile.rulebook import Rulebook
 
 Pair = tuple[int, int]
+Place = tuple[str, int]
 _EQUIVALENT = 6.0  # an amount given again in another unit is one fact with the first, beyond what words could add
 
 
@@ -61,7 +62,7 @@ def score_pairs(corpus: Corpus, lexis: Lexis, weights: Weights) -> Scored:
 
 def _figure_groups(scored: Scored, weights: Weights, order: dict[str, int]) -> list[Group]:
     records = scored.corpus.records
-    groups = linked_groups(len(records), scored.scores, weights.linked, lambda k: _place(records[k]))
+    groups = linked_groups(len(records), scored.scores, weights.linked, lambda k: _place(records[k].claim))
     home = members_of(groups)
     links: dict[int, list[Link]] = {}
     for (i, j), score in scored.scores.items():
@@ -73,8 +74,8 @@ def _figure_groups(scored: Scored, weights: Weights, order: dict[str, int]) -> l
     ]
 
 
-def _place(record: Record) -> tuple[str, int]:
-    return record.claim.source, record.claim.start
+def _place(claim: Claim) -> Place:
+    return claim.source, claim.start
 
 
 def _group(records: Sequence[Record], links: list[Link], tied: bool, order: dict[str, int]) -> Group:
@@ -95,12 +96,14 @@ def _link(scored: Scored, weights: Weights, i: int, j: int) -> Link:
 
 
 def _possible(scored: Scored, weights: Weights, groups: Sequence[Group]) -> tuple[Link, ...]:
-    """Pairs of different groups that come near to a link, nearest first."""
+    """For each statement the pair with another source's that comes nearest to a link without one, nearest first."""
     home = {id: number for number, group in enumerate(groups) for id in group.claims}
-    records = scored.corpus.records
-    apart = [
-        (-score, i, j)
-        for (i, j), score in scored.scores.items()
-        if score >= weights.possible and home[records[i].claim.id] != home[records[j].claim.id]
-    ]
-    return tuple(_link(scored, weights, i, j) for _, i, j in sorted(apart))
+    claims = [record.claim for record in scored.corpus.records]
+    best: dict[int, tuple[float, Place, Place, int, int]] = {}
+    for (i, j), score in scored.scores.items():
+        a, b = claims[i], claims[j]
+        if score >= weights.possible and a.source != b.source and home[a.id] != home[b.id]:
+            entry = (-score, *sorted((_place(a), _place(b))), i, j)
+            for k in (i, j):
+                best[k] = min(best.get(k, entry), entry)
+    return tuple(_link(scored, weights, i, j) for *_, i, j in sorted(set(best.values())))

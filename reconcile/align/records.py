@@ -29,7 +29,10 @@ Bag = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure in the base unit of its dimension: `digits` counts the digits that carry meaning."""
+    """A figure in the base unit of its dimension: `digits` counts the digits that carry meaning.
+
+    `size` is the figure itself, or the bound that is stated of it, without its sign.
+    """
 
     unit: str
     dimension: str
@@ -38,16 +41,12 @@ class Amount:
     high: float | None
     step: float
     digits: int
+    size: float
 
     @property
     def key(self) -> tuple[float | None, ...]:
         """What equal figures have in common, whatever they count."""
         return (self.low, self.high) if self.value is None else (self.value,)
-
-    @property
-    def size(self) -> float:
-        """The figure, or the bound that is stated of it."""
-        return next((side for side in (self.value, self.low, self.high) if side is not None), 0.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,17 +88,25 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The statements of a set, and how rare each concept is in it (the weight of a word met nowhere is 2)."""
+    """The statements of a set and what is counted over all of them.
+
+    `rarity` weighs concepts, `loners` lists those that stand near several figures of a source, `rates` the currency
+    rates that sources give, `nouns` how many figures of a source have a noun.
+    """
 
     records: tuple[Record, ...]
     rarity: Mapping[str, float]
-    uses: Mapping[tuple[str, str], int]
+    loners: Mapping[tuple[str, str], float]
     rates: Mapping[tuple[str, str], float]
-    heads: Mapping[tuple[str, str], int]
+    nouns: Mapping[tuple[str, str], int]
 
     def weight(self, concept: str) -> float:
         """How much a concept tells in this set: the log of how seldom its sentences are."""
         return self.rarity.get(concept, _UNSEEN_WEIGHT)
+
+    def alone(self, concept: str, source: str) -> float:
+        """1 for a concept that stands near one figure of a source, less the more figures it stands near."""
+        return self.loners.get((source, concept), 1.0)
 
 
 def dimension_of(claim: Claim, lexis: Lexis) -> str:
@@ -127,10 +134,13 @@ def corpus_of(claims: Iterable[Claim], lexis: Lexis) -> Corpus:
     shared = _givers(firsts, amounts)
     near = {claim.id: bag for group in sentences.values() for claim, bag in _nearness(group, lexis)}
     records = tuple(
-        _record(index, claim, tuple(again[claim.id]), amounts[claim.id], near[claim.id], shared[claim.id], rarity, lexis)
+        _record(
+            index, claim, tuple(again[claim.id]), amounts[claim.id], near[claim.id], shared[claim.id], rarity, lexis
+        )
         for index, claim in enumerate(firsts)
     )
-    return Corpus(records, rarity, _uses(firsts, near), rates_of(figures), Counter((r.claim.source, r.noun) for r in records))
+    nouns = Counter((record.claim.source, record.noun) for record in records)
+    return Corpus(records, rarity, _loners(firsts, near), _rates(figures), nouns)
 
 
 def _root(claim: Claim, homes: Mapping[str, Claim]) -> str:
@@ -153,9 +163,11 @@ def _rarity(sentences: Mapping[tuple[str, int], Sequence[Claim]], lexis: Lexis) 
     return {w: math.log((mean + 1) / (count / len(users[w]) + 0.5)) for w, count in found.items()}
 
 
-def _uses(firsts: Sequence[Claim], near: Mapping[str, Bag]) -> Counter[tuple[str, str]]:
-    """How many figures of a source stand near a concept."""
-    return Counter((claim.source, concept) for claim in firsts for concept, weight in near[claim.id].items() if weight >= _BESIDE)
+def _loners(firsts: Sequence[Claim], near: Mapping[str, Bag]) -> dict[tuple[str, str], float]:
+    uses = Counter(
+        (claim.source, concept) for claim in firsts for concept, weight in near[claim.id].items() if weight >= _BESIDE
+    )
+    return {key: 1 / math.sqrt(count) for key, count in uses.items() if count > 1}
 
 
 def _amount(claim: Claim, lexis: Lexis) -> Amount:
@@ -164,11 +176,15 @@ def _amount(claim: Claim, lexis: Lexis) -> Amount:
     scale = None if dimension in ("count", "money") else lexis.scale(quantity.unit)
     factor, offset = (scale.factor, scale.offset) if scale else (1.0, 0.0)
     value, low, high = (
-        None if side is None else float(side) * factor + offset for side in (quantity.value, quantity.low, quantity.high)
+        None if side is None else float(side) * factor + offset
+        for side in (quantity.value, quantity.low, quantity.high)
     )
     stated = next((side for side in (quantity.value, quantity.low, quantity.high) if side is not None), None)
-    digits = 1 if stated is None else max(1, len(f"{abs(float(stated)):.6g}".partition("e")[0].replace(".", "").strip("0")))
-    return Amount(quantity.unit, dimension, value, low, high, float(quantity.step) * factor, digits)
+    digits = (
+        1 if stated is None else max(1, len(f"{abs(float(stated)):.6g}".partition("e")[0].replace(".", "").strip("0")))
+    )
+    size = next((abs(side) for side in (value, low, high) if side is not None), 0.0)
+    return Amount(quantity.unit, dimension, value, low, high, float(quantity.step) * factor, digits, size)
 
 
 def _givers(firsts: Sequence[Claim], amounts: Mapping[str, tuple[Amount, ...]]) -> dict[str, float]:
@@ -184,7 +200,7 @@ def _givers(firsts: Sequence[Claim], amounts: Mapping[str, tuple[Amount, ...]]) 
     }
 
 
-def rates_of(claims: Iterable[Claim]) -> dict[tuple[str, str], float]:
+def _rates(claims: Iterable[Claim]) -> dict[tuple[str, str], float]:
     """What one unit of a currency is in another by the amounts that the sources give in both (median of those)."""
     homes = {claim.id: claim for claim in claims}
     stated: dict[tuple[str, str], list[float]] = defaultdict(list)

@@ -4,7 +4,6 @@ One source seldom speaks twice of a fact, and two reports of an event often give
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.align.records import Record
@@ -12,7 +11,7 @@ from reconcile.align.records import Record
 Pair = tuple[int, int]
 _CLIP = 4.0
 _NONE = -8.0  # the score of a rival where there is none
-_REACH = 2  # figures before and after that count as neighbours
+_HOPELESS = -4.5  # the score of a pair alone up to which no competition can join it
 
 
 class Field:
@@ -21,56 +20,74 @@ class Field:
     def __init__(self, records: Sequence[Record], scores: Mapping[Pair, float]) -> None:
         self._sources = [record.claim.source for record in records]
         self._scores = scores
-        self._best: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+        self._odds = {pair: 1 / (1 + math.exp(-score)) for pair, score in scores.items() if score > _HOPELESS}
+        self._best: dict[tuple[int, str], list[tuple[float, int]]] = {}
         for (i, j), score in scores.items():
-            self._best[i, self._sources[j]].append((score, j))
-            self._best[j, self._sources[i]].append((score, i))
-        for found in self._best.values():
-            found.sort(reverse=True)
-        self._reading = sorted(range(len(records)), key=lambda k: (self._sources[k], records[k].claim.start))
-        self._at = {k: position for position, k in enumerate(self._reading)}
+            self._note(i, j, score)
+            self._note(j, i, score)
+        self._beside = _neighbours(records)
+
+    def _note(self, i: int, j: int, score: float) -> None:
+        """Keeps the two best partners of `i` in the source of `j`: a rival is the one that is not the partner."""
+        key = i, self._sources[j]
+        best = self._best.get(key)
+        if best is None:
+            self._best[key] = [(score, j)]
+        elif len(best) < 2 or score > best[1][0]:
+            self._best[key] = sorted([*best, (score, j)], reverse=True)[:2]
 
     def features(self, i: int, j: int) -> Iterator[tuple[str, float]]:
-        """How far the pair is ahead of the best rival of either side, and how well the figures around them pair up."""
+        """How far the pair is ahead of the best rival of either side, and how well the figures around them pair up.
+
+        Nothing for a pair that no company could join.
+        """
+        score = self._scores[i, j]
+        if score <= _HOPELESS:
+            return
         yield "rivals.base", 1.0
-        yield "rivals.score", self._scores[i, j]
+        yield "rivals.score", score
         if self._sources[i] == self._sources[j]:
             yield "rivals.one-source", 1.0
             return
-        score, one, other = self._scores[i, j], self._rival(i, j), self._rival(j, i)
-        ahead = score - max(one, other)
+        one, other = self._rival(i, j), self._rival(j, i)
+        ahead, behind = (score - one, score - other) if one > other else (score - other, score - one)
         yield "rivals.both", max(-_CLIP, min(_CLIP, ahead))
-        yield "rivals.either", max(-_CLIP, min(_CLIP, score - min(one, other)))
+        yield "rivals.either", max(-_CLIP, min(_CLIP, behind))
         if ahead > 0:
             yield "rivals.best", 1.0
-        beside, around = self._company(i, j)
+        yield from self._company(i, j)
+
+    def _rival(self, i: int, j: int) -> float:
+        """The best score of `i` with another statement of the source of `j`."""
+        for score, k in self._best[i, self._sources[j]]:
+            if k != j:
+                return score
+        return _NONE
+
+    def _company(self, i: int, j: int) -> Iterator[tuple[str, float]]:
+        odds, beside, around = self._odds, 0.0, 0.0
+        for step, k in self._beside[i]:
+            best = 0.0
+            for other_step, other in self._beside[j]:
+                likely = odds.get((k, other) if k < other else (other, k), 0.0)
+                if likely > best:
+                    best = likely
+                if step == other_step and -1 <= step <= 1:
+                    beside += likely
+            around += best
         if beside:
             yield "neighbours.beside", beside
         if around:
             yield "neighbours.around", around
 
-    def _rival(self, i: int, j: int) -> float:
-        """The best score of `i` with another statement of the source of `j`."""
-        found = self._best[i, self._sources[j]]
-        return next((score for score, k in found[:2] if k != j), _NONE)
 
-    def _company(self, i: int, j: int) -> tuple[float, float]:
-        around = 0.0
-        others = self._neighbours(j)
-        for k in self._neighbours(i).values():
-            around += max((self._odds(k, other) for other in others.values()), default=0.0)
-        mine = self._neighbours(i)
-        beside = sum(self._odds(mine[step], others[step]) for step in (-1, 1) if step in mine and step in others)
-        return beside, around
-
-    def _neighbours(self, k: int) -> dict[int, int]:
-        found = {}
+def _neighbours(records: Sequence[Record]) -> list[list[tuple[int, int]]]:
+    """The figures before and after each in its source, each with how many figures away it stands."""
+    sources = [record.claim.source for record in records]
+    reading = sorted(range(len(records)), key=lambda k: (sources[k], records[k].claim.start))
+    found: list[list[tuple[int, int]]] = [[] for _ in records]
+    for at, k in enumerate(reading):
         for step in (-2, -1, 1, 2):
-            at = self._at[k] + step
-            if 0 <= at < len(self._reading) and self._sources[self._reading[at]] == self._sources[k]:
-                found[step] = self._reading[at]
-        return found
-
-    def _odds(self, i: int, j: int) -> float:
-        score = self._scores.get((i, j) if i < j else (j, i))
-        return 0.0 if score is None else 1 / (1 + math.exp(-score))
+            if 0 <= at + step < len(reading) and sources[reading[at + step]] == sources[k]:
+                found[k].append((step, reading[at + step]))
+    return found

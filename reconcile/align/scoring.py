@@ -27,8 +27,10 @@ class Weights:
 
     def more(self, strengths: Iterable[tuple[str, float]]) -> float:
         """What further features add to a score."""
-        of = self.of
-        return sum(of.get(name, 0.0) * strength for name, strength in strengths)
+        of, total = self.of, 0.0
+        for name, strength in strengths:
+            total += of.get(name, 0.0) * strength
+        return total
 
 
 @lru_cache(maxsize=8)

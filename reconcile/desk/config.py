@@ -1,6 +1,7 @@
 """A desk's settings: the nearest `.reconcile.toml`, or `pyproject.toml` with `[tool.reconcile]`, from a folder upward.
 
-Keys: `rules` (a folder or a list of folders, relative to the file), `format`, `fail_on`, `color` (false for none).
+Keys: `rules` (a folder or a list of folders, relative to the file), `format`, `fail_on` (for the commands that know the
+level), `color` (false for none).
 """
 
 import re
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.desk.faults import DeskFault
-from reconcile.desk.status import LEVELS, NEVER
+from reconcile.desk.status import LEVELS, NEVER, STATUSES
 from reconcile.facts import Problem
 
 OWN, SHARED = ".reconcile.toml", "pyproject.toml"
@@ -102,7 +103,7 @@ def _unknown(file: _File, table: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _misfits(file: _File, table: Mapping[str, Any], formats: Collection[str]) -> Iterator[Problem]:
-    for key, choices in (("format", formats), ("fail_on", (NEVER, *LEVELS))):
+    for key, choices in (("format", formats), ("fail_on", tuple(dict.fromkeys((NEVER, *LEVELS, *STATUSES))))):
         if key in table and table[key] not in tuple(choices):
             yield file.fault(f"`{key}` cannot be {table[key]!r}", f"choose one of {', '.join(choices)}", key)
     if not isinstance(table.get("color", True), bool):

@@ -27,8 +27,12 @@ def find_standing(parse: Parse, clause: Clause, figure: Figure, text: str, lexic
 
 def _is_negated(parse: Parse, clause: Clause) -> bool:
     """Does the governing verb group say no?"""
-    if clause.verb < 0 or any(parse.tokens.lower[phrase.first] in _NEGATIONS for phrase in parse.phrases):
-        return False  # "have not been found" says what happened
+    if (
+        clause.verb < 0
+        or clause.figure_is_subject
+        or any(parse.tokens.lower[phrase.first] in _NEGATIONS for phrase in parse.phrases)
+    ):
+        return False  # "nine have not been found" says what happened
     verb = parse.chunks[clause.verb]
     group = parse.tokens.lower[verb.first : verb.last + 1]
     return any(word in _NEGATIONS or word.endswith(("n't", "n\u2019t")) for word in group)

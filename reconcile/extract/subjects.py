@@ -145,7 +145,8 @@ def head_of_chain(parse: Parse, k: int) -> int:
     """The first noun phrase of a chain that prepositions tie together: the report of "the report of the panel on
     safety"."""
     while k >= 2 and parse.kind(k - 1) == "P":
-        before = k - 2 - (parse.kind(k - 2) == "J")
+        qualified = parse.kind(k - 2) == "J" or (parse.kind(k - 2) == "V" and not parse.has_tag(k - 2, "A"))
+        before = k - 2 - qualified
         if before < 0 or parse.kind(before) != "N":
             break
         k = before

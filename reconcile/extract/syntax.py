@@ -96,7 +96,7 @@ def parse(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: 
     for k, chunk in enumerate(chunks):
         chunk_of[chunk.first - first : chunk.last + 1 - first] = [k] * (chunk.last + 1 - chunk.first)
     words = zip(tokens.lower[first:end], tags, strict=True)
-    lemmas = [lexicon.any_lemma(word) if tag in _INFLECTED else word for word, tag in words]
+    lemmas = [lexicon.any_lemma(word) if tag in _INFLECTED and len(word) > 1 else word for word, tag in words]
     verbs = [_main_verb(tokens, first, tags, chunk, lexicon) if chunk.kind == "V" else "" for chunk in chunks]
     breaks = frozenset(
         k for k, verb in enumerate(verbs) if verb in lexicon.reporting and _reports(tags, first, chunks, k)

@@ -14,6 +14,7 @@ _JOINERS = frozenset("-\u2010\u2011/&")
 _HYPHENS = frozenset("-\u2010\u2011")
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _OPENING = frozenset('"(*-_')  # marks before the first word of a sentence
+_PLAIN = frozenset("DPOCS")  # what a word of the lists is wherever it stands alone
 _RESTARTING = frozenset(":\u2014")  # marks after which a sentence starts anew
 
 
@@ -27,7 +28,7 @@ def tag_sentence(tokens: Tokens, first: int, end: int, cover: dict[int, str], le
             kind = tokens.kind[i]
             if kind == MARK:
                 tag = _mark(tokens, i, end, previous)
-            elif _in_code(tokens, i, first, kind, cover):
+            elif tokens.glued[i] and i > first and _in_code(tokens, i, first, kind, cover):
                 tag = "E"
             else:
                 tag = _word(tokens, i, end, previous, tags, lexicon, start=start)
@@ -40,7 +41,7 @@ def tag_sentence(tokens: Tokens, first: int, end: int, cover: dict[int, str], le
 
 def _in_code(tokens: Tokens, i: int, first: int, kind: str, cover: dict[int, str]) -> bool:
     """Is a token part of a name made of letters and figures: the 1 and the A of "M1A2", the 35 of "F-35s"?"""
-    if i == first or not tokens.glued[i] or i - 1 in cover:
+    if i - 1 in cover:
         return False
     before = tokens.kind[i - 1]
     if kind == NUMBER:
@@ -65,11 +66,14 @@ def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], lexi
     word, surface = tokens.lower[i], tokens.surface[i]
     if word in _POSSESSIVES:
         return "G" if previous in ("N", "E", "T", ")") else "A"
-    if _in_compound(tokens, i, end, tags, lexicon):
+    joined = tokens.glued[i] or (i + 1 < end and tokens.glued[i + 1])
+    if joined and _in_compound(tokens, i, end, tags, lexicon):
         return "J"
     capital = surface[0].isupper()
     known = lexicon.pos.get(word)
-    if known is not None and not _is_name(surface, known, start=start):
+    if known is not None and not (capital and _is_name(surface, known, start=start)):
+        if known in _PLAIN and not joined:
+            return known
         return _closed_class(tokens, i, end, previous, tags, known, lexicon)
     if capital and not start:
         return "E"
@@ -98,10 +102,10 @@ def _in_compound(tokens: Tokens, i: int, end: int, tags: list[str], lexicon: Lex
 
 
 def _is_name(surface: str, tag: str, *, start: bool) -> bool:
-    """Is a word of the lists meant as a name here: "US", "New" York, "May"?"""
+    """Is a capitalised word of the lists meant as a name here: "US", "New" York, "May"?"""
     if surface == "US":
         return True
-    return surface[0].isupper() and not start and (tag in "JN" or (surface.isupper() and len(surface) > 1))
+    return not start and (tag in "JN" or (surface.isupper() and len(surface) > 1))
 
 
 def _closed_class(

@@ -10,6 +10,7 @@ from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import MARK, NUMBER, WORD, Tokens
 
 NOMINAL = frozenset("NE")
+_PARTICIPLES = ("ed", "en", "wn", "ght", "lt", "nt", "st", "ld")  # "took" and "rose" are none
 
 
 class Place(NamedTuple):
@@ -119,7 +120,7 @@ def verb_form(place: Place) -> str:
 
 def _past(place: Place) -> str:
     if place.previous == "#":
-        return "J" if place.before_noun else "V"
+        return "J" if place.before_noun and place.word.endswith(_PARTICIPLES) else "V"
     return "J" if place.previous in ("D", "J", "G", "P") else "V"
 
 

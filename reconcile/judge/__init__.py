@@ -7,6 +7,7 @@ a group side by side and find why a later figure may differ; `verdicts` decides;
 in rules/en/revision.toml.
 """
 
+from reconcile.judge.drafts import check_draft
 from reconcile.judge.facts import judge
 
-__all__ = ["judge"]
+__all__ = ["check_draft", "judge"]

@@ -44,7 +44,7 @@ def _told(facts: Iterable[Fact], claims: Mapping[str, Claim]) -> Iterator[_Told]
     for fact in facts:
         for claim in map(claims.__getitem__, fact.claims):
             quantity = claim.quantity
-            if quantity is not None and quantity.value is not None and quantity.value > 0 and quantity.hedge == "exact":
+            if quantity.value is not None and quantity.value > 0 and quantity.hedge == "exact":
                 yield _Told(fact.id, claim, quantity.value, quantity.step, quantity.unit)
 
 
@@ -81,11 +81,11 @@ def _differences(facts: Sequence[Fact], claims: Mapping[str, Claim], read: CuesO
         for claim in map(claims.__getitem__, fact.claims):
             beside.setdefault((claim.source, claim.sentence.start), []).append((fact.id, claim))
     for fact in facts:
-        members = list({(claims[name].source, _value(claims[name])): claims[name] for name in fact.claims}.values())
+        members = list({(claims[name].source, claims[name].quantity.value): claims[name] for name in fact.claims}.values())
         for new, old in permutations(members, 2) if len(members) <= _MANY else ():
             if new.source != old.source and (gap := _gap(new, old)):
                 for other, step in beside[new.source, new.sentence.start]:
-                    if other != fact.id and _value(step) == abs(gap) and "difference" in read(step):
+                    if other != fact.id and step.quantity.value == abs(gap) and "difference" in read(step):
                         larger, smaller = (new, old) if gap > 0 else (old, new)
                         equation = f"{larger.text} - {smaller.text} = {step.text}"
                         yield Relation("difference", fact.id, (other,), None, equation, certain=True)
@@ -93,13 +93,5 @@ def _differences(facts: Sequence[Fact], claims: Mapping[str, Claim], read: CuesO
 
 def _gap(a: Claim, b: Claim) -> Decimal | None:
     """How much more the first claim states than the second; None where they can't be subtracted."""
-    x, y = _value(a), _value(b)
-    return x - y if x is not None and y is not None and _unit(a) == _unit(b) else None
-
-
-def _value(claim: Claim) -> Decimal | None:
-    return claim.quantity.value if claim.quantity else None
-
-
-def _unit(claim: Claim) -> str | None:
-    return claim.quantity.unit if claim.quantity else None
+    x, y = a.quantity.value, b.quantity.value
+    return x - y if x is not None and y is not None and a.quantity.unit == b.quantity.unit else None

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from reconcile.facts import Alignment, Claim, Fact, Group, Reason, Relation, Source
 from reconcile.judge.checks import checks
+from reconcile.judge.doubt import doubtful
 from reconcile.judge.excuses import Bench, running_events
 from reconcile.judge.label import label
 from reconcile.judge.likeness import Comparer
 from reconcile.judge.message import message, reasons
 from reconcile.judge.pairs import Item, Pair, item_of
-from reconcile.judge.policy import policy_of
+from reconcile.judge.policy import Policy, policy_of
 from reconcile.judge.sums import sums
 from reconcile.judge.timeline import timeline
 from reconcile.judge.totals import Bundle, Bundles, completion
@@ -31,11 +32,12 @@ def judge(
     policy = policy_of(rulebook)
     comparer = Comparer(units_of(rulebook), policy, known.values())
     bench = Bench(comparer, CuesOf(wording_of(rulebook)), running_events(rulebook), policy.minutes)
-    case = _Case(known, {source.id: source for source in sources}, alignment.groups, bench, policy.sums.reach)
+    case = _Case(known, {source.id: source for source in sources}, alignment.groups, bench, policy)
     judged = [case.fact(number) for number in range(len(alignment.groups))]
-    facts, vague = case.vague_totals([fact for fact, _ in judged])
+    stated = sums([fact for fact, _ in judged], known, bench.cues, policy.sums)
+    facts, vague = case.vague_totals([fact for fact, _ in judged], stated)
     found = (
-        *sums(facts, known, bench.cues, policy.sums),
+        *stated,
         *(relation for _, relations in judged for relation in relations),
         *vague,
         *checks(facts, known, bench.cues, policy.sums.reach),
@@ -61,13 +63,14 @@ class _Case:
         sources: Mapping[str, Source],
         groups: Sequence[Group],
         bench: Bench,
-        reach: int,
+        policy: Policy,
     ) -> None:
         self._claims = claims
         self._sources = sources
         self._groups = groups
         self._bench = bench
-        self._reach = reach
+        self._reach = policy.sums.reach
+        self._doubt = policy.doubt
         self._fact_of = {name: f"f{number}" for number, group in enumerate(groups, 1) for name in group.claims}
         self._by_source: dict[str, list[Claim]] = {}
         for claim in claims.values():
@@ -82,13 +85,21 @@ class _Case:
             decision = _reconciled(decision)
         else:
             completed = ()
+        if decision.conflicts and doubtful(decision.conflicts, group.links, self._doubt):
+            decision = replace(decision, verdict="undecided")
         name = f"f{number + 1}"
         return _fact(name, group, items, decision, completed), tuple(self._relation(name, each) for each in completed)
 
-    def vague_totals(self, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Relation, ...]]:
-        """The facts, those of one origin made compatible with what the parts told by another add up to; their sums."""
+    def vague_totals(
+        self, facts: Sequence[Fact], stated: Iterable[Relation]
+    ) -> tuple[tuple[Fact, ...], tuple[Relation, ...]]:
+        """The facts, those of one origin made compatible with what the parts told by another add up to; their sums.
+
+        Parts whose whole is `stated` in their own source are left out, for that whole is what to compare with.
+        """
         origins = {name: source.origin or name for name, source in self._sources.items()}
-        bundles = Bundles(facts, self._claims, origins, self._bench.cues)
+        known = {frozenset(relation.parts) for relation in stated}
+        bundles = Bundles(facts, self._claims, origins, self._bench.cues, known)
         made, relations = list(facts), []
         for at, fact in enumerate(facts):
             wholes = [self._claims[name] for name in fact.claims]

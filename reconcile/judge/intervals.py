@@ -3,7 +3,7 @@
 An open bound is None. Everything is exact decimal arithmetic.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.facts import Quantity
@@ -163,4 +163,21 @@ def shift(figure: Figure, way: Conversion) -> Figure:
         stated_high=moved(figure.stated_high),
         hedge=figure.hedge,
         side=figure.side,
+    )
+
+
+def mirrored(figure: Figure) -> Figure:
+    """The figure with the other sign."""
+
+    def turned(value: Decimal | None) -> Decimal | None:
+        return None if value is None else -value
+
+    return replace(
+        figure,
+        value=turned(figure.value),
+        low=turned(figure.high),
+        high=turned(figure.low),
+        stated_low=turned(figure.stated_high),
+        stated_high=turned(figure.stated_low),
+        side=-figure.side,
     )

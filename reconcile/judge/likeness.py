@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reconcile.facts import Claim
-from reconcile.judge.intervals import Figure, distance, equal, exceeds_bound, figure, overlaps, rounds_to, shift
+from reconcile.judge.intervals import Figure, distance, equal, exceeds_bound, figure, mirrored, overlaps, rounds_to, shift
 from reconcile.judge.policy import Policy
 from reconcile.judge.units import Conversion, Units
 
@@ -48,37 +48,35 @@ class Comparer:
         self._units = units
         self._policy = policy
         self._figures: dict[object, Figure] = {}
-        self._found: dict[tuple[object, object], Likeness] = {}
+        self._found: dict[object, Likeness] = {}
         self._rates = self._stated_rates(claims)
 
     def figure(self, claim: Claim) -> Figure:
-        """The claim's quantity as it is compared. Raises ValueError for a date, which has none."""
+        """The claim's quantity as it is compared."""
         key = figure_key(claim)
         if key not in self._figures:
-            if claim.quantity is None:
-                raise ValueError(f"claim {claim.id} states a date, no quantity")
             self._figures[key] = figure(claim.quantity, claim.kind, self._policy)
         return self._figures[key]
 
     def compare(self, a: Claim, b: Claim) -> Likeness:
         """How the figures of two claims stand to one another."""
-        key = (figure_key(a), figure_key(b))
+        key = (figure_key(a), a.change, figure_key(b), b.change)
         if key not in self._found:
             self._found[key] = self._compare(a, b)
         return self._found[key]
 
     def outgrown(self, bound: Claim, other: Claim) -> bool:
         """Whether the figure of `other` outgrew the lower bound that `bound` states."""
-        if bound.quantity is None or other.quantity is None or bound.quantity.hedge not in ("at_least", "more_than"):
+        if bound.quantity.hedge not in ("at_least", "more_than"):
             return False
         ways = self._conversions(other, bound)
         limit, figure = self.figure(bound), self.figure(other)
         return any(exceeds_bound(limit, shift(figure, way)) for way in ways)
 
     def _compare(self, a: Claim, b: Claim) -> Likeness:
-        if a.quantity is None or b.quantity is None or "date" in (a.kind, b.kind):
+        if "date" in (a.kind, b.kind):
             return _dates(a, b)
-        mine, yours = self.figure(a), self.figure(b)
+        mine, yours = _signed_alike(a, self.figure(a), b, self.figure(b))
         conversions = self._conversions(a, b)
         if conversions:
             return min((self._converted(mine, yours, way) for way in conversions), key=_rank)
@@ -87,7 +85,7 @@ class Comparer:
 
     def _conversions(self, a: Claim, b: Claim) -> tuple[Conversion, ...]:
         """The ways from one claim's unit to the other's; counts compare whatever they count, as does a bare figure."""
-        one, two = (claim.quantity.unit if claim.quantity else "" for claim in (a, b))
+        one, two = a.quantity.unit, b.quantity.unit
         if a.kind == b.kind == "count" or not (one and two):
             return (Conversion(),)
         return self._units.conversions(one, two)
@@ -130,7 +128,7 @@ class Comparer:
         return rates
 
     def _implied(self, a: Claim, b: Claim) -> Iterator[tuple[tuple[str, str], Rate]]:
-        if a.quantity is None or b.quantity is None or a.quantity.unit == b.quantity.unit:
+        if a.quantity.unit == b.quantity.unit:
             return
         one, two = a.quantity.unit, b.quantity.unit
         x, y = self.figure(a), self.figure(b)
@@ -143,9 +141,16 @@ class Comparer:
         yield (two, one), Rate(1 / most, 1 / least, a.source)
 
 
+def _signed_alike(a: Claim, mine: Figure, b: Claim, yours: Figure) -> tuple[Figure, Figure]:
+    """Both figures, with a fall that one claim writes with a minus and the other without written alike."""
+    if a.change == b.change == "down" and mine.value and yours.value and (mine.value < 0) != (yours.value < 0):
+        return (mirrored(mine), yours) if mine.value < 0 else (mine, mirrored(yours))
+    return mine, yours
+
+
 def figure_key(claim: Claim) -> object:
     """What of a claim decides how its figure compares."""
-    if claim.kind == "date" or claim.quantity is None:
+    if claim.kind == "date":
         return claim.when and (claim.when.first, claim.when.last)
     return claim.kind, claim.quantity
 

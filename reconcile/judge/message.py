@@ -23,6 +23,8 @@ def message(decision: Decision, items: Sequence[Item]) -> str:
     """The verdict in a few words, figures as written: "both say 1,000", "12 km against 10 km (x1.2)"."""
     if decision.verdict == "discrepancy":
         return against(decision.conflicts[0])
+    if decision.verdict == "undecided" and decision.conflicts:
+        return f"{against(decision.conflicts[0])}, if both are of the same thing"
     texts = _surfaces(item.claim for item in items)
     if decision.verdict == "updated":
         return " -> ".join(texts)
@@ -74,7 +76,7 @@ def _gap(pair: Pair) -> str:
     a, b = pair.earlier.claim, pair.later.claim
     told = f"{a.text} ({a.source}) against {b.text} ({b.source})"
     gap = pair.likeness.gap
-    return told if gap is None or b.quantity is None else f"{told}: {_short(abs(gap))} {b.quantity.unit} apart"
+    return told if gap is None else f"{told}: {_short(abs(gap))} {b.quantity.unit} apart"
 
 
 def _surfaces(claims: Iterable[Claim]) -> list[str]:

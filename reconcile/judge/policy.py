@@ -43,6 +43,15 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """How surely two claims must speak of one thing for a discrepancy, see rules/tolerance.toml."""
+
+    least: float = float("-inf")
+    unlinked: float = 0.0
+    doubling: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """All tolerances in force; figures without a rule of their own count as exact."""
 
@@ -55,6 +64,7 @@ class Policy:
     rate_slack: Decimal = Decimal(0)
     minutes: int = 1
     sums: Sums = Sums()
+    doubt: Doubt = Doubt()
 
     def rounding(self, kind: str) -> Rounding:
         """What claims of a kind are granted."""
@@ -76,6 +86,7 @@ def policy_of(rulebook: Rulebook) -> Policy:
         rate_slack=_number(rules.get("rate", {}), "slack"),
         minutes=int(rules.get("time", {}).get("minutes", 1)),
         sums=_sums(rules.get("sums", {})),
+        doubt=_doubt(rules.get("doubt", {})),
     )
 
 
@@ -97,6 +108,14 @@ def _sums(fields: Mapping[str, Any]) -> Sums:
         possible=float(fields.get("possible", 0)),
         certain=float(fields.get("certain", 0)),
         weights=weights,
+    )
+
+
+def _doubt(fields: Mapping[str, Any]) -> Doubt:
+    return Doubt(
+        least=float(fields.get("least", float("-inf"))),
+        unlinked=float(fields.get("unlinked", 0)),
+        doubling=float(fields.get("doubling", 0)),
     )
 
 

@@ -5,10 +5,9 @@ another source has 2,000 and "another 1,000" of the same thing in the same event
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 
 from reconcile.facts import Claim, Fact
 from reconcile.judge.terms import Term, disjoint, likeness_of_things, scale, terms
@@ -35,16 +34,21 @@ class Bundle:
 
 
 class Bundles:
-    """All bundles of a run, found by event and thing, size and origin."""
+    """All bundles of a run, found by event and unit, size and origin; those of the facts in `known` are left out."""
 
     def __init__(
-        self, facts: Sequence[Fact], claims: Mapping[str, Claim], origins: Mapping[str, str], read: CuesOf
+        self,
+        facts: Sequence[Fact],
+        claims: Mapping[str, Claim],
+        origins: Mapping[str, str],
+        read: CuesOf,
+        known: Set[frozenset[str]],
     ) -> None:
         found: dict[_Key, list[Bundle]] = {}
-        for sentence in _sentences(terms(facts, claims)):
-            for parts in _beside(sentence, read):
+        for parts in _sentences(terms(facts, claims)):
+            if frozenset(part.fact for part in parts) not in known and _side_by_side(parts, read):
                 total = sum((part.value for part in parts), Decimal(0))
-                bundle = Bundle(parts, origins[parts[0].claim.source], total)
+                bundle = Bundle(tuple(parts), origins[parts[0].claim.source], total)
                 found.setdefault(_key(parts[0].claim), []).append(bundle)
         self._shelves = {key: _Shelf(bundles) for key, bundles in found.items()}
 
@@ -87,19 +91,18 @@ def _sentences(found: Iterable[Term]) -> Iterator[list[Term]]:
     return (sorted(terms, key=lambda term: term.claim.start) for terms in told.values() if len(terms) > 1)
 
 
-def _beside(sentence: Sequence[Term], read: CuesOf) -> Iterator[tuple[Term, ...]]:
-    """The parts of a whole that is left unsaid: all figures of one thing in a sentence, if they are told as such.
+def _side_by_side(sentence: Sequence[Term], read: CuesOf) -> bool:
+    """Whether the figures of a sentence are parts of a whole that it leaves unsaid.
 
-    They must be a further amount or fill one role with different values; a share or a whole among them is none.
+    They must be of one thing, and further amounts or with different values in one role; none a share or a whole itself.
     """
-    if len(sentence) > _MOST or len({term.fact for term in sentence}) < len(sentence):
-        return
     claims = [term.claim for term in sentence]
+    if len(sentence) > _MOST or len({term.fact for term in sentence}) < len(sentence) or _sums_up(sentence):
+        return False
+    if any(claim.scope in ("part", "change") or "whole" in read(claim) for claim in claims):
+        return False
     further = all(claim.scope == "additional" for claim in claims[1:])
-    shares = any(claim.scope in ("part", "change") or "whole" in read(claim) for claim in claims)
-    alike = all(likeness_of_things(a, b) > 0 for a, b in combinations(claims, 2))
-    if alike and not shares and (further or disjoint(claims)) and not _sums_up(sentence):
-        yield tuple(sentence)
+    return _of_one_thing(claims) and (further or disjoint(claims))
 
 
 def _sums_up(sentence: Sequence[Term]) -> bool:

@@ -52,7 +52,7 @@ def chart(timeline: Sequence[tuple[Claim, str | None]]) -> Chart | None:
             claim.text,
             day_time(moment, year=False),
             claim.id,
-            claim.quantity is None or claim.quantity.value is None,
+            claim.quantity.value is None,
         )
         for x, y, (claim, moment, _) in zip(across, down, drawn, strict=True)
     )
@@ -62,8 +62,6 @@ def chart(timeline: Sequence[tuple[Claim, str | None]]) -> Chart | None:
 
 
 def _level(claim: Claim) -> float | None:
-    if claim.quantity is None:
-        return None
     known = [bound for bound in (claim.quantity.value, claim.quantity.low, claim.quantity.high) if bound is not None]
     return float(known[0]) if known else None
 

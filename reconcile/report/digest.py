@@ -178,7 +178,7 @@ def _known(ids: Iterable[str], claims: Mapping[str, Claim]) -> tuple[Claim, ...]
 
 def _commitment(claim: Claim) -> object:
     """What a claim commits to; equal for "nine" and "9", different for "9" and "at least 9"."""
-    if claim.kind == "date" or claim.quantity is None:
+    if claim.kind == "date":
         return (claim.when.first, claim.when.last) if claim.when else claim.text.casefold()
     return (claim.quantity.value, claim.quantity.low, claim.quantity.high, claim.quantity.unit)
 

@@ -74,7 +74,7 @@ def claim_record(claim: Claim) -> ClaimRecord:
         end=claim.end,
         text=claim.text,
         sentence=_like(claim.sentence, SentenceRecord),
-        quantity=_quantity_record(claim.quantity) if claim.quantity else None,
+        quantity=_quantity_record(claim.quantity),
         change=claim.change,
         noun=claim.noun,
         measure=claim.measure,

@@ -87,7 +87,7 @@ class StepRecord(Struct, frozen=True):
 
 
 class ClaimRecord(Struct, frozen=True):
-    """One figure read in one source: `source_text[start:end] == text`. `quantity` is null for dates."""
+    """One figure read in one source: `source_text[start:end] == text`. A date has the unit "date" and no figures."""
 
     id: str
     source: str
@@ -96,7 +96,7 @@ class ClaimRecord(Struct, frozen=True):
     end: int
     text: str
     sentence: SentenceRecord
-    quantity: QuantityRecord | None
+    quantity: QuantityRecord
     change: Change
     noun: str | None
     measure: str | None

@@ -55,7 +55,7 @@ def _place(claim: Claim, view: Digest) -> tuple[object, ...]:
 
 def _figure(claim: Claim) -> tuple[object, ...]:
     quantity = claim.quantity
-    if claim.kind == "date" or quantity is None:
+    if claim.kind == "date":
         return (claim.text, None, None, None, None, None)
     bounds = (number(each) for each in (quantity.value, quantity.low, quantity.high))
     return (claim.text, *bounds, quantity.unit, quantity.hedge)

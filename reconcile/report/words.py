@@ -80,7 +80,7 @@ def with_noun(claim: Claim, label: str = "") -> str:
 
 def reading(claim: Claim) -> str:
     """What was made of a figure: `at least 12 person`, `100 (90 to 110) km`, `2025-03-04`."""
-    if claim.kind == "date" or claim.quantity is None:
+    if claim.kind == "date":
         when = claim.when
         return "" if when is None else when.first if when.first == when.last else f"{when.first} to {when.last}"
     value, low, high = (_amount(bound) for bound in (claim.quantity.value, claim.quantity.low, claim.quantity.high))

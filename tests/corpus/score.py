@@ -5,7 +5,8 @@ usage: python -m tests.corpus.score [--misses] [--floors] [FILE ...]      (FILE:
 
 A label is matched, one to one, by the claim whose span overlaps its surface; each field that the label gives is then
 right or wrong. Prints, for each file, the share of cases without any fault, recall and precision of claims, and the
-share of right fields; then the accuracy of each field. --misses prints every fault; --floors prints a floors.toml.
+share of right fields; then the accuracy of each field. --misses prints every fault; --floors prints floors.toml
+raised to what is reached.
 """
 
 import argparse

@@ -59,12 +59,15 @@ def test_no_sentence_stands_twice() -> None:
     assert len(set(texts)) == len(texts)
 
 
+def test_every_measure_has_a_floor() -> None:
+    assert {name: tuple(floors) for name, floors in FLOORS.items()} == dict.fromkeys(FILES, score.METRICS)
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_reading_stays_above_its_floor(name: str) -> None:
-    """Accuracy per file; raise the floors with `python tests/corpus/score.py --floors`."""
-    got = tally(name).metrics()
-    floor = FLOORS.get(name, {})
-    low = {m: (round(got[m], 3), floor[m]) for m in score.METRICS if got[m] < floor.get(m, 0)}
+    """Accuracy per file; raise the floors with `python -m tests.corpus.score --floors`."""
+    got, floor = tally(name).metrics(), FLOORS[name]
+    low = {m: (round(got[m], 3), floor[m]) for m in score.METRICS if got[m] < floor[m]}
     assert not low, f"below the floor (got, floor): {low}\n" + "\n".join(tally(name).faults[:40])
 
 

@@ -25,6 +25,9 @@ from tests.extract.readings import claim
         ("{Nine} sailors lost their lives.", "kill"),
         ("The rate rose to {4%}.", "rise"),
         ("{Nine} of the dead were children.", "kill"),
+        ("{Sixty} patients who died could have been saved.", "kill"),
+        ("{Sixty} patients did not survive.", "kill"),
+        ("The number of deaths before the coroner has risen to {14}.", "kill"),
     ],
 )
 def test_event(text: str, event: str) -> None:

@@ -21,6 +21,7 @@ _REPORT = re.compile(
 _FIGURE = re.compile(
     r"(?P<hedge>[A-Za-z ]*?)\s*(?P<figure>\d[\d,.]*)(?:-(?P<top>\d[\d,.]*))?\s?(?P<scale>k|m|bn)?\s(?P<unit>\S+)"
 )
+_NO_FIGURE = Quantity(None, None, None, "date", "exact", Decimal(1))
 _SCALES = {None: 1, "k": 1000, "m": 1_000_000, "bn": 1_000_000_000}
 _HEDGES: dict[str, tuple[Hedge, str | None, str | None]] = {
     "": ("exact", "1", "1"),
@@ -131,7 +132,7 @@ def _report(number: int, text: str) -> tuple[Claim, Source]:
         end=start + len(shown),
         text=shown,
         sentence=Sentence(0, len(sentence), sentence),
-        quantity=None if date else quantity(found["figure"]),
+        quantity=_NO_FIGURE if date else quantity(found["figure"]),
         when=_when(found["figure"]) if date else None,
         event=tagged.get("@"),
     )

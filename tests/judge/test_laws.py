@@ -69,7 +69,6 @@ def test_widening_a_figure_never_makes_a_discrepancy(
         return
     at = which % len(claims)
     quantity = claims[at].quantity
-    assert quantity is not None
     wider = (*claims[:at], replace(claims[at], quantity=widened(quantity, by)), *claims[at + 1 :])
     assert verdict_of(wider, sources).verdict != "discrepancy"
 

@@ -20,6 +20,7 @@ from reconcile.facts import (
     When,
 )
 
+NO_FIGURE = Quantity(None, None, None, "date", "exact", Decimal(1))
 WIRE = """KIEL, March 4 (NNP) -- At least four people were killed when fire broke out on a ferry early on Tuesday.
 The blaze left 31 people hurt, the coast guard said.
 There were 412 people aboard the Solveig, which was 12 nautical miles (22 km) from the harbour.
@@ -82,7 +83,7 @@ def claim(
     start = text.index(quote) + quote.index(number)
     first = text.rfind("\n", 0, start) + 1
     last = text.index("\n", start)
-    quantity = None
+    quantity = NO_FIGURE
     if more.get("kind") != "date":
         low, high = more.pop("low", value), more.pop("high", value)
         exact, least, most = (None if each is None else Decimal(str(each)) for each in (value, low, high))

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from reconcile.report.chart import HEIGHT, WIDTH, chart
-from tests.report.story import CLAIMS
+from tests.report.story import CLAIMS, NO_FIGURE
 
 FOUR, SEVEN, NINE = CLAIMS[0], CLAIMS[2], CLAIMS[3]
 
@@ -32,7 +32,7 @@ def test_a_higher_figure_stands_higher_and_all_is_inside() -> None:
 
 def test_one_point_or_no_figure_is_no_chart() -> None:
     assert chart([(FOUR, "2025-03-04")]) is None
-    assert chart([(replace(FOUR, quantity=None), None), (replace(NINE, quantity=None), None)]) is None
+    assert chart([(replace(FOUR, quantity=NO_FIGURE), None), (replace(NINE, quantity=NO_FIGURE), None)]) is None
 
 
 def test_equal_figures_are_drawn_level() -> None:

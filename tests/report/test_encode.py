@@ -59,9 +59,9 @@ def test_the_contracts_names(report: Report) -> None:
     assert claim["sentence"]["text"][claim["start"] - claim["sentence"]["start"] :].startswith(claim["text"])
 
 
-def test_a_date_has_days_and_no_quantity(report: Report) -> None:
+def test_a_date_has_days_and_no_figures(report: Report) -> None:
     claim = to_dict(next(claim for claim in report.claims if claim.kind == "date"))
-    assert claim["quantity"] is None
+    assert claim["quantity"] == {"value": None, "low": None, "high": None, "unit": "date", "hedge": "exact", "step": 1}
     assert claim["when"] == {"text": "Tuesday", "first": "2025-03-04", "last": "2025-03-04"}
 
 

@@ -12,8 +12,12 @@ _NEAR, _ALIKE = 0.22, 0.7  # log ratios: 25 percent apart, a factor of two apart
 
 def figures(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
     """How alike the amounts are, at their best over the units they are given in, and how their units differ."""
-    kinds = {_alike(one, other) for one in a.amounts for other in b.amounts if _commensurable(one, other)}
-    name = next((kind for kind in _BY_STRENGTH if kind in kinds), "")
+    if len(a.amounts) == len(b.amounts) == 1:
+        one, other = a.amounts[0], b.amounts[0]
+        name = _alike(one, other) if _commensurable(one, other) else ""
+    else:
+        kinds = {_alike(one, other) for one in a.amounts for other in b.amounts if _commensurable(one, other)}
+        name = next((kind for kind in _BY_STRENGTH if kind in kinds), "")
     if name:
         yield name, 1.0
         if name.startswith("figure.equal") and max(a.shared, b.shared) > 1:
@@ -49,7 +53,7 @@ def _commensurable(a: Amount, b: Amount) -> bool:
 def _alike(a: Amount, b: Amount) -> str:
     if _equal(a, b):
         return _equal_kind(a)
-    size, other = abs(a.size), abs(b.size)
+    size, other = a.size, b.size
     if _rounds(a, b):
         return "figure.rounds-fine" if max(a.digits, b.digits) > 2 else "figure.rounds"
     apart = abs(math.log(size / other)) if size and other else math.inf
@@ -69,9 +73,9 @@ def _equal(a: Amount, b: Amount) -> bool:
 def _equal_kind(a: Amount) -> str:
     if a.digits > 1:
         return "figure.equal-fine" if a.digits > 2 else "figure.equal-two"
-    if abs(a.size) > _SMALL:
+    if a.size > _SMALL:
         return "figure.equal-round"
-    return "figure.equal-small" if abs(a.size) > _TINY else "figure.equal-tiny"
+    return "figure.equal-small" if a.size > _TINY else "figure.equal-tiny"
 
 
 def _rounds(a: Amount, b: Amount) -> bool:
@@ -83,9 +87,10 @@ def _rounds(a: Amount, b: Amount) -> bool:
 
 
 def _overlap(a: Amount, b: Amount) -> bool:
-    low, other_low = (-math.inf if amount.low is None else amount.low for amount in (a, b))
-    high, other_high = (math.inf if amount.high is None else amount.high for amount in (a, b))
-    return low <= other_high and other_low <= high
+    return not (
+        (a.low is not None and b.high is not None and a.low > b.high)
+        or (b.low is not None and a.high is not None and b.low > a.high)
+    )
 
 
 def _units(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
@@ -113,4 +118,4 @@ def _units(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
 def _converted(a: Amount, b: Amount, corpus: Corpus) -> float | None:
     """How far two amounts are apart (log ratio) at a rate that a source gives; None where none does."""
     rate = corpus.rates.get((a.unit, b.unit))
-    return abs(math.log(abs(a.size * rate / b.size))) if rate and a.size and b.size else None
+    return abs(math.log(a.size * rate / b.size)) if rate and a.size and b.size else None

@@ -13,7 +13,8 @@ def nouns(a: Record, b: Record, corpus: Corpus, lexis: Lexis) -> Iterator[tuple[
     if a.head and a.head == b.head:
         if not general:
             yield "noun.same", corpus.weight(a.noun) / 4
-            if a.noun and corpus.heads[a.claim.source, a.noun] == 1 == corpus.heads[b.claim.source, b.noun]: yield "noun.sole", 1.0
+            if corpus.nouns[a.claim.source, a.noun] == corpus.nouns[b.claim.source, b.noun] == 1:
+                yield "noun.sole", 1.0
     else:
         yield from _related(a, b, lexis, general)
         beside = max(b.near.get(a.noun, 0.0), a.near.get(b.noun, 0.0)) if a.noun != b.noun else 0.0
