@@ -19,7 +19,7 @@ Bounds = tuple[float | None, float | None]
 Figures = Mapping[str, Mapping[str, float]]
 
 MARGIN = 0.02
-HEADER = "# The least that the tests accept, as shares of 1. `score.py --floors` prints this file raised (see README.md)."
+HEADER = "# The least that the tests accept, as shares of 1. `score.py --floors` prints this file raised."
 IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "wives": "wife"}
 INVARIABLE = re.compile(r"(ss|us|is|series|species)$")
 APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"

@@ -41,7 +41,8 @@ FIGURE_CAP = 5.5
 SLACK = 0.003
 THRESHOLDS = tuple(x / 8 for x in range(-14, 3))
 AGAINST = (
-    ".other", ".opposite", ".one", ".far", ".apart", ".background", ".bare", ".dimension-open", ".person-or-thing", ".common",
+    ".other", ".opposite", ".one", ".far", ".apart", ".background", ".bare", ".dimension-open", ".person-or-thing",
+    ".common",
 )  # fmt: skip
 FREE = ("noun.general", "time.overlap", "figure.overlaps", "unit.other-currency", "rivals.", "neighbours.")
 
@@ -76,7 +77,7 @@ def main() -> None:
     for folder, members in zip(options.stories, groups, strict=True):
         report(str(folder), base, linked, {story.name for story in members})
     if options.ablate:
-        for family in sorted({name for name in names} | {name.partition(".")[0] for name in names}):
+        for family in sorted(set(names) | {name.partition(".")[0] for name in names}):
             kept = [name for name in names if name != family and name.partition(".")[0] != family]
             report(f"without {family}", crossvalidate(stories, kept), linked, {story.name for story in stories})
     if options.write:
@@ -107,7 +108,12 @@ def load(folder: Path, rulebook: Rulebook) -> Story:
     strengths = [_summed(features(corpus.records[i], corpus.records[j], corpus, lexis)) for i, j in pairs]
     home = {claim.id: record.index for record in corpus.records for claim in (record.claim, *record.others)}
     return Story(
-        folder.name, corpus, pairs, np.array(known), strengths, [(fact, home.get(id or "")) for fact, id in mentions]
+        folder.name,
+        corpus,
+        pairs,
+        np.array(known),
+        strengths,
+        [(fact, home.get(claim or "")) for fact, claim in mentions],
     )
 
 
@@ -132,9 +138,9 @@ def match(
             if overlap > 0:
                 found.append((-overlap / (max(end, claim.end) - min(start, claim.start)), key, claim.id))
     matched: dict[tuple[str, int], str] = {}
-    for _, key, id in sorted(found):
-        if key not in matched and id not in matched.values():
-            matched[key] = id
+    for _, key, claim_id in sorted(found):
+        if key not in matched and claim_id not in matched.values():
+            matched[key] = claim_id
     return matched
 
 
@@ -158,7 +164,7 @@ def matrix(rows: Iterable[dict[str, float]], names: Sequence[str]) -> Array:
 
 
 def logistic(table: Array, labels: Array, names: Sequence[str], offset: Array | float = 0.0) -> tuple[Array, float]:
-    """Weights and base by Newton's method on the weights that are not held at a bound; `offset` is a score given already."""
+    """Weights and base by Newton's method on the weights not held at a bound; `offset` is given."""
     scale = np.maximum(table.std(0), 0.05)
     x = np.hstack([table / scale, np.ones((len(table), 1))])
     low, high = np.array([*[_bounds(name) for name in names], (-np.inf, np.inf)]).T
@@ -242,7 +248,7 @@ def crossvalidate(stories: Sequence[Story], names: Sequence[str]) -> dict[float,
 
 
 def judge(story: Story, scores: dict[tuple[int, int], float], threshold: float) -> Counter[str]:
-    """Pairs of gold mentions that are joined and are one fact (hit), joined and not (false), one fact and not (missed)."""
+    """Pairs of gold mentions: joined and one fact (hit), joined and not one (false), one fact and not joined (missed)."""
     home = members_of(linked_groups(len(story.corpus.records), scores, threshold, lambda k: ("", k)))
     tally: Counter[str] = Counter()
     for (fact, one), (other_fact, other) in itertools.combinations(story.mentions, 2):

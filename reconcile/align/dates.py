@@ -14,15 +14,16 @@ _COMMON = 0.3  # part of the date sentences in which a word tells nothing
 
 def date_groups(claims: Iterable[Claim]) -> list[list[str]]:
     """The ids of the date claims in groups, in the order of the claims."""
-    dates = [claim for claim in claims if claim.kind == "date" and claim.when]
+    dates = [claim for claim in claims if claim.kind == "date"]
     stems = {claim.id: _stems(claim) for claim in dates}
     found = Counter(stem for words in stems.values() for stem in words)
     rare = {stem for stem, count in found.items() if count <= max(4, _COMMON * len(dates))}
     days: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in dates:
-        assert claim.when is not None
-        days[claim.when.first, claim.when.last].append(claim)
-    return [group for same in days.values() for group in _joined(same, stems, rare)]
+        if claim.when:
+            days[claim.when.first, claim.when.last].append(claim)
+    undated = [[claim.id] for claim in dates if not claim.when]
+    return undated + [group for same in days.values() for group in _joined(same, stems, rare)]
 
 
 def _stems(claim: Claim) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The steps of alignment in order: records, candidates, scores, rivals, groups, links with their reasons."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.align.candidates import candidates
 from reconcile.align.dates import date_groups
@@ -20,7 +20,11 @@ Place = tuple[str, int]
 _EQUIVALENT = 6.0  # an amount given again in another unit is one fact with the first, beyond what words could add
 
 
-def align(claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook) -> Alignment:
+def align(
+    claims: Iterable[Claim],
+    sources: Iterable[Source],  # noqa: ARG001 - of the claims nothing but their source's id is used
+    rulebook: Rulebook,
+) -> Alignment:
     """Groups of claims that speak of one fact; every claim, dates included, is in exactly one.
 
     `sources` are those of the claims; only their claims are read. Groups stand in the order of their first claims.
@@ -69,7 +73,7 @@ def _figure_groups(scored: Scored, weights: Weights, order: dict[str, int]) -> l
         if home[i] == home[j] and score >= weights.linked:
             links.setdefault(home[i], []).append(_link(scored, weights, i, j))
     return [
-        _group([records[k] for k in members], links.get(number, []), tied, order)
+        replace(_group([records[k] for k in members], links.get(number, []), order), tied=tied)
         for number, (members, tied) in enumerate(groups)
     ]
 
@@ -78,10 +82,10 @@ def _place(claim: Claim) -> Place:
     return claim.source, claim.start
 
 
-def _group(records: Sequence[Record], links: list[Link], tied: bool, order: dict[str, int]) -> Group:
+def _group(records: Sequence[Record], links: list[Link], order: dict[str, int]) -> Group:
     ids = sorted((claim.id for record in records for claim in (record.claim, *record.others)), key=order.__getitem__)
     again = [_equivalent(record.claim, other) for record in records for other in record.others]
-    return Group(tuple(ids), (*sorted(links, key=lambda link: (order[link.a], order[link.b])), *again), tied)
+    return Group(tuple(ids), (*sorted(links, key=lambda link: (order[link.a], order[link.b])), *again))
 
 
 def _equivalent(first: Claim, other: Claim) -> Link:
@@ -97,13 +101,14 @@ def _link(scored: Scored, weights: Weights, i: int, j: int) -> Link:
 
 def _possible(scored: Scored, weights: Weights, groups: Sequence[Group]) -> tuple[Link, ...]:
     """For each statement the pair with another source's that comes nearest to a link without one, nearest first."""
-    home = {id: number for number, group in enumerate(groups) for id in group.claims}
+    home = {claim: number for number, group in enumerate(groups) for claim in group.claims}
     claims = [record.claim for record in scored.corpus.records]
     best: dict[int, tuple[float, Place, Place, int, int]] = {}
     for (i, j), score in scored.scores.items():
         a, b = claims[i], claims[j]
         if score >= weights.possible and a.source != b.source and home[a.id] != home[b.id]:
-            entry = (-score, *sorted((_place(a), _place(b))), i, j)
+            first, second = sorted((_place(a), _place(b)))
+            entry = (-score, first, second, i, j)
             for k in (i, j):
                 best[k] = min(best.get(k, entry), entry)
     return tuple(_link(scored, weights, i, j) for *_, i, j in sorted(set(best.values())))

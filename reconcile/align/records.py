@@ -3,50 +3,19 @@
 An amount that is given again in another unit shares its record with the first: the two are one statement.
 """
 
-import itertools
 import math
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reconcile.align.amounts import Amount, amount_of, givers_of, rates_of
 from reconcile.align.lexis import EVENT, Lexis
+from reconcile.align.nearness import Bag, nearness
 from reconcile.facts import Claim
 
-_REACH = 2.5  # content words after which a word counts half
-_BEYOND_FIGURE = 0.5
-_BEYOND_BREAK = 0.6
-_BEYOND_COMMA = 0.8
-_BREAKS = (";", ":", "(", ")", "\u2014", "\u2013", " - ", "\n")
-_COMMAS = (",", " and ", " but ", " while ", " which ", " who ")
 _EVERYBODY = frozenset({"the", "a", "an", "he", "she", "it", "they", "of", "we", "who"})
 _UNSEEN_WEIGHT = 2.0
 _BESIDE = 0.25  # nearness from which a concept counts as said of the figure
-
-Bag = Mapping[str, float]
-"""Concepts, each with what it weighs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A figure in the base unit of its dimension: `digits` counts the digits that carry meaning.
-
-    `size` is the figure itself, or the bound that is stated of it, without its sign.
-    """
-
-    unit: str
-    dimension: str
-    value: float | None
-    low: float | None
-    high: float | None
-    step: float
-    digits: int
-    size: float
-
-    @property
-    def key(self) -> tuple[float | None, ...]:
-        """What equal figures have in common, whatever they count."""
-        return (self.low, self.high) if self.value is None else (self.value,)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,14 +78,6 @@ class Corpus:
         return self.loners.get((source, concept), 1.0)
 
 
-def dimension_of(claim: Claim, lexis: Lexis) -> str:
-    """What the figure of a claim measures: only statements of one dimension can be one fact."""
-    if claim.kind in ("count", "money", "rank", "score", "date"):
-        return claim.kind
-    scale = lexis.scale(claim.quantity.unit)
-    return scale.dimension if scale else claim.quantity.unit.partition("/")[0]
-
-
 def corpus_of(claims: Iterable[Claim], lexis: Lexis) -> Corpus:
     """The records of all figures (dates are not figures), in the order of the claims."""
     figures = [claim for claim in claims if claim.kind != "date"]
@@ -130,9 +91,9 @@ def corpus_of(claims: Iterable[Claim], lexis: Lexis) -> Corpus:
     for claim in firsts:
         sentences[claim.source, claim.sentence.start].append(claim)
     rarity = _rarity(sentences, lexis)
-    amounts = {claim.id: tuple(_amount(each, lexis) for each in (claim, *again[claim.id])) for claim in firsts}
-    shared = _givers(firsts, amounts)
-    near = {claim.id: bag for group in sentences.values() for claim, bag in _nearness(group, lexis)}
+    amounts = {claim.id: tuple(amount_of(each, lexis) for each in (claim, *again[claim.id])) for claim in firsts}
+    shared = givers_of(firsts, amounts)
+    near = {claim.id: bag for group in sentences.values() for claim, bag in nearness(group, lexis)}
     records = tuple(
         _record(
             index, claim, tuple(again[claim.id]), amounts[claim.id], near[claim.id], shared[claim.id], rarity, lexis
@@ -140,14 +101,16 @@ def corpus_of(claims: Iterable[Claim], lexis: Lexis) -> Corpus:
         for index, claim in enumerate(firsts)
     )
     nouns = Counter((record.claim.source, record.noun) for record in records)
-    return Corpus(records, rarity, _loners(firsts, near), _rates(figures), nouns)
+    return Corpus(records, rarity, _loners(firsts, near), rates_of(figures), nouns)
 
 
 def _root(claim: Claim, homes: Mapping[str, Claim]) -> str:
-    seen = {claim.id}
-    while claim.equivalent_of in homes and claim.equivalent_of not in seen:
-        claim = homes[claim.equivalent_of]
+    seen: set[str] = set()
+    first: Claim | None = claim
+    while first and first.id not in seen:
+        claim = first
         seen.add(claim.id)
+        first = homes.get(claim.equivalent_of or "")
     return claim.id
 
 
@@ -168,82 +131,6 @@ def _loners(firsts: Sequence[Claim], near: Mapping[str, Bag]) -> dict[tuple[str,
         (claim.source, concept) for claim in firsts for concept, weight in near[claim.id].items() if weight >= _BESIDE
     )
     return {key: 1 / math.sqrt(count) for key, count in uses.items() if count > 1}
-
-
-def _amount(claim: Claim, lexis: Lexis) -> Amount:
-    quantity = claim.quantity
-    dimension = dimension_of(claim, lexis)
-    scale = None if dimension in ("count", "money") else lexis.scale(quantity.unit)
-    factor, offset = (scale.factor, scale.offset) if scale else (1.0, 0.0)
-    value, low, high = (
-        None if side is None else float(side) * factor + offset
-        for side in (quantity.value, quantity.low, quantity.high)
-    )
-    stated = next((side for side in (quantity.value, quantity.low, quantity.high) if side is not None), None)
-    digits = (
-        1 if stated is None else max(1, len(f"{abs(float(stated)):.6g}".partition("e")[0].replace(".", "").strip("0")))
-    )
-    size = next((abs(side) for side in (value, low, high) if side is not None), 0.0)
-    return Amount(quantity.unit, dimension, value, low, high, float(quantity.step) * factor, digits, size)
-
-
-def _givers(firsts: Sequence[Claim], amounts: Mapping[str, tuple[Amount, ...]]) -> dict[str, float]:
-    """How often a source that gives the figure of a claim gives it, in whatever sense: 1 where it stands for one thing."""
-    given: Counter[tuple[float | None, ...]] = Counter()
-    givers: dict[tuple[float | None, ...], set[str]] = defaultdict(set)
-    for claim in firsts:
-        for key in {amount.key for amount in amounts[claim.id]}:
-            given[key] += 1
-            givers[key].add(claim.source)
-    return {
-        claim.id: max(given[amount.key] / len(givers[amount.key]) for amount in amounts[claim.id]) for claim in firsts
-    }
-
-
-def _rates(claims: Iterable[Claim]) -> dict[tuple[str, str], float]:
-    """What one unit of a currency is in another by the amounts that the sources give in both (median of those)."""
-    homes = {claim.id: claim for claim in claims}
-    stated: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for claim in homes.values():
-        first = homes.get(claim.equivalent_of or "")
-        if first and claim.kind == first.kind == "money" and claim.quantity.value and first.quantity.value:
-            rate = float(claim.quantity.value / first.quantity.value)
-            stated[first.quantity.unit, claim.quantity.unit].append(rate)
-            stated[claim.quantity.unit, first.quantity.unit].append(1 / rate)
-    return {pair: sorted(rates)[len(rates) // 2] for pair, rates in stated.items()}
-
-
-def _nearness(group: Sequence[Claim], lexis: Lexis) -> Iterator[tuple[Claim, Bag]]:
-    """Each figure of a sentence with the concepts around it: a word fades with distance and behind other figures."""
-    sentence = group[0].sentence
-    words = [(start, lexis.concept(word)) for start, word in group[0].context.words]
-    items = sorted([*words, *((claim.start, "") for claim in group)])
-    starts = [start - sentence.start for start, _ in items]
-    gaps = [_gap(sentence.text[a:b]) for a, b in itertools.pairwise(starts)]
-    for claim in group:
-        at = bisect_left(items, (claim.start, ""))
-        bag: dict[str, float] = {}
-        _fade(bag, [concept for _, concept in items[at + 1 :]], gaps[at:])
-        _fade(bag, [concept for _, concept in reversed(items[:at])], gaps[at - 1 :: -1] if at else [])
-        yield claim, bag
-
-
-def _fade(bag: dict[str, float], concepts: Sequence[str], gaps: Sequence[float]) -> None:
-    """Adds concepts, nearest first, to the bag; an empty concept is another figure."""
-    passed = 1.0
-    for steps, (concept, gap) in enumerate(zip(concepts, gaps, strict=True), 1):
-        passed *= gap
-        weight = passed / (1 + steps / _REACH)
-        if not concept:
-            passed *= _BEYOND_FIGURE
-        elif weight > bag.get(concept, 0.0):
-            bag[concept] = weight
-
-
-def _gap(between: str) -> float:
-    if any(mark in between for mark in _BREAKS):
-        return _BEYOND_BREAK
-    return _BEYOND_COMMA if any(mark in between for mark in _COMMAS) else 1.0
 
 
 def _mass(concepts: Iterable[str], rarity: Mapping[str, float]) -> float:

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reconcile.extract.about import modifies
-from reconcile.extract.clock_times import find_clock_times
-from reconcile.extract.context import sentence_at
-from reconcile.extract.dates import DateMatch, find_dates
-from reconcile.extract.digits import ONE
-from reconcile.extract.figure import Figure
-from reconcile.extract.figures import find_figures
+from reconcile.extract.dates.clock_times import find_clock_times
+from reconcile.extract.dates.find import DateMatch, find_dates
+from reconcile.extract.figures.digits import ONE
+from reconcile.extract.figures.figure import Figure
+from reconcile.extract.figures.find import find_figures
 from reconcile.extract.lexicon import Lexicon, compile_lexicon
-from reconcile.extract.reading import Reader
-from reconcile.extract.timing import stated_days
+from reconcile.extract.reading.about import modifies
+from reconcile.extract.reading.context import sentence_at
+from reconcile.extract.reading.reader import Reader
+from reconcile.extract.reading.timing import stated_days
 from reconcile.extract.tokens import Tokens, tokenize
 from reconcile.facts import Claim, Quantity, Source, Step
 from reconcile.rulebook import Rulebook

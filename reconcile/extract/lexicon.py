@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from reconcile.extract.dates import DateRules, compile_dates
+from reconcile.extract.dates.find import DateRules, compile_dates
 from reconcile.extract.inflection import plural, singular, verb_forms
 from reconcile.extract.tokens import tokenize
 from reconcile.rulebook import Rule, Rulebook
@@ -68,7 +68,9 @@ class Lexicon:
     multiple_verbs: dict[str, Decimal] = field(default_factory=dict)
     spans: dict[str, tuple[Decimal, Decimal]] = field(default_factory=dict)  # plurals of units of time and their bounds
     multiple_starters: frozenset[str] = frozenset()
-    idioms: dict[str, list[tuple[Words, int]]] = field(default_factory=dict)  # number word -> phrases, its place in each
+    idioms: dict[str, list[tuple[Words, int]]] = field(
+        default_factory=dict
+    )  # number word -> phrases, its place in each
     vague_bounds: dict[str, list[tuple[Words, Decimal, Decimal]]] = field(default_factory=dict)
     vague_factors: dict[str, list[tuple[Words, Decimal, Decimal]]] = field(default_factory=dict)
     starters: dict[str, str] = field(default_factory=dict)
@@ -86,7 +88,9 @@ class Lexicon:
     movement: frozenset[str] = frozenset()  # forms of verbs and words of change
     # words
     pos: dict[str, str] = field(default_factory=dict)
-    verbs: dict[str, tuple[str, str]] = field(default_factory=dict)  # form -> (lemma, form tag b, s, d, g; x: base or past)
+    verbs: dict[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # form -> (lemma, form tag b, s, d, g; x: base or past)
     plurals: dict[str, str] = field(default_factory=dict)
     singulars: dict[str, str] = field(default_factory=dict)
     noun_class: dict[str, str] = field(default_factory=dict)
@@ -110,7 +114,9 @@ class Lexicon:
     abbreviations: frozenset[str] = frozenset()
     rising: frozenset[str] = frozenset()  # event classes of growth
     falling: frozenset[str] = frozenset()
-    tables: dict[str, frozenset[str]] = field(default_factory=lambda: defaultdict(frozenset))  # other word lists by rule id
+    tables: dict[str, frozenset[str]] = field(
+        default_factory=lambda: defaultdict(frozenset)
+    )  # other word lists by rule id
     spelled: dict[str, str] = field(default_factory=dict)  # unit code -> its name in a rate
     divisors: dict[str, str] = field(default_factory=dict)  # word after "per" -> what it divides by
     currencies: dict[str, Unit] = field(default_factory=dict)  # by ISO 4217 code
@@ -132,7 +138,12 @@ class Lexicon:
 
     def continues_noun(self, word: str) -> bool:
         """Would `word` after an article and an ordinal go on with a noun phrase ("a third suspect")?"""
-        return bool(word) and word.isalpha() and self.pos.get(word, "N") in "NJ" and not (word in self.verbs and word not in self.plurals)
+        return (
+            bool(word)
+            and word.isalpha()
+            and self.pos.get(word, "N") in "NJ"
+            and not (word in self.verbs and word not in self.plurals)
+        )
 
 
 @lru_cache(maxsize=8)
@@ -185,7 +196,10 @@ def _numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
     spans = rules.get("numbers.spans", {}).get("bounds", {})
     lexicon.spans = {word: (Decimal(low), Decimal(high)) for word, (low, high) in spans.items()}
     multiples = rules.get("numbers.multiples", {})
-    lexicon.multiples, lexicon.multiple_verbs = _decimals(multiples.get("words", {})), _decimals(multiples.get("verbs", {}))
+    lexicon.multiples, lexicon.multiple_verbs = (
+        _decimals(multiples.get("words", {})),
+        _decimals(multiples.get("verbs", {})),
+    )
     vague = rules.get("numbers.vague", {})
     for field_name, table in (("bounds", lexicon.vague_bounds), ("factors", lexicon.vague_factors)):
         for phrase, (low, high) in vague.get(field_name, {}).items():
@@ -193,10 +207,15 @@ def _numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
             table.setdefault(words[0], []).append((words, Decimal(low), Decimal(high)))
             table[words[0]].sort(key=lambda entry: -len(entry[0]))
             lexicon.starters[words[0]] = "vague"
-    lexicon.multiple_starters = frozenset((*lexicon.multiples, *lexicon.multiple_verbs, *(f"{word}fold" for word in lexicon.cardinals)))
+    lexicon.multiple_starters = frozenset(
+        (*lexicon.multiples, *lexicon.multiple_verbs, *(f"{word}fold" for word in lexicon.cardinals))
+    )
     _number_tables(lexicon, rulebook)
     lexicon.movement = lexicon.tables.get("scope.moving", frozenset())
-    lexicon.rising, lexicon.falling = lexicon.tables.get("scope.rising", frozenset()), lexicon.tables.get("scope.falling", frozenset())
+    lexicon.rising, lexicon.falling = (
+        lexicon.tables.get("scope.rising", frozenset()),
+        lexicon.tables.get("scope.falling", frozenset()),
+    )
     rates = rules.get("numbers.rates", {})
     lexicon.spelled, lexicon.divisors = dict(rates.get("spelled", {})), dict(rates.get("divisors", {}))
     _localities(lexicon.localities, rulebook)
@@ -206,7 +225,9 @@ def _numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
 def _starters(lexicon: Lexicon) -> None:
     """Which words may start a figure, and which reader each goes to."""
     collectives = (word for word in lexicon.collectives if word not in lexicon.starters)
-    lexicon.starters |= dict.fromkeys(lexicon.ordinals, "ordinal") | dict.fromkeys(lexicon.tables["numbers.zero"], "zero")
+    lexicon.starters |= dict.fromkeys(lexicon.ordinals, "ordinal") | dict.fromkeys(
+        lexicon.tables["numbers.zero"], "zero"
+    )
     lexicon.starters |= dict.fromkeys(lexicon.cardinals, "cardinal")
     lexicon.starters |= dict.fromkeys(("hundred", "thousand", "lakh", *collectives), "scale")
     lexicon.starters |= {"a": "article", "an": "article", "half": "half", "quarter": "half"}
@@ -250,7 +271,14 @@ def _idioms(lexicon: Lexicon, phrases: Iterable[str]) -> None:
 def _hedges(lexicon: Lexicon, rulebook: Rulebook) -> None:
     for rule in rulebook.family("en/hedges"):
         low, high = (None if rule.fields[side] == "open" else Decimal(rule.fields[side]) for side in ("low", "high"))
-        hedge = Hedge(rule.fields["hedge"], low, high, bool(rule.fields.get("keeps_value")), rule.id, bool(rule.fields.get("turned")))
+        hedge = Hedge(
+            rule.fields["hedge"],
+            low,
+            high,
+            bool(rule.fields.get("keeps_value")),
+            rule.id,
+            bool(rule.fields.get("turned")),
+        )
         for phrase in rule.fields.get("before", ()):
             _add(lexicon.before, _split(phrase), hedge, by_last=True)
         for phrase in rule.fields.get("after", ()):
@@ -358,7 +386,9 @@ def _meanings(lexicon: Lexicon, rulebook: Rulebook) -> None:
         lexicon.rule_of_class[name] = rule.id
         lexicon.verb_event |= dict.fromkeys(rule.fields.get("verbs", ()), name)
         lexicon.adjective_event |= dict.fromkeys(rule.fields.get("adjectives", ()), name)
-        lexicon.pos = {word: "J" for word in rule.fields.get("adjectives", ()) if " " not in word and word not in lexicon.verbs} | lexicon.pos
+        lexicon.pos = {
+            word: "J" for word in rule.fields.get("adjectives", ()) if " " not in word and word not in lexicon.verbs
+        } | lexicon.pos
         for noun in rule.fields.get("nouns", ()):
             lexicon.noun_event[noun] = name
             lexicon.singulars.setdefault(plural(noun), noun)

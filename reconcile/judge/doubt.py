@@ -7,7 +7,7 @@ claims tells how surely they speak of one thing; the farther their figures are a
 from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 
-from reconcile.facts import Link
+from reconcile.facts import Claim, Link
 from reconcile.judge.pairs import Pair
 from reconcile.judge.policy import Doubt
 
@@ -21,7 +21,12 @@ def doubtful(conflicts: Iterable[Pair], links: Sequence[Link], doubt: Doubt) -> 
 
 
 def _strength(pair: Pair, scores: Mapping[frozenset[str], float], doubt: Doubt) -> float:
-    """The log-odds that a pair is of one thing, less what its gap takes from them."""
+    """The log-odds that a pair is of one thing, less what its gap and what else differs take from them."""
     ratio = float(pair.likeness.ratio) if pair.likeness.ratio is not None else _NO_RATIO
     score = scores.get(frozenset((pair.earlier.claim.id, pair.later.claim.id)), doubt.unlinked)
-    return score - doubt.doubling * log2(ratio)
+    a, b = pair.earlier.claim, pair.later.claim
+    return score - doubt.doubling * log2(ratio) - doubt.other * ((a.kind != b.kind) + _of_other_days(a, b))
+
+
+def _of_other_days(a: Claim, b: Claim) -> bool:
+    return a.when is not None and b.when is not None and (a.when.last < b.when.first or b.when.last < a.when.first)

@@ -49,6 +49,7 @@ class Doubt:
     least: float = float("-inf")
     unlinked: float = 0.0
     doubling: float = 0.0
+    other: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def _doubt(fields: Mapping[str, Any]) -> Doubt:
         least=float(fields.get("least", float("-inf"))),
         unlinked=float(fields.get("unlinked", 0)),
         doubling=float(fields.get("doubling", 0)),
+        other=float(fields.get("other", 0)),
     )
 
 

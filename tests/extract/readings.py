@@ -3,7 +3,7 @@
 from reconcile.extract import extract
 from reconcile.extract.claims import find
 from reconcile.extract.lexicon import Lexicon, compile_lexicon
-from reconcile.extract.syntax import Parse, parse
+from reconcile.extract.reading.syntax import Parse, parse
 from reconcile.extract.tokens import tokenize
 from reconcile.facts import Claim, Source
 from reconcile.rulebook import shipped_rules

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterator
 
-from reconcile.align.records import Amount, Corpus, Record
+from reconcile.align.amounts import Amount
+from reconcile.align.records import Corpus, Record
 
 _TINY, _SMALL = 3.0, 12.0  # up to here a round figure turns up by chance everywhere
 _AT_RATE = 0.035  # log ratio: a rate is rounded, and moves from day to day
@@ -102,20 +103,19 @@ def _units(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
         yield "unit.same-rate", 1.0
     if a.dimension == b.dimension == "money":
         if not {amount.unit for amount in a.amounts} & {amount.unit for amount in b.amounts}:
-            apart = _converted(a.amounts[0], b.amounts[0], corpus)
-            if apart is None:
-                yield "unit.other-currency", 1.0
-            elif apart < _AT_RATE:
-                yield "figure.at-rate", 1.0
-            elif apart < _NEAR:
-                yield "figure.near-at-rate", 1.0
+            yield from _across(a.amounts[0], b.amounts[0], corpus)
     elif a.dimension == b.dimension == "count" and unit and other and unit != other:
         yield ("unit.person-or-thing" if "person" in (unit, other) else "unit.other-thing"), 1.0
     if a.claim.kind != b.claim.kind:
         yield "unit.other-kind", 1.0
 
 
-def _converted(a: Amount, b: Amount, corpus: Corpus) -> float | None:
-    """How far two amounts are apart (log ratio) at a rate that a source gives; None where none does."""
+def _across(a: Amount, b: Amount, corpus: Corpus) -> Iterator[tuple[str, float]]:
+    """Sums in two currencies, compared at a rate that a source gives; currencies are never converted otherwise."""
     rate = corpus.rates.get((a.unit, b.unit))
-    return abs(math.log(a.size * rate / b.size)) if rate and a.size and b.size else None
+    if not rate or not a.size or not b.size:
+        yield "unit.other-currency", 1.0
+        return
+    apart = abs(math.log(a.size * rate / b.size))
+    if apart < _NEAR:
+        yield ("figure.at-rate" if apart < _AT_RATE else "figure.near-at-rate"), 1.0

@@ -48,12 +48,10 @@ def _time(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
             yield ("time.far" if _days_between(a.when, b.when) > _FAR else "time.apart"), 1.0
         else:
             yield "time.overlap", 1.0
-    elif a.when or b.when:
-        when = a.when or b.when
-        assert when is not None
-        now = max(a.as_of or "", b.as_of or "")
-        if now and when.last < _a_year_before(now):
-            yield "time.background", 1.0
+        return
+    when, now = a.when or b.when, max(a.as_of or "", b.as_of or "")
+    if when and now and when.last < _a_year_before(now):
+        yield "time.background", 1.0
 
 
 def _days_between(a: When, b: When) -> int:

@@ -30,7 +30,7 @@ def _near(a: Record, b: Record, both: Iterable[str], corpus: Corpus) -> Iterator
     dot = amount = best = sole = 0.0
     for concept in both:
         one, other, rare = a.near[concept], b.near[concept], corpus.weight(concept)
-        least = one if one < other else other
+        least = min(one, other)
         beside = one * other * rare
         dot += beside * rare
         amount += least * rare

@@ -1,0 +1,51 @@
+"""Which words belong to which figure of a sentence: those near it, with no other figure, comma or break between."""
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from reconcile.align.lexis import Lexis
+from reconcile.facts import Claim
+
+_REACH = 2.5  # content words after which a word counts half
+_BEYOND_FIGURE = 0.5
+_BEYOND_BREAK = 0.6
+_BEYOND_COMMA = 0.8
+_BREAKS = (";", ":", "(", ")", "\u2014", "\u2013", " - ", "\n")
+_COMMAS = (",", " and ", " but ", " while ", " which ", " who ")
+
+Bag = Mapping[str, float]
+"""Concepts, each with what it weighs."""
+
+
+def nearness(group: Sequence[Claim], lexis: Lexis) -> Iterator[tuple[Claim, Bag]]:
+    """Each figure of a sentence with the concepts around it: a word fades with distance and behind other figures."""
+    sentence = group[0].sentence
+    words = [(start, lexis.concept(word)) for start, word in group[0].context.words]
+    items = sorted([*words, *((claim.start, "") for claim in group)])
+    starts = [start - sentence.start for start, _ in items]
+    gaps = [_gap(sentence.text[a:b]) for a, b in itertools.pairwise(starts)]
+    for claim in group:
+        at = bisect_left(items, (claim.start, ""))
+        bag: dict[str, float] = {}
+        _fade(bag, [concept for _, concept in items[at + 1 :]], gaps[at:])
+        _fade(bag, [concept for _, concept in reversed(items[:at])], gaps[at - 1 :: -1] if at else [])
+        yield claim, bag
+
+
+def _fade(bag: dict[str, float], concepts: Sequence[str], gaps: Sequence[float]) -> None:
+    """Adds concepts, nearest first, to the bag; an empty concept is another figure."""
+    passed = 1.0
+    for steps, (concept, gap) in enumerate(zip(concepts, gaps, strict=True), 1):
+        passed *= gap
+        weight = passed / (1 + steps / _REACH)
+        if not concept:
+            passed *= _BEYOND_FIGURE
+        elif weight > bag.get(concept, 0.0):
+            bag[concept] = weight
+
+
+def _gap(between: str) -> float:
+    if any(mark in between for mark in _BREAKS):
+        return _BEYOND_BREAK
+    return _BEYOND_COMMA if any(mark in between for mark in _COMMAS) else 1.0

@@ -1,0 +1,109 @@
+"""Tells a number that belongs to the name before it ("Falcon 9", "a 999 call") from one that counts what follows."""
+
+from reconcile.extract.figures.numeral import word_at
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.tokens import NUMBER, WORD, Tokens
+
+
+def is_named(tokens: Tokens, i: int, floor: int, lexicon: Lexicon, *, after_figure: bool) -> bool:
+    """Is the bare number at token `i` part of the name before it: Falcon 9, Dash 8, Kanaaldijk 18, IFRS 16, a 999 call?
+
+    A place may stand before a figure of its own ("Romania 1,200 and Lithuania 900", "In Mumbai 12 people died").
+    """
+    digits = tokens.surface[i]
+    if i <= floor or tokens.glued[i] or not digits.replace(".", "", 1).isdecimal() or len(digits) > 5:
+        return False
+    word = tokens.surface[i - 1]
+    if word in ("a", "an", "A", "An", "this", "that") and digits.isdecimal() and _is_singular(tokens, i + 1, lexicon):
+        return True
+    if digits in lexicon.tables["nonclaims.models"] and not counts(tokens, i + 1, lexicon):
+        return True
+    if (
+        digits in lexicon.tables["nonclaims.emergency"]
+        and word_at(tokens, i + 1) in lexicon.tables["nonclaims.emergency.after"]
+    ):
+        return True
+    if tokens.kind[i - 1] != WORD or not word[0].isupper() or tokens.lower[i - 1] in lexicon.time_names:
+        return False
+    if after_figure and _goes_on(tokens, i, floor):
+        return False
+    if ("." in digits and not word.isupper()) or has_scale(tokens, i + 1, lexicon):
+        return False
+    return _names(tokens, i, lexicon)
+
+
+def _goes_on(tokens: Tokens, i: int, floor: int) -> bool:
+    """Does the name before the number at token `i` go on from an earlier figure: "... and National Renewal 51"?"""
+    at = i - 1
+    while at > floor and tokens.kind[at] == WORD and tokens.surface[at][0].isupper():
+        at -= 1
+    return tokens.lower[at] in ("and", ",", ";", "but", "while") and len(tokens.surface[i]) > 1
+
+
+def _names(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Does the capitalised word before the number at token `i` name a thing that numbers tell apart?"""
+    word, lower = tokens.surface[i - 1], tokens.lower[i - 1]
+    first = tokens.sentences[tokens.sentence_of(i)][0]
+    if is_place(word, lexicon) and not word.isupper():
+        return False
+    if (
+        (lower in lexicon.pos and not (word.isupper() and len(word) > 1 and i - 1 > first))
+        or lower in lexicon.before
+        or (lower in lexicon.verbs and i - 1 == first)
+    ):
+        return False
+    counted = counts(tokens, i + 1, lexicon)
+    before = word_at(tokens, i - 2) if i - 2 >= first else ""
+    if not counted:
+        return not (word_at(tokens, i + 1) in ("and", "to", ",") and is_place(word, lexicon))
+    if word.isupper() and 1 < len(word) < 6 and not is_place(word, lexicon):
+        return True
+    return len(tokens.surface[i]) <= 3 and (
+        before in ("a", "an", "the") or before in lexicon.scales or tokens.kind[i - 2] == NUMBER
+    )
+
+
+def is_place(word: str, lexicon: Lexicon) -> bool:
+    """Is the word by itself the name of a place?"""
+    return any(len(words) == 1 for words, _ in lexicon.places.get(word, ()))
+
+
+def counts(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Does a plural noun, or an adjective before one, follow: does the number count something?"""
+    for k in range(at, min(at + 3, len(tokens.lower))):
+        word = tokens.lower[k]
+        if tokens.kind[k] != WORD or (tokens.surface[k][0].isupper() and word not in lexicon.singulars):
+            return False
+        lemma = lexicon.lemma(word)
+        if lemma != word or lexicon.singulars.get(word) == word or (lemma in lexicon.persons and word != lemma):
+            return word not in lexicon.verbs or word in lexicon.singulars
+        if lexicon.pos.get(word, "N") not in "NJ":
+            return False
+    return False
+
+
+def _is_singular(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """ "a 999 call": a singular noun that no unit, scale or hyphen comes before."""
+    word = word_at(tokens, at)
+    if (
+        not word.isalpha()
+        or lexicon.pos.get(word, "N") != "N"
+        or tokens.glued[at]
+        or tokens.surface[at] in lexicon.unit_symbols
+        or word in lexicon.unit_words
+        or word in lexicon.scales
+        or word in ("strong", "capacity", "yo")
+    ):
+        return False
+    return lexicon.lemma(word) == word and lexicon.singulars.get(word) != word and not counts(tokens, at, lexicon)
+
+
+def has_scale(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Does a scale, a unit or a percent sign stand at a token?"""
+    word = word_at(tokens, at)
+    return (
+        word in lexicon.scales
+        or word in lexicon.scale_marks
+        or word in ("%", "per", "percent")
+        or word in lexicon.unit_words
+    )

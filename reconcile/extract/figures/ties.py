@@ -1,0 +1,212 @@
+"""What figures owe to one another: a floor and a ceiling that make a range, amounts given twice, and units left out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reconcile.extract.figures.amounts import PERCENT
+from reconcile.extract.figures.digits import ZERO
+from reconcile.extract.figures.figure import Figure
+from reconcile.extract.figures.multiples import TIMES
+from reconcile.extract.figures.numeral import word_at
+from reconcile.extract.lexicon import Lexicon, Unit
+from reconcile.extract.tokens import Tokens
+
+ELIDED, EQUIVALENT = "numbers.elided", "numbers.ranges"
+_JOINTS = frozenset(
+    {
+        "(",
+        ";",
+        ",",
+        "/",
+        "or",
+        "[",
+        "and",
+        "some",
+        "about",
+        "around",
+        "-",
+        "\u2013",
+        "\u2014",
+        "equal",
+        "to",
+        "that",
+        "is",
+        "equivalent",
+        "roughly",
+    }
+)
+_GIVERS = 6  # figures back that a unit may be taken from
+_BEYOND = 1_000_000
+_LISTED = ([","], ["and"], ["or"], [",", "and"], ["to"])
+_SHARED_FORWARD = frozenset({"percent", "points", "time", "length", "mass", "temperature", "energy", "area"})
+
+
+def merge_bounds(tokens: Tokens, figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Joins a floor and the ceiling that follows it into one range: "more than 10 but fewer than 20"."""
+    held: Figure | None = None
+    for figure in figures:
+        if (
+            held
+            and tokens.lower[held.last + 1 : figure.first] in (["and"], ["but"], [","])
+            and held.unit == figure.unit
+        ):
+            joined = _bounded(held, figure)
+            if joined:
+                held = joined
+                continue
+        if held:
+            yield held
+        held = figure
+    if held:
+        yield held
+
+
+def _bounded(one: Figure, two: Figure) -> Figure | None:
+    floor, ceiling = (one, two) if one.quantity.low is not None and one.quantity.high is None else (two, one)
+    low, high = floor.quantity, ceiling.quantity
+    if (
+        low.value is not None
+        or high.value is not None
+        or low.low is None
+        or low.high is not None
+        or high.high is None
+        or high.low is not None
+    ):
+        return None
+    if low.low >= high.high:
+        return None
+    quantity = replace(low, high=high.high, hedge="range", step=min(low.step, high.step))
+    return replace(one, last=two.last, quantity=quantity, steps=one.steps + two.steps, ranged=True)
+
+
+def tie_equivalents(tokens: Tokens, figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Marks a figure that gives the one before it again in another unit: "12 miles (19 km)", "A$2bn (£1.1bn)"."""
+    previous: Figure | None = None
+    for figure in figures:
+        repeats = previous is not None and _repeats(tokens, previous, figure)
+        yield replace(figure, equivalent=True) if repeats else figure
+        previous = figure
+
+
+def _repeats(tokens: Tokens, one: Figure, two: Figure) -> bool:
+    if not one.unit or not two.unit or one.unit.dimension != two.unit.dimension or one.unit.code == two.unit.code:
+        return False
+    between = tokens.lower[one.last + 1 : two.first]
+    if not between or len(between) > 4 or any(word not in _JOINTS for word in between):
+        return False
+    return (
+        between[0] in "([/-\u2013\u2014"
+        or "or" in between
+        or "equal" in between
+        or "equivalent" in between
+        or one.equivalent
+        or (between == [","] and one.kind == "money")
+    )
+
+
+def supply_units(tokens: Tokens, figures: Sequence[Figure], lexicon: Lexicon) -> tuple[Figure, ...]:
+    """Gives a bare number the unit that its list or an earlier amount of its paragraph shares with it."""
+    supplied = list(figures)
+    for k in range(len(supplied) - 2, -1, -1):
+        unit = _from_list(tokens, supplied[k], supplied[k + 1])
+        if unit:
+            supplied[k] = _given(supplied[k], unit, supplied[k + 1])
+    for k in range(1, len(supplied)):
+        if _is_bare(supplied[k]):
+            giver = _giver(tokens, supplied, k, lexicon)
+            if giver and giver.unit:
+                supplied[k] = _given(supplied[k], giver.unit, giver)
+    return tuple(supplied)
+
+
+def _is_bare(figure: Figure) -> bool:
+    return figure.unit is None and figure.kind == "count" and not figure.compound and not figure.rates
+
+
+def _from_list(tokens: Tokens, figure: Figure, following: Figure) -> Unit | None:
+    """ "sentences of nine, 11 and 14 years", "from 10 to 35 per cent": the last names the unit."""
+    if (
+        not _is_bare(figure)
+        or following.unit is None
+        or following.unit.dimension not in _SHARED_FORWARD
+        or figure.last != figure.number_last
+    ):
+        return None
+    return (
+        following.unit
+        if tokens.lower[figure.last + 1 : following.first] in _LISTED and following.first == following.number
+        else None
+    )
+
+
+def _giver(tokens: Tokens, figures: Sequence[Figure], k: int, lexicon: Lexicon) -> Figure | None:
+    """The earlier figure whose unit the bare figure `k` leaves out."""
+    figure = figures[k]
+    behind = tokens.lower[figure.last + 1 : figure.last + 3]
+    if behind in (["to", "the"], ["against", "the"]) or _has_noun(tokens, figure, lexicon):
+        return None  # a rate of exchange: "85.72 to the dollar"
+    paragraph = tokens.paragraph[tokens.sentence_of(figure.number)]
+    large = _size(figure) >= _BEYOND
+    for earlier in reversed(figures[max(0, k - _GIVERS) : k]):
+        if tokens.paragraph[tokens.sentence_of(earlier.number)] < paragraph - 1:
+            return None
+        if large and earlier.kind == "count" and _size(earlier) >= _BEYOND:
+            return None
+        if _gives(tokens, earlier, figure):
+            return earlier if earlier.unit else replace(earlier, unit=PERCENT)
+    return None
+
+
+def _gives(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
+    """Money gives its unit to sums of its size, temperatures to what is below zero, measures and shares to decimals."""
+    if earlier.kind in ("count", "rank", "duration", "age") or earlier.unit is TIMES:
+        return False
+    large, money = _size(figure) >= _BEYOND, earlier.kind == "money"
+    if money:
+        return large
+    negative = (
+        (figure.quantity.high or ZERO) < 0 and earlier.unit is not None and earlier.unit.dimension == "temperature"
+    )
+    return negative or (figure.quantity.step < 1 and not large) or _is_level(tokens, earlier, figure)
+
+
+def _size(figure: Figure) -> Decimal:
+    quantity = figure.quantity
+    return abs(quantity.value or quantity.high or quantity.low or ZERO)
+
+
+def _is_level(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
+    """ "narrowed from 9 points to 4": the level moved to stands in the unit of the level moved from."""
+    same = tokens.sentence_of(earlier.number) == tokens.sentence_of(figure.number)
+    return (
+        same
+        and word_at(tokens, figure.first - 1) == "to"
+        and word_at(tokens, earlier.first - 1) == "from"
+        and earlier.unit is not None
+    )
+
+
+def _has_noun(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> bool:
+    """Does what is counted stand behind the figure?"""
+    at = figure.last + 1
+    if at >= len(tokens.lower) or tokens.kind[at] != "w":
+        return False
+    word = tokens.lower[at]
+    if word == "of" or lexicon.pos.get(word) == "J" or word in ("more", "others", "other"):
+        return True
+    plural = lexicon.lemma(word) != word and word in lexicon.singulars
+    return (lexicon.continues_noun(word) or plural) and word not in lexicon.time_names
+
+
+def _given(figure: Figure, unit: Unit, giver: Figure) -> Figure:
+    """The figure with the unit of another."""
+    step = (ELIDED, figure.number, figure.number_last, unit.code)
+    code = "/".join((unit.code, *giver.rates))
+    return replace(
+        figure,
+        unit=unit,
+        kind=giver.kind if giver.kind != "ratio" else "percent",
+        quantity=replace(figure.quantity, unit=code),
+        steps=(*figure.steps, step),
+    )

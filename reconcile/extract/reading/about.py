@@ -1,0 +1,114 @@
+"""What a claim is about, in words: the phrase its figure describes, moves or hangs on, with the nouns that stand for
+it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reconcile.extract.figures.figure import Figure
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.reading.clauses import Clause
+from reconcile.extract.reading.nouns import Noun
+from reconcile.extract.reading.subjects import is_nominal, is_pronoun, phrase_with_of
+from reconcile.extract.reading.syntax import NOMINAL, Parse
+from reconcile.extract.tokens import WORD, Tokens
+
+
+class Subject(NamedTuple):
+    """What a figure is about, as written and as content lemmas."""
+
+    text: str | None
+    words: tuple[str, ...]
+
+
+NOTHING = Subject(None, ())
+
+
+def find_subject(
+    parse: Parse, figure: Figure, clause: Clause, noun: Noun | None, topic: Callable[[str], Subject], lexicon: Lexicon
+) -> Subject:
+    """What the figure is about. `topic` gives what a pronoun that points to a sentence before stands for."""
+    described = _described(parse, figure) or _measured(parse, figure) or _moved(parse, figure, noun, lexicon)
+    if described:
+        return _phrase(parse, *described)
+    if clause.subject >= 0:
+        found = topic(parse.word(clause.subject)) if is_pronoun(parse, clause.subject) else NOTHING
+        return found if found != NOTHING else _phrase(parse, *phrase_with_of(parse, clause.subject))
+    if noun is None:
+        return NOTHING
+    if noun.inherited:
+        return Subject(noun.text, (*noun.modifiers, noun.head))
+    k = parse.chunk_at(noun.last)
+    last = phrase_with_of(parse, k)[1] if parse.chunks[k].last == noun.last else noun.last
+    return _phrase(parse, noun.first, last)
+
+
+def topic_of(parse: Parse, pronoun: str, lexicon: Lexicon) -> Subject:
+    """The first free noun phrase before a sentence's first verb, when a pronoun of the next sentence may stand for it;
+    else nothing."""
+    for k, chunk in enumerate(parse.chunks):
+        if chunk.kind == "V":
+            break
+        if chunk.kind == "N" and parse.kind(k - 1) != "P" and is_nominal(parse, k):
+            first, last = phrase_with_of(parse, k)
+            fits = _agrees(parse, chunk.last if parse.tag(chunk.last) in NOMINAL else last, pronoun, lexicon)
+            return _phrase(parse, first, last) if fits else NOTHING
+    return NOTHING
+
+
+def _agrees(parse: Parse, t: int, pronoun: str, lexicon: Lexicon) -> bool:
+    """May a pronoun stand for the noun at token `t`, by its number?"""
+    word = parse.tokens.lower[t]
+    plural = lexicon.lemma(word) != word
+    if pronoun in ("they", "these", "those"):
+        return plural or lexicon.lemma(word) in lexicon.groups or lexicon.lemma(word) in lexicon.persons
+    return pronoun in ("he", "she", "it", "this", "that") and not plural
+
+
+def _phrase(parse: Parse, first: int, last: int) -> Subject:
+    """The words of a noun phrase, without its article and figures."""
+    while first < last and parse.tag(first) in "D#R,P":
+        first += 1
+    kinds = parse.tokens.kind
+    spans = (t for t in range(first, last + 1) if parse.tag(t) in "NEJ" and kinds[t] == WORD)
+    return Subject(parse.text(first, last), tuple(parse.lemmas[t - parse.first] for t in spans))
+
+
+def modifies(tokens: Tokens, figure: Figure) -> bool:
+    """Does a hyphen make a figure part of what it qualifies: "a four-storey building", "a two-year loan"?"""
+    return figure.compound or "-" in tokens.surface[figure.number_last + 1 : figure.last]
+
+
+def _described(parse: Parse, figure: Figure) -> tuple[int, int] | None:
+    """The thing that a hyphenated figure describes: the building of "a four-storey building", the loan of "a two-year
+    loan"."""
+    if not modifies(parse.tokens, figure):
+        return None
+    at = figure.last + 1
+    while at < parse.end and parse.tokens.kind[at] != WORD:
+        at += 1
+    if at >= parse.end:
+        return None
+    k = parse.chunk_at(at)
+    first = at + 1 if figure.kind == "count" else at
+    if first > parse.chunks[k].last or parse.tag(parse.chunks[k].last) not in NOMINAL:
+        return None
+    return first, phrase_with_of(parse, k)[1]
+
+
+def _measured(parse: Parse, figure: Figure) -> tuple[int, int] | None:
+    """The thing right before a measure of it: the wall of "a wall 9ft high", the well of "a well 1,100 feet below the
+    surface"."""
+    own, after = parse.chunk_at(figure.first), figure.last + 1
+    k = own - 2 if parse.kind(own - 1) == "," and parse.word(own) == "each" else own - 1
+    dimension = after < parse.end and parse.tag(after) in "JPR" and parse.tokens.lower[after] != "of"
+    if figure.kind != "measure" or parse.kind(k) != "N" or not dimension or (parse.has_figure(k) and k == own - 1):
+        return None
+    return parse.chunks[k].first, parse.chunks[k].last
+
+
+def _moved(parse: Parse, figure: Figure, noun: Noun | None, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What rises or falls: the fares of "a 9% rise in fares", the costs of "a fall of 11 per cent in freight costs"."""
+    if noun is None or noun.inherited or lexicon.noun_event.get(noun.head) not in lexicon.rising | lexicon.falling:
+        return None
+    k = max(parse.chunk_at(noun.last), parse.chunk_at(figure.last)) + 1
+    return (parse.chunks[k + 1].first, parse.chunks[k + 1].last) if parse.is_phrase_after(k, "in", "of") else None

@@ -1,0 +1,82 @@
+"""Tells ages from counts and durations: "29 years old", "aged 34", "Smith, 34,", "children under 12"."""
+
+from typing import cast
+
+from reconcile.extract.figures.figure import Figure
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.reading.syntax import Parse
+from reconcile.facts.claim import Kind
+
+_OLDEST = 120
+_BOUNDS = frozenset({"under", "over", "below", "above"})
+
+
+def final_kind(parse: Parse, figure: Figure, previous: str, lexicon: Lexicon) -> Kind:
+    """The kind of a figure: a count or a duration may turn out to be an age. `previous` is the kind of the figure
+    before it."""
+    if figure.kind == "duration":
+        tail = [word for word in parse.tokens.lower[figure.last + 1 : min(figure.last + 4, parse.end)] if word != "-"]
+        return "age" if tail[:1] in (["old"], ["olds"]) or tail[:2] == ["of", "age"] else "duration"
+    if figure.kind != "count" or figure.quantity.unit or figure.compound or not _is_plausible(figure):
+        return cast("Kind", figure.kind)
+    return "age" if _is_age(parse, figure, previous, lexicon) else "count"
+
+
+def _is_plausible(figure: Figure) -> bool:
+    quantity = figure.quantity
+    value = quantity.value or quantity.low or quantity.high
+    return value is not None and 0 < value < _OLDEST and value == value.to_integral_value()
+
+
+def _is_age(parse: Parse, figure: Figure, previous: str, lexicon: Lexicon) -> bool:
+    """Is a bare number an age: "aged 34", "Smith, 34,", "the youngest was 15", "a man of 83"?"""
+    after, before = _word(parse, figure.last + 1), _word(parse, figure.first - 1)
+    if after == "yo" or before in ("aged", "age"):
+        return True
+    if after.isalpha() and (parse.tag(figure.last + 1) not in "PCSVA" or after == "of"):
+        return False
+    if figure.quantity.hedge == "exact" and _is_apposed(parse, figure, lexicon):
+        return True
+    if previous == "age" and before in ("and", "or", ","):
+        return True
+    return (
+        _bounds_people(parse, figure, lexicon)
+        or _is_of_person(parse, figure, lexicon)
+        or _is_cued(parse, figure, lexicon)
+    )
+
+
+def _word(parse: Parse, t: int) -> str:
+    return parse.tokens.lower[t] if parse.first <= t < parse.end else ""
+
+
+def _is_apposed(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
+    """ "Smith, 34,", "Smith (34)", "his sister, 7,": behind the name or word of one person."""
+    before, after, at = _word(parse, figure.first - 1), _word(parse, figure.last + 1), figure.first - 2
+    closed = (before == "," and after in (",", ".", ")", ";", "")) or (before == "(" and after == ")")
+    return closed and at >= parse.first and (parse.tag(at) == "E" or _is_one_person(parse, at, lexicon))
+
+
+def _is_one_person(parse: Parse, t: int, lexicon: Lexicon) -> bool:
+    word = _word(parse, t)
+    return word in lexicon.persons and word not in lexicon.groups and lexicon.lemma(word) == word
+
+
+def _bounds_people(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
+    """ "Children under 12", "204 were under 20"."""
+    if _word(parse, figure.first) not in _BOUNDS or figure.first == parse.first:
+        return False
+    before = _word(parse, figure.first - 1)
+    return lexicon.lemma(before) in lexicon.persons or before in ("are", "were")
+
+
+def _is_of_person(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
+    """ "A man of 83"."""
+    return _word(parse, figure.first - 1) == "of" and _is_one_person(parse, figure.first - 2, lexicon)
+
+
+def _is_cued(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
+    """Does a word of age stand before the figure in its part of the sentence ("the youngest was 15")?"""
+    near = parse.tokens.lower[max(parse.first, figure.first - 7) : figure.first]
+    cues = lexicon.tables.get("scope.ages", frozenset())
+    return not cues.isdisjoint(near) and ";" not in near and ":" not in near

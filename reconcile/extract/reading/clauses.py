@@ -1,0 +1,112 @@
+"""The clause a figure stands in: how far it reaches, which verb governs the figure, and on which side of it the figure
+stands."""
+
+from typing import NamedTuple
+
+from reconcile.extract.figures.figure import Figure
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.reading.syntax import Parse
+
+_HARD = frozenset(';:-S"')
+_BETWEEN = frozenset("PNTRC()")  # what may stand between a subject and its verb
+_COMPARATIVES = frozenset({"more", "fewer", "less", "higher", "lower", "up", "down", "above", "below"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
+
+
+class Clause(NamedTuple):
+    """`chunk` is the figure's own; the clause spans chunks `first`..`last`; `verb` is the ordinal of the governing
+    verb group,
+    `subject` that of the noun phrase the figure is about (both -1 when there is none); `figure_is_subject` tells on
+    which
+    side of the verb the figure stands."""
+
+    chunk: int
+    first: int
+    last: int
+    verb: int
+    figure_is_subject: bool
+    subject: int = -1
+
+
+def find_clause(parse: Parse, figure: Figure, lexicon: Lexicon) -> Clause:
+    """The clause around a figure; its subject is found by `subjects`."""
+    at, end_at = parse.chunk_at(figure.number), parse.chunk_at(figure.last)
+    first, last = bounds(parse, at, end_at)
+    left = verb_before(parse, at, first)
+    right = -1 if _compares(parse, figure) else _verb_behind(parse, end_at, last)
+    governs = right >= 0 and (left < 0 or _breaks_off(parse, left, at)) and not _only_modifies(parse, right, lexicon)
+    return Clause(at, first, last, right if governs or left < 0 else left, governs)
+
+
+def bounds(parse: Parse, at: int, end_at: int) -> tuple[int, int]:
+    """The first and last chunk of the clause that holds chunks `at`..`end_at`; a closed parenthesis is passed over."""
+    return _start(parse, at), _end(parse, end_at)
+
+
+def _start(parse: Parse, at: int) -> int:
+    chunks, first = parse.chunks, at
+    while first > 0 and chunks[first - 1].kind not in _HARD and first - 1 not in parse.breaks:
+        first -= 1
+        if chunks[first].kind == "(":
+            return first + 1
+        if chunks[first].kind == ")":
+            while first > 0 and chunks[first].kind != "(":
+                first -= 1
+    return first
+
+
+def _end(parse: Parse, at: int) -> int:
+    chunks, last = parse.chunks, at
+    while last + 1 < len(chunks) and chunks[last + 1].kind not in _HARD and chunks[last + 1].kind != ")":
+        last += 1
+        if last in parse.breaks:
+            return last
+        if chunks[last].kind == "(":
+            while last + 1 < len(chunks) and chunks[last].kind != ")":
+                last += 1
+    return last
+
+
+def verb_before(parse: Parse, at: int, first: int) -> int:
+    """The last verb group in chunks `first`..`at` (exclusive), -1 when there is none."""
+    for k in range(at - 1, first - 1, -1):
+        if parse.chunks[k].kind == "V":
+            return k
+    return -1
+
+
+def _compares(parse: Parse, figure: Figure) -> bool:
+    """Is the figure a difference ("15% fewer than in 2024"), which does nothing itself?"""
+    after = figure.last + 1
+    return figure.kind != "count" and after < parse.end and parse.tokens.lower[after] in _COMPARATIVES
+
+
+def _verb_behind(parse: Parse, at: int, last: int) -> int:
+    """The verb group that a figure's phrase may be the subject of: nothing but its own modifiers stand between."""
+    for k in range(at + 1, last + 1):
+        kind = parse.chunks[k].kind
+        if kind == "V":
+            return k
+        if kind not in _BETWEEN or (kind == "C" and parse.kind(k + 1) != "N"):
+            return -1
+    return -1
+
+
+def _breaks_off(parse: Parse, verb: int, at: int) -> bool:
+    """Does something between a verb and the figure begin a new clause (a comma, "and")?"""
+    return any(parse.chunks[k].kind in ",C" for k in range(verb + 1, at))
+
+
+def _only_modifies(parse: Parse, k: int, lexicon: Lexicon) -> bool:
+    """A verb group that only modifies the noun before it: "soldiers stationed in", "to be sent"."""
+    chunk = parse.chunks[k]
+    if parse.tag(chunk.first) == "X":
+        return True
+    return not parse.has_tag(k, "A") and lexicon.verbs.get(parse.word(k), ("", ""))[1] == "g"
+
+
+def is_passive(parse: Parse, k: int, lexicon: Lexicon) -> bool:
+    """Is verb group `k` a form of "be" with a past participle?"""
+    chunk, lower = parse.chunks[k], parse.tokens.lower
+    be = not _BE.isdisjoint(lower[chunk.first : chunk.last + 1])
+    return be and lexicon.verbs.get(lower[chunk.last], ("", ""))[1] in ("d", "x")

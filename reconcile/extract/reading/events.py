@@ -1,0 +1,131 @@
+"""What happens to what is counted: the classes of events that the words around a figure name, nearest first."""
+
+from collections.abc import Iterator
+
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.reading.clauses import Clause
+from reconcile.extract.reading.event_phrases import Phrase
+from reconcile.extract.reading.nouns import Noun
+from reconcile.extract.reading.subjects import phrase_with_of
+from reconcile.extract.reading.syntax import Parse
+
+Events = tuple[str | None, tuple[str, ...]]
+
+
+def find_events(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexicon) -> Events:
+    """The class of what happens to what is counted, and every lexical class around the figure, nearest first.
+
+    A movement ("climbed to 87") is what the figure does, not what it counts: it comes last.
+    """
+    moving = lexicon.tables.get("scope.movements", frozenset())
+    found = tuple(dict.fromkeys(_nearest_first(read, clause, noun, lexicon)))
+    named = [name for name in found if name not in moving]
+    ordered = [*named, *(name for name in found if name in moving)]
+    kind = [noun.name] if noun and noun.name else []
+    return (ordered[0] if ordered else None), tuple(dict.fromkeys((*ordered, *kind)))
+
+
+def nearest_event(read: Parse, clause: Clause, lexicon: Lexicon) -> str | None:
+    """What the words right behind a figure or its verb say that happens to what it counts; None where they say
+    nothing."""
+    phrases = _in_clause(read, clause)
+    after = clause.chunk + 1
+    found = [*_behind(read, clause.chunk, lexicon)]
+    for k in (after if read.kind(after) == "V" else -1, clause.verb):
+        found += _of_verb(read, k, phrases, lexicon) if k >= 0 else ()
+    return found[0] if found else None
+
+
+def _nearest_first(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexicon) -> Iterator[str]:
+    chunks = read.chunks
+    own = chunks[clause.chunk]
+    yield from _in_words(read, own.first, own.last, lexicon)
+    if noun and not noun.inherited:
+        yield from _in_words(read, noun.first, noun.last, lexicon)
+    yield from _behind(read, clause.chunk, lexicon)
+    phrases = _in_clause(read, clause)
+    yield from _of_relative(read, clause.chunk + 1, lexicon)
+    yield from _of_whole(read, clause, phrases, lexicon)
+    verb = clause.verb
+    after = clause.chunk + 1
+    if read.kind(after) == "V" and after != verb:
+        yield from _of_verb(read, after, phrases, lexicon)
+    if verb >= 0:
+        yield from _of_verb(read, verb, phrases, lexicon)
+    if read.kind(after) == "V":
+        yield from (name for at, last, name in phrases if at <= chunks[after].last + 3 and last >= chunks[after].first)
+    yield from (name for at, last, name in phrases if not _apart(read, clause, at, last))
+    if clause.subject >= 0:
+        yield from _in_words(read, *phrase_with_of(read, clause.subject), lexicon)
+    yield from (name for _, _, name in phrases)
+
+
+def _in_clause(read: Parse, clause: Clause) -> tuple[Phrase, ...]:
+    """The phrases that begin in the clause and do not reach over another figure."""
+    first, last = read.chunks[clause.first].first, read.chunks[clause.last].last
+    return tuple(
+        phrase
+        for phrase in read.phrases
+        if first <= phrase.first <= last and not _holds_other(read, clause.chunk, phrase)
+    )
+
+
+def _holds_other(read: Parse, own: int, phrase: Phrase) -> bool:
+    return any(read.tag(t) == "#" and read.chunk_at(t) != own for t in range(phrase.first, phrase.last + 1))
+
+
+def _apart(read: Parse, clause: Clause, first: int, last: int) -> bool:
+    """Does another figure stand between the phrase over tokens `first`..`last` and the figure?"""
+    own = read.chunks[clause.chunk]
+    between = range(own.last + 1, first) if first > own.last else range(last + 1, own.first)
+    return any(read.tag(t) == "#" for t in between)
+
+
+def _behind(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
+    """What an adjective behind chunk `k` says of it: "130 people still missing", "ten feared dead"."""
+    at = k + 1
+    while read.kind(at) == "R":
+        at += 1
+    if read.kind(at) == "J":
+        yield from _in_words(read, read.chunks[at].first, read.chunks[at].last, lexicon)
+
+
+def _of_relative(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
+    """What a relative clause says of the counted: "the 63 patients who died would have lived"."""
+    if read.kind(k) == "S" and read.word(k) in ("who", "that", "which") and read.kind(k + 1) == "V":
+        yield from _of_verb(read, k + 1, read.phrases, lexicon)
+
+
+def _of_whole(read: Parse, clause: Clause, phrases: tuple[Phrase, ...], lexicon: Lexicon) -> Iterator[str]:
+    """What the noun before "of" names: "the deaths of 23 people", "the whereabouts of 61 people remain unknown"."""
+    k = clause.chunk
+    if read.kind(k - 1) == "P" and read.word(k - 1) == "of" and read.kind(k - 2) == "N":
+        whole = read.chunks[k - 2]
+        yield from _in_words(read, whole.first, whole.last, lexicon)
+        yield from (name for at, _, name in phrases if whole.first <= at <= whole.last)
+
+
+def _in_words(read: Parse, first: int, last: int, lexicon: Lexicon) -> Iterator[str]:
+    """The events that the nouns and adjectives of some tokens name."""
+    lower = read.tokens.lower
+    for t in range(first, last + 1):
+        tag = read.tag(t)
+        if tag not in "NEJVG":
+            continue
+        name = lexicon.adjective_event.get(lower[t]) or lexicon.noun_event.get(lexicon.lemma(lower[t]))
+        if name is None and tag in "JV" and lower[t] in lexicon.verbs:
+            name = lexicon.verb_event.get(lexicon.verbs[lower[t]][0])
+        if name:
+            yield name
+
+
+def _of_verb(read: Parse, k: int, phrases: tuple[Phrase, ...], lexicon: Lexicon) -> Iterator[str]:
+    """What verb group `k` names: as part of a phrase ("lost their lives"), by its verb, or by what it says of its
+    subject ("are missing")."""
+    chunk = read.chunks[k]
+    yield from (name for at, _, name in phrases if chunk.first <= at <= chunk.last)
+    name = lexicon.verb_event.get(read.verbs[k])
+    if name:
+        yield name
+    elif read.verbs[k] in lexicon.tables.get("scope.linking", ()):
+        yield from _behind(read, k, lexicon)

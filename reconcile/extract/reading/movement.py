@@ -1,0 +1,221 @@
+"""Is a figure a level or a change, a total or a part, and which way does it move?"""
+
+from typing import NamedTuple
+
+from reconcile.extract.figures.figure import Figure
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.reading.clauses import Clause
+from reconcile.extract.reading.nouns import Noun
+from reconcile.extract.reading.syntax import Parse
+from reconcile.facts.claim import Change, Scope
+
+_AMOUNTS = frozenset({"percent", "ratio", "money", "measure", "duration"})
+_LEVEL_WORDS = frozenset({"to", "at", "from"})
+_SKIPPED = frozenset({"by", "another", "a", "an", "the", "further", "of"})
+_OWNERS = frozenset({"the", "its", "his", "her", "their", "our", "all", "these", "those"})
+
+
+class Movement(NamedTuple):
+    """The direction and the scope of a figure."""
+
+    change: Change
+    scope: Scope
+
+
+class Earlier(NamedTuple):
+    """The figure before in the sentence, and how it moves."""
+
+    figure: Figure
+    movement: Movement
+
+
+def movement(
+    parse: Parse, clause: Clause, figure: Figure, noun: Noun | None, earlier: Earlier | None, lexicon: Lexicon
+) -> Movement:
+    """How a figure moves; `earlier` is the figure before it in the sentence, which "$1.15, or 1.4 percent" says
+    again."""
+    before = parse.tokens.lower[figure.first - 1] if figure.first > parse.first else ""
+    if earlier and earlier.movement.scope == "change" and _goes_along(parse, figure, earlier):
+        return earlier.movement
+    direction = _signed(parse, figure) or _next_to(parse, figure, earlier, lexicon)
+    if direction:
+        return Movement(direction, "change")
+    governed = _verb_direction(parse, clause, figure, noun, lexicon)
+    if before in _LEVEL_WORDS and (governed or _moves(parse, clause, figure, lexicon)):
+        return Movement("none", "level")
+    if governed and (before == "by" or _object_of_change(parse, clause, figure, noun, lexicon)):
+        return Movement(governed, "change")
+    if figure.kind == "percent" and figure.quantity.value is not None and figure.quantity.value < 0:
+        return Movement("down", "change")
+    return Movement(
+        "none",
+        "level" if _is_reached(parse, clause, figure, lexicon) else _extent(parse, clause, figure, earlier, lexicon),
+    )
+
+
+def _goes_along(parse: Parse, figure: Figure, earlier: Earlier) -> bool:
+    """Does the figure say the one before again ("$1.15, or 1.4 percent"), or follow it in a list ("3.1%, 0.9% and
+    2.4%")?"""
+    between = parse.tokens.lower[earlier.figure.last + 1 : figure.first]
+    if between[-2:] == [",", "or"] and len(between) <= 3:
+        return True
+    return figure.kind == earlier.figure.kind and between in ([","], ["and"], [",", "and"])
+
+
+def _signed(parse: Parse, figure: Figure) -> Change | None:
+    """ "+6%"."""
+    at = figure.first - 1
+    return "up" if at >= parse.first and parse.tokens.surface[at] == "+" and parse.tokens.glued[figure.first] else None
+
+
+def _next_to(parse: Parse, figure: Figure, earlier: Earlier | None, lexicon: Lexicon) -> Change | None:
+    """ "up 57%", "a 9% rise", "a cut of 25 basis points", "30% more", "eight fewer than"."""
+    return (
+        _before(parse, figure, lexicon)
+        or _in_phrase(parse, figure, lexicon)
+        or _compared(parse, figure, earlier, lexicon)
+    )
+
+
+def _before(parse: Parse, figure: Figure, lexicon: Lexicon) -> Change | None:
+    lower, at = parse.tokens.lower, figure.first - 1
+    while at > parse.first and lower[at] in _SKIPPED:
+        at -= 1
+    if at < parse.first:
+        return None
+    if lower[at] in lexicon.tables.get("scope.up", ()):
+        return "up"
+    if lower[at] in lexicon.tables.get("scope.down", ()):
+        return "down"
+    return _noun_direction(lexicon.lemma(lower[at]), lexicon) if "of" in lower[at + 1 : figure.first] else None
+
+
+def _in_phrase(parse: Parse, figure: Figure, lexicon: Lexicon) -> Change | None:
+    """The direction that a noun behind the figure in its phrase names: "a 9% rise", "a half-point cut"."""
+    chunk = parse.chunks[parse.chunk_at(figure.last)]
+    for t in range(figure.last + 1, min(chunk.last, figure.last + 4) + 1):
+        direction = _noun_direction(lexicon.lemma(parse.tokens.lower[t]), lexicon)
+        if direction:
+            return direction
+    return None
+
+
+def _compared(parse: Parse, figure: Figure, earlier: Earlier | None, lexicon: Lexicon) -> Change | None:
+    """ "30% more", "eight fewer than in 2024", "12 more" after such a figure."""
+    following, then = (*parse.tokens.lower[figure.last + 1 : figure.last + 3], "", "")[:2]
+    parallel = earlier is not None and earlier.movement.scope == "change" and not then.isalpha()
+    points = figure.quantity.unit in lexicon.tables.get("scope.points", ())
+    if not (figure.kind in _AMOUNTS or then == "than" or following == "fewer" or points or parallel):
+        return None
+    if following in lexicon.tables.get("scope.more", ()):
+        return "up"
+    return "down" if following in lexicon.tables.get("scope.less", ()) else None
+
+
+def _noun_direction(noun: str, lexicon: Lexicon) -> Change | None:
+    name = lexicon.noun_event.get(noun, "")
+    return "up" if name in lexicon.rising else "down" if name in lexicon.falling else None
+
+
+def _verb_direction(parse: Parse, clause: Clause, figure: Figure, noun: Noun | None, lexicon: Lexicon) -> Change | None:
+    """The way that the governing verb moves the figure, or what the figure stands for."""
+    if clause.verb < 0:
+        return None
+    lemma = parse.verbs[clause.verb]
+    name, tables = lexicon.verb_event.get(lemma, ""), lexicon.tables
+    points = figure.kind in ("percent", "ratio") or _counts_points(figure, noun, lexicon)
+    if (
+        name in lexicon.rising
+        or lemma in tables.get("scope.up-verbs", ())
+        or (points and lemma in tables.get("scope.gaining", ()))
+    ):
+        return "up"
+    if (
+        name in lexicon.falling
+        or lemma in tables.get("scope.down-verbs", ())
+        or (points and lemma in tables.get("scope.losing", ()))
+    ):
+        return "down"
+    return None
+
+
+def _moves(parse: Parse, clause: Clause, figure: Figure, lexicon: Lexicon) -> bool:
+    """Does a word of movement stand before the figure in its clause ("took the toll to 31", "the fare doubles to
+    €4")?"""
+    first = parse.chunks[clause.first].first
+    return any(word in lexicon.movement for word in parse.tokens.lower[first : figure.first])
+
+
+def _object_of_change(parse: Parse, clause: Clause, figure: Figure, noun: Noun | None, lexicon: Lexicon) -> bool:
+    """Does the figure stand right behind the verb of change ("fell 4%"), not as its subject?"""
+    close = figure.first - parse.chunks[clause.verb].last <= 2
+    return not clause.figure_is_subject and close and (figure.kind != "count" or _counts_points(figure, noun, lexicon))
+
+
+def _counts_points(figure: Figure, noun: Noun | None, lexicon: Lexicon) -> bool:
+    """Does the figure count points, seats or places, which are gained and lost?"""
+    points = lexicon.tables.get("scope.points", frozenset())
+    return figure.quantity.unit in points or (noun is not None and noun.head in points)
+
+
+def _is_reached(parse: Parse, clause: Clause, figure: Figure, lexicon: Lexicon) -> bool:
+    """Is the figure the object of a verb of reaching ("reached 5.1 per cent")?"""
+    if clause.verb < 0 or clause.figure_is_subject or figure.first - parse.chunks[clause.verb].last > 2:
+        return False
+    return lexicon.verb_event.get(parse.verbs[clause.verb]) == "reach"
+
+
+def _extent(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | None, lexicon: Lexicon) -> Scope:
+    """A further amount, a part of a stated whole, or a total."""
+    lower, tables = parse.tokens.lower, lexicon.tables
+    near = lower[max(parse.first, figure.first - 3) : figure.first]
+    close = {*near[-2:], *_words_inside(parse, figure)}
+    after = lower[figure.last + 1] if figure.last + 1 < parse.end else ""
+    if close & tables.get("scope.adding", frozenset()) or after in tables.get("scope.added", ()):
+        return "additional"
+    if close & tables.get("scope.remaining", frozenset()) or not tables.get("scope.including", frozenset()).isdisjoint(
+        near
+    ):
+        return "part"
+    if "of" in near and not tables.get("scope.wholes", frozenset()).isdisjoint(near):
+        return "part"
+    if after == "of" and _names_whole(parse, figure, lexicon):
+        return "part"
+    return "part" if _whole_before(parse, clause, figure, earlier) else "total"
+
+
+def _words_inside(parse: Parse, figure: Figure) -> list[str]:
+    """The words of the figure before its number, without the "more" of "more than"."""
+    lower = parse.tokens.lower
+    return [lower[t] for t in range(figure.first, figure.number) if lower[t + 1] != "than"]
+
+
+def _names_whole(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
+    """ "204 of the recruits", "two of whom", "132 of parliament's 275 seats"."""
+    at = figure.last + 2
+    if at >= parse.end:
+        return False
+    word = parse.tokens.lower[at]
+    return word in lexicon.tables.get("scope.wholes", ()) or word in _OWNERS or parse.has_figure(parse.chunk_at(at))
+
+
+def _whole_before(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | None) -> bool:
+    """ "Of the 310 recruits, 204 were ..." opens with the whole; "212 of them for falls and 98 for burns" goes on with
+    parts."""
+    if (
+        figure.kind == "count"
+        and parse.tokens.lower[parse.first] == "of"
+        and clause.figure_is_subject
+        and clause.chunk > 1
+    ):
+        return True
+    if figure.kind != "count" or earlier is None:
+        return False
+    own = parse.chunk_at(figure.last)
+    bare = (
+        parse.tokens.lower[figure.first - 1] == "and"
+        and parse.chunks[own].last == figure.last
+        and parse.kind(own + 1) == "P"
+    )
+    between = range(parse.chunk_at(earlier.figure.last) + 1, clause.chunk)
+    return earlier.movement.scope == "part" and bare and all(parse.kind(k) != "V" for k in between)

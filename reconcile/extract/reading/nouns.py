@@ -1,0 +1,184 @@
+"""What a figure counts or measures: the noun phrase it stands in, its head and its class. What is left out, `ellipsis`
+supplies."""
+
+from typing import NamedTuple
+
+from reconcile.extract.figures.figure import Figure
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.reading.syntax import NOMINAL, Chunk, Parse
+from reconcile.extract.tokens import WORD
+
+_STRONG = frozenset({"strong", "odd", "plus"})
+_FATES = frozenset({"kill", "injure"})  # their nouns count people: deaths, fatalities, injuries
+
+
+class Noun(NamedTuple):
+    """The counted noun over tokens `first`..`last` of its sentence.
+
+    `head` is its lemma, `modifiers` the lemmas before it; `name` is the lexical class ("soldier"), `person` whether it
+    counts people.
+    `inherited` tells that an ellipsis was filled from elsewhere.
+    """
+
+    text: str
+    head: str
+    modifiers: tuple[str, ...]
+    name: str
+    person: bool
+    first: int
+    last: int
+    inherited: bool = False
+
+
+def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
+    """The noun that stands with a figure: behind it, in an "of" phrase, or hyphenated to it. None for an ellipsis."""
+    hyphenated = figure.compound and parse.tokens.lower[figure.last] not in _STRONG
+    if hyphenated and figure.kind == "count" and figure.last + 2 < parse.end:
+        return _hyphenated(parse, _suspended(parse, figure.last + 2), lexicon)
+    k = parse.chunk_at(figure.last)
+    start = figure.last + 1 + hyphenated
+    of_phrase = _of_phrase(parse, k)
+    if start <= parse.chunks[k].last:
+        noun = noun_of(parse, start, _coordinated(parse, k, start), lexicon)
+        if noun and not (of_phrase and is_elided(noun, lexicon)):
+            return noun
+    return _behind_figures(parse, of_phrase, lexicon) if of_phrase else _group_before(parse, k, lexicon)
+
+
+def _behind_figures(parse: Parse, chunk: Chunk, lexicon: Lexicon) -> Noun | None:
+    """The noun of an "of" phrase, behind its own figures: the charges of "two of the nine charges"."""
+    figures = [t for t in range(chunk.first, chunk.last + 1) if parse.tag(t) == "#"]
+    first = figures[-1] + 1 if figures else chunk.first
+    return noun_of(parse, first, chunk.last, lexicon) if first <= chunk.last else None
+
+
+def _group_before(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
+    """ "A crew of five": the group, whose people the figure counts; "a rating of four": what has the figure for its
+    size."""
+    if parse.kind(k - 1) != "P" or parse.word(k - 1) != "of" or parse.kind(k - 2) != "N":
+        return None
+    noun = noun_of(parse, parse.chunks[k - 2].first, parse.chunks[k - 2].last, lexicon)
+    if noun is None or noun.head in lexicon.tables.get("scope.totals", ()):
+        return None
+    if noun.head in lexicon.groups:
+        return noun._replace(person=True)
+    return noun if parse.word(k - 2) in ("a", "an") else None
+
+
+def _coordinated(parse: Parse, k: int, start: int) -> int:
+    """The last token of the phrase that starts at `start`: "460 Kia and Hyundai vehicles" counts vehicles."""
+    last = parse.chunks[k].last
+    names = all(parse.tag(t) in "ED" for t in range(start, last + 1))
+    if names and parse.kind(k + 1) == "C" and parse.kind(k + 2) == "N":
+        following = parse.chunks[k + 2]
+        if parse.tag(following.first) == "E" and parse.tag(following.last) == "N":
+            return following.last
+    return last
+
+
+def _of_phrase(parse: Parse, k: int) -> Chunk | None:
+    """The noun phrase after "of" or "among" behind chunk `k`; an equivalent in between is passed over: "2,500 tonnes
+    (2,755 tons) of waste"."""
+    chunks, at = parse.chunks, k + 1
+    if parse.kind(at) == "(":
+        while at < len(chunks) and chunks[at].kind != ")":
+            at += 1
+        at += 1
+    return chunks[at + 1] if parse.is_phrase_after(at, "of", "among") else None
+
+
+def labelled_noun(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
+    """The noun that labels a figure in a list: "Staff: 44,150", "Crew: 96"."""
+    if parse.kind(k - 1) == ":" and parse.kind(k - 2) in ("N", "J", "V"):
+        return noun_of(parse, parse.chunks[k - 2].first, parse.chunks[k - 2].last, lexicon)
+    return None
+
+
+def _suspended(parse: Parse, at: int) -> int:
+    """The hyphenated word that several figures share: the cylinder of "four-, five- and six-cylinder engines"."""
+    if parse.tokens.kind[at] == WORD and parse.tag(at) != "C":
+        return at
+    j = at
+    while j < parse.end - 1 and parse.tag(j) in ",C#-JR":
+        j += 1
+    return j
+
+
+def _hyphenated(parse: Parse, at: int, lexicon: Lexicon) -> Noun | None:
+    """ "12-member team" counts members, "4,800-strong force" the force's people, "four-storey dormitory" storeys."""
+    if parse.tokens.lower[at] in _STRONG:
+        last = parse.chunks[parse.chunk_at(at)].last
+        noun = noun_of(parse, at + 1, last, lexicon) if at < last else None
+        return noun._replace(person=True) if noun else None
+    return _noun(parse, at, at, lexicon)
+
+
+def noun_of(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Noun | None:
+    """The noun in tokens `first`..`last`: its head is the last noun that is no possessor; None where there is none."""
+    lower, personal = parse.tokens.lower, lexicon.tables.get("scope.personal", frozenset())
+    nominal = [t for t in range(first, last + 1) if parse.tag(t) in NOMINAL]
+    if not nominal:  # "the injured", "the elderly"
+        nominal = [
+            t
+            for t in range(first, last + 1)
+            if parse.tag(t) in "JVG"
+            and (lower[t] in lexicon.persons or lexicon.adjective_event.get(lower[t]) in personal)
+        ][-1:]
+    if not nominal:
+        return None
+    heads = [t for t in nominal if t == last or parse.tag(t + 1) != "G"] or nominal
+    begin = first
+    while begin < heads[-1] and parse.tag(begin) in "DR,":
+        begin += 1
+    return _noun(parse, begin, heads[-1], lexicon)
+
+
+def _noun(parse: Parse, first: int, at: int, lexicon: Lexicon) -> Noun:
+    """The noun whose head is token `at`, in a phrase that starts at `first`."""
+    tokens = parse.tokens
+    head = _code_before(parse, first, at) or lexicon.lemma(tokens.lower[at])
+    name, person = _class_of(parse, first, at, head, lexicon)
+    modifiers = tuple(
+        parse.lemmas[t - parse.first] for t in range(first, at) if parse.tag(t) in "NEJV" and tokens.kind[t] == WORD
+    )
+    return Noun(parse.text(first, at), head, modifiers, name, person, first, at)
+
+
+def _code_before(parse: Parse, first: int, at: int) -> str | None:
+    """The name that a plural ending hangs on: the F-35 of "48 F-35s"; None for an ordinary noun."""
+    tokens = parse.tokens
+    begin = at
+    while begin > first and tokens.glued[begin]:
+        begin -= 1
+    if begin == at or tokens.lower[at] != "s":
+        return None
+    return tokens.text[tokens.start[begin] : tokens.end[at - 1]]
+
+
+def _class_of(parse: Parse, first: int, at: int, head: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """The lexical class of a head noun, compounds first, and whether it names people."""
+    lower = parse.tokens.lower
+    for start in range(max(first, at - 2), at):
+        words = (*lower[start:at], head)
+        for known, name in lexicon.compound_nouns.get(words[0], ()):
+            if known == words:
+                return name, name in lexicon.person_classes
+    name = lexicon.noun_class.get(head, "")
+    fate = lexicon.adjective_event.get(lower[at])
+    person = (
+        head in lexicon.persons
+        or name in lexicon.person_classes
+        or lexicon.noun_event.get(head) in _FATES
+        or (fate is not None and fate in lexicon.tables.get("scope.personal", ()))
+        or (
+            head != lower[at]
+            and parse.tag(at) == "E"
+            and head.endswith(tuple(lexicon.tables.get("scope.demonyms", ())))
+        )
+    )
+    return name, person
+
+
+def is_elided(noun: Noun, lexicon: Lexicon) -> bool:
+    """Does the phrase leave out what is counted: "55 others", "300 more"?"""
+    return noun.head in lexicon.tables.get("scope.elided", ())

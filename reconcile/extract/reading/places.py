@@ -1,0 +1,124 @@
+"""Places and parties around a figure: where from, where to, where, and by whom."""
+
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.reading.clauses import Clause, is_passive
+from reconcile.extract.reading.subjects import is_nominal
+from reconcile.extract.reading.syntax import Parse
+from reconcile.facts import Roles
+
+_SLOTS = {
+    **dict.fromkeys(("from",), "from"),
+    **dict.fromkeys(("to", "into", "towards", "toward", "onto", "for"), "to"),
+    **dict.fromkeys(
+        ("in", "at", "near", "across", "outside", "inside", "around", "off", "within", "over", "on", "throughout",
+        "along", "under",
+         "between"),
+        "in",
+    ),
+    "by": "by",
+}  # fmt: skip
+
+Found = dict[str, list[str]]
+
+
+def roles(parse: Parse, clause: Clause, others: tuple[int, ...], lexicon: Lexicon) -> Roles:
+    """Places and parties around a figure. `others` are the chunks of the other figures of the sentence: a phrase
+    belongs to
+    the figure it follows, and what stands before the first figure belongs to all of them unless they have their own."""
+    found: Found = {"from": [], "to": [], "in": [], "by": []}
+    shared: Found = {"from": [], "to": [], "in": [], "by": []}
+    first_figure = all(k > clause.chunk for k in others)
+    for k in range(clause.first, _until(parse, clause, others) + 1):
+        slot = _slot(parse, k, lexicon) if k < clause.last and parse.is_phrase_after(k) else None
+        if slot is None:
+            continue
+        own = k > clause.chunk or first_figure
+        (found if own else shared)[slot].extend(_names(parse, k + 1, clause.last if own else k + 1))
+    _of_subject(parse, clause, found, lexicon)
+    merged = {slot: tuple(dict.fromkeys(found[slot] or shared[slot])) for slot in found}
+    return Roles(merged["from"], merged["to"], merged["in"], merged["by"])
+
+
+def _until(parse: Parse, clause: Clause, others: tuple[int, ...]) -> int:
+    """The last chunk whose phrases may belong to the figure: before the next figure, and before an afterthought that a
+    comma cuts off."""
+    last = min([clause.last, *(k - 1 for k in others if k > clause.chunk)])
+    for k in range(clause.chunk + 1, last):
+        if parse.kind(k) == "," and parse.kind(k + 1) in "JN":
+            return k
+    return last
+
+
+def _names(parse: Parse, k: int, last: int) -> list[str]:
+    """The name in phrase `k`, and the second of two that "and" joins."""
+    names = [role_name(parse, k)]
+    if k + 2 <= last and parse.kind(k + 1) == "C" and parse.kind(k + 2) == "N" and not parse.has_figure(k + 2):
+        names.append(role_name(parse, k + 2))
+    return [name for name in names if name]
+
+
+def _slot(parse: Parse, k: int, lexicon: Lexicon) -> str | None:
+    """The role that preposition `k` gives to the phrase behind it, None where the phrase is no place and no party."""
+    word = parse.word(k)
+    slot = _SLOTS.get(word)
+    if slot is None or parse.has_figure(k + 1) or parse.tokens.lower[parse.chunks[k].first - 1] == "according":
+        return None
+    named = parse.has_tag(k + 1, "E")
+    if slot == "by":
+        return slot if named or _is_party(parse, k + 1, lexicon) else None
+    return slot if named or word in ("from", "to") else None
+
+
+def _is_party(parse: Parse, k: int, lexicon: Lexicon) -> bool:
+    """Does a noun phrase without a name stand for somebody who acts: "the government", "rescuers"?"""
+    head = lexicon.lemma(parse.tokens.lower[parse.chunks[k].last])
+    return head in lexicon.persons or head in lexicon.groups or head in lexicon.tables.get("speakers.nouns", ())
+
+
+def _of_subject(parse: Parse, clause: Clause, found: Found, lexicon: Lexicon) -> None:
+    """Roles that stand without a preposition: "Estonia's 300", "Romania 1,200", "Poland: 1,900", "Romania will receive
+    1,200"."""
+    own = parse.chunks[clause.chunk]
+    found["in"].extend(
+        parse.tokens.surface[t]
+        for t in range(own.first, own.last)
+        if parse.tag(t) == "E" and parse.tag(t + 1) == "G" and is_place(parse, t, t, lexicon)
+    )
+    label = clause.chunk - 2 if parse.kind(clause.chunk - 1) == ":" else clause.chunk - 1
+    if parse.kind(label) == "N" and parse.kind(label - 1) != "P" and names_place(parse, label, lexicon):
+        found["in"].append(role_name(parse, label))
+    elif clause.subject >= 0 and clause.verb >= 0 and not clause.figure_is_subject:
+        _of_agent(parse, clause, found, lexicon)
+
+
+def _of_agent(parse: Parse, clause: Clause, found: Found, lexicon: Lexicon) -> None:
+    """The named subject of the figure's verb: the receiver, the place that has something, or who does it."""
+    verb, name = parse.verbs[clause.verb], role_name(parse, clause.subject)
+    if names_place(parse, clause.subject, lexicon) and verb in lexicon.tables.get("scope.receiving", ()):
+        found["to"].append(name)
+    elif names_place(parse, clause.subject, lexicon) and verb in lexicon.tables.get("scope.having", ()):
+        found["in"].append(name)
+    elif parse.has_tag(clause.subject, "E") and not is_passive(parse, clause.verb, lexicon):
+        found["by"].append(name)
+
+
+def names_place(parse: Parse, k: int, lexicon: Lexicon) -> bool:
+    """Is a noun phrase the name of a place the rules know?"""
+    chunk = parse.chunks[k]
+    first = chunk.first + (chunk.first < chunk.last and parse.tag(chunk.first) == "D")
+    return is_place(parse, first, chunk.last, lexicon)
+
+
+def is_place(parse: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Are tokens `first`..`last` the name of a place the rules know?"""
+    words = tuple(parse.tokens.surface[first : last + 1])
+    return any(words == known for known, _ in lexicon.places.get(words[0], ()))
+
+
+def role_name(parse: Parse, k: int) -> str:
+    """A noun phrase as a role, without its article; empty where it holds no noun."""
+    chunk = parse.chunks[k]
+    first = chunk.first
+    while first < chunk.last and parse.tag(first) == "D":
+        first += 1
+    return parse.text(first, chunk.last) if is_nominal(parse, k) else ""

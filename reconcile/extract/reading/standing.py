@@ -1,0 +1,93 @@
+"""How sure a figure is: denied, hypothetical, planned, estimated, or plainly asserted."""
+
+from reconcile.extract.figures.figure import Figure
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.reading.clauses import Clause
+from reconcile.extract.reading.syntax import Parse
+from reconcile.facts.claim import Standing
+
+_CONDITIONS = frozenset({"if", "unless"})
+_NEGATIONS = frozenset({"not", "never"})
+
+
+def find_standing(parse: Parse, clause: Clause, figure: Figure, text: str, lexicon: Lexicon) -> Standing:
+    """How sure a claim is; `text` is its surface in lower case, where a hedge may call it an estimate."""
+    if _is_condition(parse, clause):
+        return "hypothetical"
+    found = _cues(parse, *_governing_span(parse, clause, figure), lexicon)
+    found |= _cues(parse, *_reporting_span(parse, clause), lexicon) & {"denied", "estimated"}
+    if _is_negated(parse, clause) or "denied" in found:
+        return "denied"
+    if "hypothetical" in found:
+        return "hypothetical"
+    if "planned" in found:
+        return "planned"
+    return "estimated" if "estimat" in text or "estimated" in found else "asserted"
+
+
+def _is_negated(parse: Parse, clause: Clause) -> bool:
+    """Does the governing verb group say no?"""
+    if (
+        clause.verb < 0
+        or clause.figure_is_subject
+        or any(parse.tokens.lower[phrase.first] in _NEGATIONS for phrase in parse.phrases)
+    ):
+        return False  # "nine have not been found" says what happened
+    verb = parse.chunks[clause.verb]
+    group = parse.tokens.lower[verb.first : verb.last + 1]
+    return any(word in _NEGATIONS or word.endswith(("n't", "n\u2019t")) for word in group)
+
+
+def _is_condition(parse: Parse, clause: Clause) -> bool:
+    """Does "if" open the clause, or hang on its "would"?"""
+    lower, start = parse.tokens.lower, parse.chunks[clause.first].first
+    if start > parse.first and lower[start - 1] in _CONDITIONS:
+        return True
+    if (
+        clause.verb >= 0
+        and parse.word(clause.verb) == "would"
+        and not _CONDITIONS.isdisjoint(lower[parse.first : parse.end])
+    ):
+        return True
+    opening = lower[parse.first]
+    return start <= parse.first + 1 and (opening in _CONDITIONS or opening == "should")
+
+
+def _governing_span(parse: Parse, clause: Clause, figure: Figure) -> tuple[int, int]:
+    """The tokens of the verb group that governs the figure, with the verbs it hangs on ("intends to build"), up to the
+    figure."""
+    chunks = parse.chunks
+    if clause.verb < 0:
+        return max(parse.first, figure.first - 3), figure.first
+    k = clause.verb
+    while parse.tag(chunks[k].first) == "X" and k > clause.first:
+        earlier = next((j for j in range(k - 1, clause.first - 1, -1) if chunks[j].kind == "V"), -1)
+        if earlier < 0:
+            break
+        k = earlier
+    verb = chunks[clause.verb]
+    if clause.figure_is_subject:
+        return chunks[k].first, min(verb.last + 2, parse.end - 1)
+    return chunks[k].first, max(verb.last, figure.first - 1)
+
+
+def _reporting_span(parse: Parse, clause: Clause) -> tuple[int, int]:
+    """The tokens before the clause that report it: "denied that ...", "said ..."."""
+    first = parse.chunks[clause.first].first
+    if clause.first - 1 in parse.breaks:
+        return parse.chunks[clause.first - 1].first, first - 1
+    if first > parse.first and parse.tokens.lower[first - 1] == "that":
+        return max(parse.first, first - 5), first - 2
+    return first, first - 1
+
+
+def _cues(parse: Parse, first: int, last: int, lexicon: Lexicon) -> set[str]:
+    """The standings that words of the tokens `first`..`last` stand for."""
+    lower = parse.tokens.lower
+    found: set[str] = set()
+    for t in range(first, last + 1):
+        for words, standing in lexicon.standing.get(lower[t], ()):
+            if tuple(lower[t : t + len(words)]) == words:
+                found.add(standing)
+                break
+    return found

@@ -1,0 +1,247 @@
+"""A shallow reading of one sentence: the noun phrases and verb groups that its tagged tokens form.
+
+Only sentences that hold a figure are read. Tags are those of `tagging`.
+"""
+
+from typing import NamedTuple
+
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.reading.event_phrases import Phrase, find_phrases
+from reconcile.extract.reading.tagging import tag_sentence
+from reconcile.extract.reading.verbal import NOMINAL
+from reconcile.extract.tokens import Tokens
+
+__all__ = ["NOMINAL", "Chunk", "Parse", "parse"]
+
+_IN_PHRASE = frozenset("NEJD#GO")
+_BEFORE_FIGURE = frozenset(
+    {"last", "this", "next", "each", "every", "a", "an", "previous"}
+)  # never behind one, in its phrase
+_INFLECTED = frozenset("NEJVAGO")
+_NO_CHUNK = " " * 4  # read before the first chunk (as a negative index) and behind the last
+_COMPARING = frozenset({"fewer", "more", "less"})
+
+
+class Chunk(NamedTuple):
+    """A run of tokens: kind N (noun phrase), V (verb group), T (date), else the tag of the single token."""
+
+    kind: str
+    first: int
+    last: int
+
+
+class Parse(NamedTuple):
+    """The reading of the sentence over tokens `first`..`end` (exclusive).
+
+    `tags`, `lemmas` and `chunk_of` count from `first`. `kinds` holds the kind of each chunk, `verbs`, for each chunk,
+    the lemma of its main verb (""
+    where it is
+    no verb group) and `breaks` the verb groups behind which a reported clause opens ("said [the fire] ..."); `phrases`
+    are those that
+    name events, in tokens.
+    """
+
+    tokens: Tokens
+    first: int
+    end: int
+    tags: list[str]
+    chunks: list[Chunk]
+    chunk_of: list[int]
+    lemmas: list[str]
+    kinds: str
+    verbs: list[str]
+    breaks: frozenset[int]
+    phrases: tuple[Phrase, ...]
+
+    def tag(self, token: int) -> str:
+        """The tag of a token of the sentence."""
+        return self.tags[token - self.first]
+
+    def chunk_at(self, token: int) -> int:
+        """The ordinal of the chunk that holds a token."""
+        return self.chunk_of[token - self.first]
+
+    def text(self, first: int, last: int) -> str:
+        """The surface between two tokens, white space folded."""
+        tokens = self.tokens
+        return " ".join(tokens.text[tokens.start[first] : tokens.end[last]].split())
+
+    def word(self, k: int) -> str:
+        """The first word of chunk `k`, in lower case; empty where there is no such chunk."""
+        return self.tokens.lower[self.chunks[k].first] if 0 <= k < len(self.chunks) else ""
+
+    def kind(self, k: int) -> str:
+        """The kind of chunk `k`; a space where there is no such chunk (at most four places off)."""
+        return self.kinds[k]
+
+    def has_tag(self, k: int, tag: str) -> bool:
+        """Does a token of chunk `k` have the tag?"""
+        chunk = self.chunks[k]
+        return tag in self.tags[chunk.first - self.first : chunk.last + 1 - self.first]
+
+    def has_figure(self, k: int) -> bool:
+        """Does a figure stand in chunk `k`?"""
+        return self.has_tag(k, "#")
+
+    def is_phrase_after(self, k: int, *prepositions: str) -> bool:
+        """Is chunk `k` one of the prepositions (any, when none is named), and chunk `k` + 1 its noun phrase?"""
+        return self.kind(k) == "P" and self.kind(k + 1) == "N" and (not prepositions or self.word(k) in prepositions)
+
+
+def parse(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: Lexicon) -> Parse:
+    """Reads the sentence over tokens `first`..`end`; `cover` gives the tag of tokens that figures and dates occupy."""
+    tags = tag_sentence(tokens, first, end, cover, lexicon)
+    chunks = _open_clauses(tokens, _chunks(tokens, first, tags), lexicon)
+    chunk_of = [0] * (end - first)
+    for k, chunk in enumerate(chunks):
+        chunk_of[chunk.first - first : chunk.last + 1 - first] = [k] * (chunk.last + 1 - chunk.first)
+    words = zip(tokens.lower[first:end], tags, strict=True)
+    lemmas = [lexicon.any_lemma(word) if tag in _INFLECTED and len(word) > 1 else word for word, tag in words]
+    verbs = [_main_verb(tokens, first, tags, chunk, lexicon) if chunk.kind == "V" else "" for chunk in chunks]
+    breaks = frozenset(
+        k for k, verb in enumerate(verbs) if verb in lexicon.reporting and _reports(tags, first, chunks, k)
+    )
+    kinds = "".join(chunk.kind for chunk in chunks) + _NO_CHUNK
+    found = find_phrases(lemmas, tags, lexicon.event_phrases)
+    phrases = tuple(Phrase(first + phrase.first, first + phrase.last, phrase.name) for phrase in found)
+    return Parse(tokens, first, end, tags, chunks, chunk_of, lemmas, kinds, verbs, breaks, phrases)
+
+
+def _main_verb(tokens: Tokens, first: int, tags: list[str], chunk: Chunk, lexicon: Lexicon) -> str:
+    """The lemma of the last verb of a group, "be" where it has auxiliaries alone."""
+    for t in range(chunk.last, chunk.first - 1, -1):
+        if tags[t - first] == "V":
+            return lexicon.verbs.get(tokens.lower[t], (tokens.lower[t], ""))[0]
+    return "have" if tokens.lower[chunk.last] in ("has", "had", "have") else "be"
+
+
+def _reports(tags: list[str], first: int, chunks: list[Chunk], k: int) -> bool:
+    """Does a clause of its own, with subject and finite verb, follow the verb of saying in chunk `k`?"""
+    at = k + 1
+    while at < len(chunks) and chunks[at].kind in "TR":
+        at += 1
+    if at >= len(chunks) or chunks[at].kind != "N":
+        return False
+    at += 1
+    while at + 1 < len(chunks) and chunks[at].kind == "P" and chunks[at + 1].kind == "N":
+        at += 2
+    return at < len(chunks) and chunks[at].kind == "V" and tags[chunks[at].first - first] != "X"
+
+
+def _chunks(tokens: Tokens, first: int, tags: list[str]) -> list[Chunk]:
+    chunks: list[Chunk] = []
+    i = 0
+    while i < len(tags):
+        kind, last = _chunk_at(tokens, first, tags, i)
+        chunks.append(Chunk(kind, first + i, first + last))
+        i = last + 1
+    return chunks
+
+
+def _chunk_at(tokens: Tokens, first: int, tags: list[str], i: int) -> tuple[str, int]:
+    """The kind and the last token of the chunk that starts at `i`."""
+    tag = tags[i]
+    if tag in _IN_PHRASE:
+        last = _phrase_end(tokens, first, tags, i)
+        bare = tag == "J" and tags[i - 1 : i] != ["P"] and all(tag in "JC" for tag in tags[i : last + 1])
+        return ("J" if bare else "N"), last
+    if tag in "AVX" or (tag == "R" and i + 1 < len(tags) and tags[i + 1] in "AV"):
+        return "V", _group_end(tags, i)
+    if tag != "T":
+        return tag, i
+    last = i
+    while last + 1 < len(tags) and tags[last + 1] == "T":
+        last += 1
+    if last + 1 < len(tags) and tags[last + 1] == "G":
+        return "N", _phrase_end(tokens, first, tags, last + 1)  # Tuesday's vote
+    return "T", last
+
+
+def _phrase_end(tokens: Tokens, first: int, tags: list[str], i: int) -> int:
+    """The last token of the noun phrase that starts at `i`."""
+    if tags[i] == "O" and not (i + 1 < len(tags) and tags[i + 1] == "#"):
+        return i
+    named = tags[i] in NOMINAL or tags[i] == "#"
+    last = i
+    for j in range(i + 1, len(tags)):
+        tag = tags[j]
+        if tag == "R":
+            if not _modifies_on(tags, j, named=named):
+                break
+            continue
+        if not _goes_on(tokens, first, tags, i, j, named=named):
+            break
+        if tag in "GNE#":
+            named = tag != "G" and not (tag == "#" and j + 1 < len(tags) and tags[j + 1] in "JC")
+        last = j
+    return last
+
+
+def _modifies_on(tags: list[str], j: int, *, named: bool) -> bool:
+    """Does the adverb at `j` modify what follows in the same phrase ("a newly built hall")?"""
+    following = tags[j + 1] if j + 1 < len(tags) else ""
+    return (following in ("J", "N") and (not named or tags[j - 1] == "#")) or (following == "#" and not named)
+
+
+def _goes_on(tokens: Tokens, first: int, tags: list[str], i: int, j: int, *, named: bool) -> bool:
+    """Does the phrase that started at `i` and has (`named`) or lacks its noun so far take in the token at `j`?"""
+    tag, before, word = tags[j], tags[j - 1], tokens.lower[first + j]
+    if before == "#" and word in _BEFORE_FIGURE:
+        return False  # 3.9 million [last season]
+    if tag == "#":
+        return not named or before == "#"
+    if tag == "E" and before == "#" and tags[i] == "#" and i > 0 and tags[i - 1] in NOMINAL:
+        return False  # a list: "FTSE -0.6% CAC -1.7%"
+    if tag == "J" and named and word in _BEFORE_FIGURE:
+        return False
+    if tag == "J":
+        return not (named and before in NOMINAL) or tokens.glued[first + j] or _noun_to_come(tags, i, j)
+    if tag == "D":
+        return not named or (before == "#" and word in _COMPARING)
+    if tag == "C":
+        return before == "J" and j + 1 < len(tags) and tags[j + 1] == "J" and not named
+    return tag in "GNE"
+
+
+def _noun_to_come(tags: list[str], i: int, j: int) -> bool:
+    """Is the adjective at `j` inside a counted phrase or behind a name: "26 diesel multiple units", "Nobel
+    prize-winning economists"?"""
+    k = j
+    while k + 1 < len(tags) and tags[k] == "J":
+        k += 1
+    return tags[k] == "N" and (tags[j - 1] == "E" or tags[i] == "#")
+
+
+def _group_end(tags: list[str], i: int) -> int:
+    """The last token of the verb group that starts at `i`: "has been sent", "is expected to arrive"."""
+    last = i
+    for j in range(i + 1, len(tags)):
+        tag = tags[j]
+        if tag == "R":
+            continue
+        if tag not in "AVX" or (tag == "A" and tags[last] == "V"):
+            break
+        last = j
+    return last if tags[last] != "R" else i
+
+
+def _open_clauses(tokens: Tokens, chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
+    """Words such as "after" and "as" open a clause where a noun phrase and a verb follow, else a phrase."""
+    for k, chunk in enumerate(chunks):
+        if chunk.kind in "PS" and tokens.lower[chunk.first] in lexicon.clause_openers:
+            at = k + 2
+            while at + 1 < len(chunks) and chunks[at].kind == "P" and chunks[at + 1].kind == "N":
+                at += 2
+            clause = (
+                at < len(chunks)
+                and chunks[k + 1].kind == "N"
+                and chunks[at].kind in "VT"
+                and _other_verb(chunks, k, at)
+            )
+            chunks[k] = chunk._replace(kind="S" if clause else "P")
+    return chunks
+
+
+def _other_verb(chunks: list[Chunk], k: int, at: int) -> bool:
+    """Does the sentence keep a verb beside the one in chunk `at` that the opener in chunk `k` would claim?"""
+    return any(chunk.kind == "V" for chunk in (*chunks[:k], *chunks[at + 1 :]))

@@ -1,0 +1,141 @@
+"""Parts of speech, one letter a token, from word lists, word forms and what stands before and after.
+
+N noun, E proper noun, J adjective, D determiner, O pronoun, R adverb, P preposition, X infinitive "to", V verb, A
+auxiliary,
+C conjunction, S subordinator, G possessive 's, # figure, T date; a mark is its own tag.
+"""
+
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.reading.verbal import NOMINAL, Place, verb_form
+from reconcile.extract.tokens import MARK, NUMBER, WORD, Tokens
+
+_QUOTES = frozenset("\"\u201c\u201d\u2018\u2019'`")
+_JOINERS = frozenset("-\u2010\u2011/&")
+_HYPHENS = frozenset("-\u2010\u2011")
+_POSSESSIVES = frozenset({"'s", "\u2019s"})
+_OPENING = frozenset('"(*-_')  # marks before the first word of a sentence
+_PLAIN = frozenset("DPOCS")  # what a word of the lists is wherever it stands alone
+_RESTARTING = frozenset(":\u2014")  # marks after which a sentence starts anew
+
+
+def tag_sentence(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: Lexicon) -> list[str]:
+    """The tags of tokens `first`..`end` (exclusive); `cover` gives those of tokens that figures and dates occupy."""
+    tags: list[str] = []
+    previous, start = "", True
+    for i in range(first, end):
+        tag = cover.get(i)
+        if tag is None:
+            kind = tokens.kind[i]
+            if kind == MARK:
+                tag = _mark(tokens, i, end, previous)
+            elif tokens.glued[i] and i > first and _in_code(tokens, i, first, kind, cover):
+                tag = "E"
+            else:
+                tag = _word(tokens, i, end, previous, tags, lexicon, start=start)
+        tags.append(tag)
+        if tag != "R":
+            previous = tag
+        start = (start and tag in _OPENING) or tag in _RESTARTING
+    return tags
+
+
+def _in_code(tokens: Tokens, i: int, first: int, kind: str, cover: dict[int, str]) -> bool:
+    """Is a token part of a name made of letters and figures: the 1 and the A of "M1A2", the 35 of "F-35s"?"""
+    if i - 1 in cover:
+        return False
+    before = tokens.kind[i - 1]
+    if kind == NUMBER:
+        return before == WORD or (
+            before == MARK and i - 2 >= first and tokens.glued[i - 1] and tokens.surface[i - 1] in _HYPHENS
+        )
+    return before == NUMBER
+
+
+def _mark(tokens: Tokens, i: int, end: int, previous: str) -> str:
+    mark = tokens.surface[i]
+    if mark in "'\u2019" and tokens.glued[i] and previous in NOMINAL:
+        return "G"  # workers' dormitory
+    if mark in _QUOTES:
+        return '"'
+    if mark in _JOINERS and tokens.glued[i] and i + 1 < end and tokens.glued[i + 1]:
+        return "J"
+    return "-" if mark in "\u2013\u2014--" else mark[0]
+
+
+def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], lexicon: Lexicon, *, start: bool) -> str:
+    word, surface = tokens.lower[i], tokens.surface[i]
+    if word in _POSSESSIVES:
+        return "G" if previous in ("N", "E", "T", ")") else "A"
+    joined = tokens.glued[i] or (i + 1 < end and tokens.glued[i + 1])
+    if joined and _in_compound(tokens, i, end, tags, lexicon):
+        return "J"
+    capital = surface[0].isupper()
+    known = lexicon.pos.get(word)
+    if known is not None and not (capital and _is_name(surface, known, start=start)):
+        if known in _PLAIN and not joined:
+            return known
+        return _closed_class(tokens, i, end, previous, tags, known, lexicon)
+    if capital and not start:
+        return "E"
+    if word in lexicon.verbs or _looks_verbal(word, lexicon):
+        return verb_form(Place(tokens, i, end, previous, tags, lexicon))
+    if capital and word not in lexicon.singulars and word not in lexicon.noun_class:
+        return "E"
+    return "R" if word.endswith("ly") and word not in lexicon.noun_class else "N"
+
+
+def _in_compound(tokens: Tokens, i: int, end: int, tags: list[str], lexicon: Lexicon) -> bool:
+    """Is the word part of a hyphenated modifier: "would-be migrants", "out-of-work actors", "wind-tunnel engineers"?"""
+    if (
+        i + 1 < end
+        and tokens.surface[i + 1] in _HYPHENS
+        and tokens.glued[i + 1]
+        and i + 2 < end
+        and tokens.glued[i + 2]
+    ):
+        return tokens.kind[i + 2] == WORD
+    if len(tags) < 2 or tokens.surface[i - 1] not in _HYPHENS or not tokens.glued[i] or tokens.kind[i - 2] != WORD:
+        return False
+    if tokens.lower[i - 2] in lexicon.cardinals or tags[-2] == "#":
+        return False  # the storey of "four-storey" is what the figure counts
+    return i + 1 < end and tokens.kind[i + 1] == WORD and lexicon.pos.get(tokens.lower[i + 1], "N") in "NJ"
+
+
+def _is_name(surface: str, tag: str, *, start: bool) -> bool:
+    """Is a capitalised word of the lists meant as a name here: "US", "New" York, "May"?"""
+    if surface == "US":
+        return True
+    return not start and (tag in "JN" or (surface.isupper() and len(surface) > 1))
+
+
+def _closed_class(
+    tokens: Tokens, i: int, end: int, previous: str, tags: list[str], known: str, lexicon: Lexicon
+) -> str:
+    """The tag of a word of the lists, where its place does not make it a verb ("was estimated", "to have")."""
+    if previous == "P" and tokens.lower[i - 1] == "to" and known == "A":
+        tags[-1] = "X"
+    word = tokens.lower[i]
+    if known in "PR" and len(tags) > 1 and tokens.surface[i - 1] in _HYPHENS and tokens.glued[i] and tags[-2] in "NJV":
+        return "N"  # a start-up
+    if known in "JR" and previous in "AX" and word in lexicon.verbs and previous:
+        return "V"
+    if known == "J" and previous == "D" and (word in lexicon.adjective_event or word in lexicon.persons):
+        return "J" if _noun_follows(tokens, i, end, lexicon) else "N"  # the dead, the injured
+    if known == "R" and previous == "D" and tags[-1] == "D" and tokens.lower[i - 1] in ("a", "the"):
+        return "R" if _noun_follows(tokens, i, end, lexicon) else "N"  # a well, the outside
+    return known
+
+
+def _noun_follows(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
+    """May the token behind `i` go on with its noun phrase?"""
+    if i + 1 >= end or tokens.kind[i + 1] != WORD:
+        return False
+    following = tokens.lower[i + 1]
+    return lexicon.pos.get(following, "N") in "NJ" and following not in lexicon.verbs
+
+
+def _looks_verbal(word: str, lexicon: Lexicon) -> bool:
+    """Has a word that no table knows the form of a participle?"""
+    if not word.endswith(("ed", "ing")) or len(word) < 5 + word.endswith("ing"):
+        return False
+    return word not in lexicon.noun_class and word not in lexicon.singulars and word not in lexicon.noun_event

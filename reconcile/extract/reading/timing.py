@@ -1,0 +1,61 @@
+"""When a figure holds: the date that belongs to it, and the day as of which it is given."""
+
+from collections.abc import Sequence
+
+from reconcile.extract.dates.find import DateMatch
+from reconcile.extract.figures.figure import Figure
+from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.reading.clauses import Clause
+from reconcile.extract.reading.syntax import Parse
+from reconcile.extract.tokens import Tokens
+from reconcile.facts import Source, When
+
+_BREAK = 6  # tokens that a comma counts for
+_REACH = 6  # tokens between "as of" and its date: "as of 08:00 local time on 15 October"
+
+
+def stated_days(match: DateMatch, tokens: Tokens) -> When | None:
+    """A date as written with its days, None where the days are not known."""
+    if match.first is None or match.last is None:
+        return None
+    text = tokens.text[tokens.start[match.first_token] : tokens.end[match.last_token]]
+    return When(text, match.first.isoformat(), match.last.isoformat())
+
+
+def find_when(parse: Parse, clause: Clause, figure: Figure, days: Sequence[DateMatch]) -> When | None:
+    """The date that stands nearest to the figure in its clause, else in its sentence."""
+    known = [match for match in days if match.first is not None and match.last is not None]
+    if not known:
+        return None
+    first, last = parse.chunks[clause.first].first, parse.chunks[clause.last].last
+    inside = [match for match in known if first <= match.first_token <= last]
+    return stated_days(min(inside or known, key=lambda match: _distance(parse, figure, match)), parse.tokens)
+
+
+def _distance(parse: Parse, figure: Figure, match: DateMatch) -> int:
+    """How far a date stands from a figure in tokens, farther behind a comma or an "and"."""
+    first, last = sorted((figure.first, match.first_token))
+    breaks = sum(parse.tag(t) in ",C" for t in range(first, last))
+    return last - first + _BREAK * breaks
+
+
+def stated_as_of(parse: Parse, days: Sequence[DateMatch], lexicon: Lexicon) -> When | None:
+    """The date that a sentence gives for its figures: "as of 08:00 on 15 October", "by Wednesday evening"."""
+    cues = lexicon.tables.get("scope.as-of", frozenset())
+    for match in days:
+        before = parse.tokens.lower[max(parse.first, match.first_token - _REACH) : match.first_token]
+        pairs = {" ".join(before[i : i + 2]) for i in range(len(before) - 1)}
+        if pairs & cues or (before and before[-1] in cues):
+            return stated_days(match, parse.tokens)
+    return None
+
+
+def find_as_of(source: Source, when: When | None, stated: When | None) -> str | None:
+    """The day as of which a figure holds: the one stated for it, else its own date where that lies before publication,
+    else the day of
+    publication; None where nothing is known."""
+    when = stated or when
+    day = source.day
+    if day is None:
+        return when.last if when else None
+    return min(when.last, day.isoformat()) if when else day.isoformat()
