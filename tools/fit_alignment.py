@@ -248,7 +248,7 @@ def crossvalidate(stories: Sequence[Story], names: Sequence[str]) -> dict[float,
 
 
 def judge(story: Story, scores: dict[tuple[int, int], float], threshold: float) -> Counter[str]:
-    """Pairs of gold mentions: joined and one fact (hit), joined and not one (false), one fact and not joined (missed)."""
+    """Pairs of gold mentions: joined and one fact (hit), joined and not one (false), one fact left apart (missed)."""
     home = members_of(linked_groups(len(story.corpus.records), scores, threshold, lambda k: ("", k)))
     tally: Counter[str] = Counter()
     for (fact, one), (other_fact, other) in itertools.combinations(story.mentions, 2):
@@ -277,7 +277,7 @@ def best_threshold(results: dict[float, dict[str, Counter[str]]]) -> float:
 def report(title: str, results: dict[float, dict[str, Counter[str]]], linked: float, members: set[str]) -> str:
     """Prints and returns one line of quality."""
     p, r, f = quality(tally for name, tally in results[linked].items() if name in members)
-    print(
+    print(  # noqa: T201 - a tool for the terminal
         f"{title[-44:]:<46} precision {p:.3f}  recall {r:.3f}  F1 {f:.3f}  ({len(members)} stories, from {linked})",
         flush=True,
     )

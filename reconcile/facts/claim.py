@@ -40,7 +40,7 @@ class Context:
     `head` is the lemma of the counted or measured noun and `modifiers` the words that qualify it; `verb` the lemma of
     the governing verb; `subject` the content words of what the figure is about; `clause` those of the figure's clause,
     `sentence` those of the rest of its sentence, `before` those of the preceding sentence of its paragraph; `names` the
-    proper names of the sentence; `classes` the lexical classes (rules/en/nouns, rules/en/events) the words evoke, nearest first;
+    proper names of the sentence; `classes` the classes (rules/en/nouns, rules/en/events) they evoke, nearest first;
     `paragraph` the ordinal of its paragraph; `words` the content words of the whole sentence, each with the code point
     at which it starts.
     """
@@ -62,9 +62,9 @@ class Context:
 class Claim:
     """A numeric claim. `start`/`end` are code points into its source's text: `source.text[start:end] == text`.
 
-    A date's days stand in `when`; its `quantity` has the unit "date" and no figures. `equivalent_of` names the claim whose amount this one
-    gives again in another unit. `noun` is the counted thing, `measure` its lexical class, `subject` what the figure is
-    about, `event` the class of what happens to it.
+    A date's days stand in `when`; its `quantity` has the unit "date" and no figures. `equivalent_of` names the claim
+    whose amount this one gives again in another unit. `noun` is the counted thing, `measure` its lexical class,
+    `subject` what the figure is about, `event` the class of what happens to it.
     """
 
     id: str

@@ -12,7 +12,7 @@ Status = Literal["supported", "contradicted", "unsupported", "undecided"]
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One piece of evidence: the feature or step, what it weighs (log-odds; 0 for a step of a verdict), and the words."""
+    """One piece of evidence: a feature or step, what it weighs (log-odds; 0 for a step of a verdict), and the words."""
 
     name: str
     weight: float

@@ -40,7 +40,7 @@ class Source:
         title: str | None = None,
         url: str | None = None,
     ) -> Self:
-        """A source from text in hand; `text` is the article alone. Raises ValueError when `published` is not ISO 8601."""
+        """A source from text in hand, the article alone. Raises ValueError when `published` is not ISO 8601."""
         if published is not None:
             dt.datetime.fromisoformat(published)
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -10,48 +10,63 @@ from collections.abc import Iterable, Mapping
 
 from reconcile.facts import Claim
 
-_REACH = 40.0  # characters after which a word counts half
-_BEYOND = 0.5  # what another figure in between leaves of a word
+_REACH = 25.0  # characters after which a word counts half
+_BEYOND = {"figure": 0.3, "comma": 0.6, "break": 0.5}  # what is left of a word behind one of these
+_COMMAS = (",", " and ", " but ", " while ", " which ", " who ")
+_BREAKS = (";", ":", "(", ")", "\u2014", "\u2013", " - ", "\n")
 _STEM = 6  # letters that inflected forms of a word have in common
 
 Bag = Mapping[str, float]
+_Place = tuple[str, int]
 
 
 class Echo:
     """The words around the claims of a run."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self._figures: dict[tuple[str, int], list[int]] = defaultdict(list)
-        sentences: dict[tuple[str, int], frozenset[str]] = {}
+        self._figures: dict[_Place, list[int]] = defaultdict(list)
+        sentences: dict[_Place, frozenset[str]] = {}
         for claim in claims:
-            place = (claim.source, claim.sentence.start)
-            self._figures[place].append(claim.start)
-            if place not in sentences:
-                sentences[place] = frozenset(word[:_STEM] for _, word in claim.context.words)
+            self._figures[_place(claim)].append(claim.start)
+            if _place(claim) not in sentences:
+                sentences[_place(claim)] = frozenset(word[:_STEM] for _, word in claim.context.words)
         found = Counter(stem for stems in sentences.values() for stem in stems)
         self._rarity = {stem: math.log(1 + len(sentences) / count) for stem, count in found.items()}
-        self._bags: dict[str, tuple[Bag, float]] = {}
+        self._bags: dict[str, Bag] = {}
 
     def alike(self, a: Claim, b: Claim) -> float:
         """From 0 (nothing in common) to 1 (the same words)."""
-        (one, length), (other, width) = self._bag(a), self._bag(b)
-        if not length or not width:
-            return 0.0
-        return sum(weight * other[stem] for stem, weight in one.items() if stem in other) / (length * width)
+        one, other = self._bag(a), self._bag(b)
+        return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
 
-    def _bag(self, claim: Claim) -> tuple[Bag, float]:
+    def _bag(self, claim: Claim) -> Bag:
+        """The words around a figure, to the length of one."""
         if claim.id not in self._bags:
             bag = self._weighed(claim)
-            self._bags[claim.id] = bag, math.sqrt(sum(weight * weight for weight in bag.values()))
+            length = math.sqrt(sum(weight * weight for weight in bag.values()))
+            self._bags[claim.id] = {stem: weight / length for stem, weight in bag.items()}
         return self._bags[claim.id]
 
-    def _weighed(self, claim: Claim) -> Bag:
-        figures = self._figures[claim.source, claim.sentence.start]
+    def _weighed(self, claim: Claim) -> dict[str, float]:
+        figures = self._figures[_place(claim)]
         bag: dict[str, float] = {}
         for start, word in claim.context.words:
-            first, last = sorted((start, claim.start))
-            between = sum(first < figure < last for figure in figures)
-            near = _BEYOND**between / (1 + (last - first) / _REACH)
-            stem = word[:_STEM]
-            bag[stem] = max(bag.get(stem, 0.0), near * self._rarity.get(stem, 1.0))
+            first, last = (start, claim.start) if start < claim.start else (claim.end, start)
+            if first <= last:
+                stem = word[:_STEM]
+                near = _left(claim, first, last, figures) / (1 + (last - first) / _REACH)
+                bag[stem] = max(bag.get(stem, 0.0), near * self._rarity.get(stem, 1.0))
         return bag
+
+
+def _place(claim: Claim) -> _Place:
+    return claim.source, claim.sentence.start
+
+
+def _left(claim: Claim, first: int, last: int, figures: Iterable[int]) -> float:
+    """What is left of a word with this stretch of text between it and the figure."""
+    between = claim.sentence.text[first - claim.sentence.start : last - claim.sentence.start]
+    others = sum(first < figure < last for figure in figures)
+    commas = sum(between.count(mark) for mark in _COMMAS)
+    breaks = sum(between.count(mark) for mark in _BREAKS)
+    return _BEYOND["figure"] ** others * _BEYOND["comma"] ** commas * _BEYOND["break"] ** breaks

@@ -9,12 +9,13 @@ from reconcile.judge.intervals import Figure, shift
 from reconcile.judge.likeness import Comparer, Kin
 from reconcile.judge.units import Units
 
-Stance = Literal["same", "conversion", "rounding", "bound", "loose", "apart", "turned", "unlike"]
-"""The first four bear a figure out; `loose`: both can be true, yet the one doesn't give the other; `turned`: the bounds
-face opposite ways; `unlike`: the two measure different things."""
+Stance = Literal["same", "conversion", "rounding", "bound", "loose", "apart", "edge", "turned", "unlike"]
+"""The first four bear a figure out; `loose`: both can be true, yet the one doesn't give the other; `edge`: the source
+gives the very figure that the draft calls a bound; `turned`: the bounds face opposite ways; `unlike`: the two measure
+different things."""
 
 BORNE_OUT = ("same", "conversion", "rounding", "bound")
-AGAINST = ("apart", "turned")
+AGAINST = ("apart", "edge", "turned")
 
 _OF_KIN: dict[Kin, Stance] = {
     "same": "same",
@@ -53,9 +54,7 @@ class Stances:
         mine, yours = self._comparer.figure(draft), self._there(source, draft)
         if yours is None:
             return stance
-        if turned(mine, yours):
-            return "turned"
-        return "loose" if stance == "bound" and _loose(mine, yours) else stance
+        return _turned(mine, yours) or ("loose" if stance == "bound" and _loose(mine, yours) else stance)
 
     def _there(self, source: Claim, draft: Claim) -> Figure | None:
         """The figure of the source in the draft's unit."""
@@ -67,22 +66,29 @@ class Stances:
         return shift(figure, ways[0]) if ways else None
 
 
-def turned(draft: Figure, source: Figure) -> bool:
-    """Whether the bound of the draft is one that the source rules out: "more than 30" for "nearly 30" or for just 30."""
-    side = _side(draft)
+def _turned(draft: Figure, source: Figure) -> Stance | None:
+    """Whether the source rules out the bound of the draft: "more than 30" beside "nearly 30", or beside just 30."""
+    side, other = _side(draft), _side(source)
+    if draft.value is None and source.value is None and _ranges(draft, source):
+        return "apart"
     if side is None or side.edge <= 0:
-        return False
-    if source.exact and source.value is not None:
-        edge, closed = source.value, side.strict
-    elif (other := _side(source)) is not None:
-        edge, closed = other.edge, other.over != side.over
-    else:
-        high = source.stated_high if side.over else source.stated_low
-        if high is None or source.value is not None:
-            return False
-        edge, closed = high, side.strict
-    beyond = edge <= side.edge * _BESIDE if side.over else edge * _BESIDE >= side.edge
-    return closed and beyond
+        return None
+    if other is not None:
+        return "turned" if other.over != side.over and _beyond(side, other.edge) else None
+    edge = source.value if source.exact else source.stated_high if side.over else source.stated_low
+    hedged = source.value is not None and not source.exact
+    return None if hedged or edge is None or not side.strict or not _beyond(side, edge) else "edge"
+
+
+def _ranges(a: Figure, b: Figure) -> bool:
+    """Whether both are ranges, and not the same."""
+    ends = (a.stated_low, a.stated_high, b.stated_low, b.stated_high)
+    return None not in ends and ends[:2] != ends[2:] and a.hedge == b.hedge == "range"
+
+
+def _beyond(side: Side, edge: Decimal) -> bool:
+    """Whether all up to an edge of the source lies outside what the draft leaves open."""
+    return edge <= side.edge * _BESIDE if side.over else edge * _BESIDE >= side.edge
 
 
 def _side(figure: Figure) -> Side | None:

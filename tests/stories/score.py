@@ -12,87 +12,18 @@ import argparse
 import itertools
 import json
 import pathlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import reconcile
-from tests.measuring import Claim, Label, load_floors, meets, near, overlaps, raised, share, unit_name
+from tests.measuring import Claim, Label, load_floors, meets, near, overlaps, raised, unit_name
 from tests.stories.labels import HERE, Matched, Story, bring_together, load, sets, span
+from tests.stories.measures import MEASURES, Tally
 
 WITH_UNIT = {"money", "percent", "measure", "duration"}
 ALIKE = {"point": "pp"}  # "0.3 points" passes for either here; the sentence corpus tells them apart
+SAID = ("value", "low", "high", "vague", "hedge", "date_low", "date_high", "first", "last")
 EXCERPT = 50
-
-
-@dataclass
-class Tally:
-    """Of each aspect: how much was asked by the labels, given by the program, and right; `faults` are the misses."""
-
-    asked: Counter[str] = field(default_factory=Counter)
-    given: Counter[str] = field(default_factory=Counter)
-    right: Counter[str] = field(default_factory=Counter)
-    faults: list[str] = field(default_factory=list)
-
-    def add(self, other: "Tally") -> None:
-        self.asked += other.asked
-        self.given += other.given
-        self.right += other.right
-        self.faults += other.faults
-
-    def note(self, aspect: str, *, right: bool, fault: str, asked: bool = True, given: bool = True) -> None:
-        """One judgement; `fault` says in words what is wrong when it is not right."""
-        self.asked[aspect] += asked
-        self.given[aspect] += given
-        self.right[aspect] += right
-        if not right:
-            self.faults.append(fault)
-
-    def metrics(self) -> dict[str, float]:
-        """The shares that floors.toml holds."""
-        return {name: measure.of(self, measure.aspect) for name, measure in MEASURES.items()}
-
-
-def recall(tally: Tally, aspect: str) -> float:
-    return share(tally.right[aspect], tally.asked[aspect])
-
-
-def precision(tally: Tally, aspect: str) -> float:
-    return share(tally.right[aspect], tally.given[aspect])
-
-
-def f1(tally: Tally, aspect: str) -> float:
-    """The harmonic mean of precision and recall."""
-    return share(2 * tally.right[aspect], tally.asked[aspect] + tally.given[aspect])
-
-
-class Measure(NamedTuple):
-    """How one figure is made from a tally, and its head in a table of sets (two lines)."""
-
-    of: Callable[[Tally, str], float]
-    aspect: str
-    head: tuple[str, str]
-
-
-MEASURES = {
-    "claim_precision": Measure(precision, "claims", ("claim", "P")),
-    "claim_recall": Measure(recall, "claims", ("claim", "R")),
-    "claim_f1": Measure(f1, "claims", ("claim", "F1")),
-    "value_accuracy": Measure(recall, "values", ("value", "")),
-    "unit_accuracy": Measure(recall, "units", ("unit", "")),
-    "date_recall": Measure(recall, "dates", ("date", "R")),
-    "date_value_accuracy": Measure(recall, "days", ("date", "value")),
-    "align_precision": Measure(precision, "pairs", ("align", "P")),
-    "align_recall": Measure(recall, "pairs", ("align", "R")),
-    "align_f1": Measure(f1, "pairs", ("align", "F1")),
-    "verdict_accuracy_multi": Measure(recall, "verdicts_multi", ("verdict", "multi")),
-    "verdict_accuracy_single": Measure(recall, "verdicts_single", ("verdict", "single")),
-    "discrepancy_precision": Measure(precision, "discrepancies", ("discr.", "P")),
-    "discrepancy_recall": Measure(recall, "discrepancies", ("discr.", "R")),
-    "discrepancy_f1": Measure(f1, "discrepancies", ("discr.", "F1")),
-    "sum_recall": Measure(recall, "sums", ("sum", "R")),
-}
 
 
 def judge(story: Story, report: dict[str, Any]) -> Tally:
@@ -113,11 +44,17 @@ def judge_claims(matched: Matched, tally: Tally) -> None:
         tally.note(found, right=claim is not None, given=claim is not None, fault=f"missed {words}")
         if claim is None:
             continue
-        said = claim.get("when") if kind == "date" else claim["quantity"]
-        tally.note(value, right=value_right(mention.label, claim, kind), fault=f"value of {words}: {said}")
+        said = claim["when"] if kind == "date" else claim["quantity"]
+        fault = f"value of {words}: {figures(mention.label)} / {figures(said or {})}"
+        tally.note(value, right=value_right(mention.label, claim, kind), fault=fault)
         if kind in WITH_UNIT:
             want, got = mention.label["unit"], claim["quantity"]["unit"]
             tally.note("units", right=unit_right(want, got), fault=f"unit of {words}: {want} / {got}")
+
+
+def figures(holder: dict[str, Any]) -> dict[str, Any]:
+    """The value, bounds or days of a label or a claim, for a message."""
+    return {key: holder[key] for key in SAID if holder.get(key) is not None}
 
 
 def value_right(label: Label, claim: Claim, kind: str) -> bool:

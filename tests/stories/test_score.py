@@ -6,7 +6,8 @@ import pytest
 
 from reconcile import Source
 from tests.stories.labels import Story
-from tests.stories.score import MEASURES, Tally, judge, value_right
+from tests.stories.measures import MEASURES, Tally
+from tests.stories.score import judge, value_right
 
 TEXTS = {
     "a": "The fire killed 12 people on Monday and cost $3m. Nine homes and 2 shops burned, 11 in all. No. 7 shut.",

@@ -1,0 +1,110 @@
+"""The tables of numbers, hedges and localities, and the word lists that the number grammar looks into."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from reconcile.extract.lexicon.phrases import add_phrase, split_phrase
+from reconcile.extract.lexicon.tables import Hedge, Lexicon, Localities
+from reconcile.rulebook import Rulebook
+
+_LISTED = ("en/numbers", "en/hedges", "en/nonclaims", "en/scope", "en/scores", "en/localities")
+Fields = Mapping[str, Any]
+
+
+def fill_numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
+    """Fills what the families numbers, hedges, nonclaims, scope, scores and localities say."""
+    rules = {rule.id: rule.fields for rule in rulebook.family("en/numbers")}
+    _values(lexicon, rules)
+    _vague(lexicon, rules.get("numbers.vague", {}))
+    _number_tables(lexicon, rulebook)
+    lexicon.movement = lexicon.tables["scope.moving"]
+    lexicon.rising, lexicon.falling = lexicon.tables["scope.rising"], lexicon.tables["scope.falling"]
+    rates = rules.get("numbers.rates", {})
+    lexicon.spelled, lexicon.divisors = dict(rates.get("spelled", {})), dict(rates.get("divisors", {}))
+    _localities(lexicon.localities, rulebook)
+    _starters(lexicon)
+    _hedges(lexicon, rulebook)
+
+
+def _values(lexicon: Lexicon, rules: Mapping[str, Fields]) -> None:
+    def decimals(name: str, field: str = "values") -> dict[str, Decimal]:
+        values = rules.get(f"numbers.{name}", {}).get(field, {})
+        return {word: Decimal(str(value)) for word, value in values.items()}
+
+    lexicon.cardinals, lexicon.scales, lexicon.collectives = map(decimals, ("cardinals", "scales", "collectives"))
+    lexicon.fractions, lexicon.ordinals, lexicon.scale_marks = map(decimals, ("fractions", "ordinals", "scale_marks"))
+    lexicon.glued_scales, lexicon.lone_scales = decimals("scale_marks", "glued"), decimals("scale_marks", "lone")
+    lexicon.multiples, lexicon.multiple_verbs = decimals("multiples", "words"), decimals("multiples", "verbs")
+    folds = (f"{word}fold" for word in lexicon.cardinals)
+    lexicon.multiple_starters = frozenset((*lexicon.multiples, *lexicon.multiple_verbs, *folds))
+    spans = rules.get("numbers.spans", {}).get("bounds", {})
+    lexicon.spans = {word: (Decimal(low), Decimal(high)) for word, (low, high) in spans.items()}
+
+
+def _vague(lexicon: Lexicon, fields: Fields) -> None:
+    for name, table in (("bounds", lexicon.vague_bounds), ("factors", lexicon.vague_factors)):
+        for phrase, (low, high) in fields.get(name, {}).items():
+            words = split_phrase(phrase)
+            table.setdefault(words[0], []).append((words, Decimal(low), Decimal(high)))
+            table[words[0]].sort(key=lambda entry: -len(entry[0]))
+            lexicon.starters[words[0]] = "vague"
+
+
+def _starters(lexicon: Lexicon) -> None:
+    """Which words may start a figure, and which reader each goes to."""
+    collectives = (word for word in lexicon.collectives if word not in lexicon.starters)
+    lexicon.starters |= dict.fromkeys(lexicon.ordinals, "ordinal") | dict.fromkeys(
+        lexicon.tables["numbers.zero"], "zero"
+    )
+    lexicon.starters |= dict.fromkeys(lexicon.cardinals, "cardinal")
+    lexicon.starters |= dict.fromkeys(("hundred", "thousand", "lakh", *collectives), "scale")
+    lexicon.starters |= {"a": "article", "an": "article", "half": "half", "quarter": "half"}
+    lexicon.starters |= dict.fromkeys(lexicon.vulgar, "vulgar") | dict.fromkeys(lexicon.spans, "span")
+
+
+def _localities(localities: Localities, rulebook: Rulebook) -> None:
+    for rule in rulebook.family("en/localities"):
+        if "default" in rule.fields:
+            localities.homes[rule.fields["default"]] = dict(rule.fields["homes"])
+        for country, towns in rule.fields.get("towns", {}).items():
+            localities.countries |= dict.fromkeys(map(str.lower, towns), country)
+        for country, offsets in rule.fields.get("zones", {}).items():
+            localities.zones[country] = frozenset(offsets)
+    for rule in rulebook.family("en/places"):
+        localities.countries |= {city.lower(): country for city, country in rule.fields.get("within", {}).items()}
+        country = rule.fields.get("country")
+        named = rule.fields.get("places", {}) if country or rule.id == "places.countries" else {}
+        for name, others in named.items():
+            localities.countries |= {other.lower(): country or name for other in (name, *others)}
+
+
+def _number_tables(lexicon: Lexicon, rulebook: Rulebook) -> None:
+    """The word lists of the rules on numbers: a rule's `words` under its id, any other list under "id.field"."""
+    for family in _LISTED:
+        for rule in rulebook.family(family):
+            for name, words in rule.fields.items():
+                if isinstance(words, tuple | list) and all(isinstance(word, str) for word in words):
+                    lexicon.tables[rule.id if name == "words" else f"{rule.id}.{name}"] = frozenset(words)
+            _idioms(lexicon, rule.fields.get("phrases", ()) if family == "en/nonclaims" else ())
+
+
+def _idioms(lexicon: Lexicon, phrases: Iterable[str]) -> None:
+    for phrase in phrases:
+        words = split_phrase(phrase)
+        for place, word in enumerate(words):
+            if word in lexicon.cardinals:
+                lexicon.idioms.setdefault(word, []).append((words, place))
+
+
+def _hedges(lexicon: Lexicon, rulebook: Rulebook) -> None:
+    for rule in rulebook.family("en/hedges"):
+        low, high = (None if rule.fields[side] == "open" else Decimal(rule.fields[side]) for side in ("low", "high"))
+        keeps, turned = (bool(rule.fields.get(name)) for name in ("keeps_value", "turned"))
+        hedge = Hedge(rule.fields["hedge"], low, high, keeps, rule.id, turned)
+        for phrase in rule.fields.get("before", ()):
+            add_phrase(lexicon.before, split_phrase(phrase), hedge, by_last=True)
+        for phrase in rule.fields.get("after", ()):
+            add_phrase(lexicon.after, split_phrase(phrase), hedge)
+        for word, verbs in rule.fields.get("phrasal", {}).items():
+            lexicon.tables[f"hedges.phrasal.{word}"] = frozenset(verbs)

@@ -1,0 +1,142 @@
+"""The look-up tables of the extractor, as they come out of the rulebook."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from reconcile.extract.dates.rules import DateRules
+from reconcile.extract.inflection import singular
+from reconcile.extract.lexicon.phrases import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as a word or sign stands for it.
+
+    `factor` turns the written figure into one of `code` (cents: 0.01), `size` is the unit's size in base units of its
+    dimension, and a risky form counts only where nothing else can be meant.
+    """
+
+    code: str
+    dimension: str
+    rule: str
+    factor: Decimal = Decimal(1)
+    size: Decimal = Decimal(1)
+    risky: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """What a hedge grants around its figure, in per cent of it; None is an open bound. A "no" turns a `turned` one."""
+
+    kind: str
+    low: Decimal | None
+    high: Decimal | None
+    keeps_value: bool
+    rule: str
+    turned: bool = False
+
+
+@dataclass(slots=True)
+class Localities:
+    """What a sign or word that several countries share means where; `homes` is keyed by the unit meant by default."""
+
+    homes: dict[str, dict[str, str]] = field(default_factory=dict)  # code -> country -> code there
+    zones: dict[str, frozenset[str]] = field(default_factory=dict)  # country -> offsets from UTC
+    countries: dict[str, str] = field(default_factory=dict)  # name of a place, lower case -> country
+    degrees: dict[str, Unit] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Every table the extractor looks words up in.
+
+    Tables of phrases map a first word (for what stands before a figure, the last) to its phrases, longest first.
+    """
+
+    dates: DateRules
+
+    # numbers
+    cardinals: dict[str, Decimal] = field(default_factory=dict)
+    scales: dict[str, Decimal] = field(default_factory=dict)
+    scale_marks: dict[str, Decimal] = field(default_factory=dict)
+    glued_scales: dict[str, Decimal] = field(default_factory=dict)
+    lone_scales: dict[str, Decimal] = field(default_factory=dict)
+    collectives: dict[str, Decimal] = field(default_factory=dict)
+    fractions: dict[str, Decimal] = field(default_factory=dict)
+    ordinals: dict[str, Decimal] = field(default_factory=dict)
+    multiples: dict[str, Decimal] = field(default_factory=dict)
+    multiple_verbs: dict[str, Decimal] = field(default_factory=dict)
+    spans: dict[str, tuple[Decimal, Decimal]] = field(default_factory=dict)  # plurals of units of time and their bounds
+    multiple_starters: frozenset[str] = frozenset()
+    # number word -> phrases, and its place in each
+    idioms: dict[str, list[tuple[Words, int]]] = field(default_factory=dict)
+    vague_bounds: dict[str, list[tuple[Words, Decimal, Decimal]]] = field(default_factory=dict)
+    vague_factors: dict[str, list[tuple[Words, Decimal, Decimal]]] = field(default_factory=dict)
+    starters: dict[str, str] = field(default_factory=dict)
+    # hedges, keyed by last word (before) or first word (after)
+    before: dict[str, list[tuple[Words, Hedge]]] = field(default_factory=dict)
+    after: dict[str, list[tuple[Words, Hedge]]] = field(default_factory=dict)
+    # units
+    unit_words: dict[str, list[tuple[Words, Unit]]] = field(default_factory=dict)
+    unit_symbols: dict[str, list[tuple[str, Unit]]] = field(default_factory=dict)
+    signs: dict[str, list[tuple[Words, Unit]]] = field(default_factory=dict)
+    prefix_units: dict[str, Unit] = field(default_factory=dict)  # units that stand before their figure: "magnitude 6.8"
+    time_words: set[str] = field(default_factory=set)
+    point: Unit = Unit("pp", "points", "percent.percentage-point")
+    second: Unit = Unit("second", "time", "time.second")
+    movement: frozenset[str] = frozenset()  # forms of verbs and words of change
+    # words
+    pos: dict[str, str] = field(default_factory=dict)
+    # form -> lemma and tag of the form: b, s, d, g; x for base or past
+    verbs: dict[str, tuple[str, str]] = field(default_factory=dict)
+    plurals: dict[str, str] = field(default_factory=dict)
+    singulars: dict[str, str] = field(default_factory=dict)
+    noun_class: dict[str, str] = field(default_factory=dict)
+    compound_nouns: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
+    persons: set[str] = field(default_factory=set)  # noun lemmas
+    groups: set[str] = field(default_factory=set)
+    person_classes: set[str] = field(default_factory=set)
+    rule_of_class: dict[str, str] = field(default_factory=dict)  # the rule that defines a class of nouns or events
+    verb_event: dict[str, str] = field(default_factory=dict)
+    noun_event: dict[str, str] = field(default_factory=dict)
+    adjective_event: dict[str, str] = field(default_factory=dict)
+    event_phrases: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
+    places: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
+    reporting: set[str] = field(default_factory=set)  # verb lemmas
+    time_names: frozenset[str] = frozenset()  # weekdays and months
+    vulgar: frozenset[str] = frozenset("½¼¾⅓⅔⅛⅕⅖⅗⅘⅜⅝⅞⅙⅚")
+    attributions: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
+    standing: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
+    clause_openers: frozenset[str] = frozenset()  # words that open a phrase or a clause: "after", "as", "since"
+    abbreviations: frozenset[str] = frozenset()
+    rising: frozenset[str] = frozenset()  # event classes of growth
+    falling: frozenset[str] = frozenset()
+    # other word lists by rule id
+    tables: dict[str, frozenset[str]] = field(default_factory=lambda: defaultdict(frozenset))
+    spelled: dict[str, str] = field(default_factory=dict)  # unit code -> its name in a rate
+    divisors: dict[str, str] = field(default_factory=dict)  # word after "per" -> what it divides by
+    currencies: dict[str, Unit] = field(default_factory=dict)  # by ISO 4217 code
+    localities: Localities = field(default_factory=Localities)
+
+    def lemma(self, word: str) -> str:
+        """The lemma of a lower-case noun form."""
+        known = self.singulars.get(word)
+        return known if known is not None else singular(word)
+
+    def any_lemma(self, word: str) -> str:
+        """The lemma of a lower-case word of any kind."""
+        known = self.singulars.get(word)
+        if known is not None:
+            return known
+        verb = self.verbs.get(word)
+        return verb[0] if verb else singular(word)
+
+    def continues_noun(self, word: str) -> bool:
+        """Would `word` after an article and an ordinal go on with a noun phrase ("a third suspect")?"""
+        return (
+            bool(word)
+            and word.isalpha()
+            and self.pos.get(word, "N") in "NJ"
+            and not (word in self.verbs and word not in self.plurals)
+        )

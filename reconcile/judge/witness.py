@@ -1,0 +1,148 @@
+"""What the sources have to say to each figure of a draft: the witnesses, and how clearly they speak of the same thing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reconcile.facts import Alignment, Claim, Link
+from reconcile.judge.echo import Echo
+from reconcile.judge.stance import AGAINST, BORNE_OUT, Stance, Stances
+
+_BY_FIGURE = ("figure", "rivals")  # evidence of a link that rests on the figures, which are what is in question
+_UNLINKED = -5.0  # log-odds of two claims that alignment found no link between
+_ECHO = 4.0  # what the same words around two figures add to that
+_CROSSED, _OUTDONE, _TRUSTING = 0.29, 0.25, -1.09  # logistic fit on the drafts of labelled stories
+_MOST = 6.0
+_NOBODY = -8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A claim of a source beside one of the draft: its fact, how the figures stand, how near the words are (log-odds).
+
+    `stale` where a later report superseded it.
+    """
+
+    claim: Claim
+    fact: str
+    stance: Stance
+    near: float
+    stale: bool
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """A claim of the draft with all its witnesses, the nearest first."""
+
+    claim: Claim
+    witnesses: tuple[Witness, ...]
+
+    @cached_property
+    def fors(self) -> tuple[Witness, ...]:
+        """Those that bear the figure out today."""
+        return tuple(w for w in self.witnesses if w.stance in BORNE_OUT and not w.stale)
+
+    @cached_property
+    def againsts(self) -> tuple[Witness, ...]:
+        """Those that give another figure, of facts that nowhere give this one."""
+        fitting = {w.fact for w in self.fors}
+        return tuple(w for w in self.witnesses if w.stance in AGAINST and w.fact not in fitting)
+
+    @cached_property
+    def near(self) -> Mapping[str, float]:
+        """How near each fact is to the claim."""
+        best: dict[str, float] = {}
+        for witness in self.witnesses:
+            best.setdefault(witness.fact, witness.near)
+        return best
+
+
+class Court:
+    """Brings the claims of a draft together with their witnesses."""
+
+    def __init__(
+        self,
+        alignment: Alignment,
+        told: Sequence[Claim],
+        fact_of: Mapping[str, str],
+        stale: frozenset[str],
+        echo: Echo,
+        stances: Stances,
+    ) -> None:
+        self._told = [claim for claim in told if claim.kind != "date"]
+        self._fact_of = fact_of
+        self._stale = stale
+        self._echo = echo
+        self._stances = stances
+        self._words = _words(alignment)
+
+    def hear(self, claim: Claim) -> Hearing:
+        """All figures of the sources beside one of the draft."""
+        seen = [
+            Witness(
+                other,
+                self._fact_of.get(other.id, ""),
+                self._stances.of(claim, other),
+                self._near(claim, other),
+                other.id in self._stale,
+            )
+            for other in self._told
+        ]
+        return Hearing(claim, tuple(sorted(seen, key=lambda w: (-w.near, w.claim.source, w.claim.start))))
+
+    def _near(self, claim: Claim, other: Claim) -> float:
+        link = self._words.get((claim.equivalent_of or claim.id, other.equivalent_of or other.id), _UNLINKED)
+        return link + _ECHO * self._echo.alike(claim, other)
+
+
+def _words(alignment: Alignment) -> Mapping[tuple[str, str], float]:
+    """What the words alone say of each linked pair, in both directions."""
+    found: dict[tuple[str, str], float] = {}
+    for link in _links(alignment):
+        score = sum(r.weight for r in link.reasons if r.name.partition(".")[0] not in _BY_FIGURE)
+        found[link.a, link.b] = found[link.b, link.a] = score
+    return found
+
+
+def _links(alignment: Alignment) -> Iterable[Link]:
+    yield from alignment.possible
+    for group in alignment.groups:
+        yield from group.links
+
+
+def doubts(hearings: Sequence[Hearing]) -> Mapping[str, float]:
+    """For each figure that sources bear out: the log-odds that it stands there for another thing than in the draft.
+
+    Two signs: another fact with another figure is nearer by its words; and two figures of the draft would both stand
+    nearer if they were exchanged.
+    """
+    upheld = [hearing for hearing in hearings if hearing.fors]
+    crossed = _crossings(upheld)
+    return {
+        hearing.claim.id: _TRUSTING + _CROSSED * crossed.get(hearing.claim.id, _NOBODY) + _OUTDONE * _outdone(hearing)
+        for hearing in upheld
+    }
+
+
+def _outdone(hearing: Hearing) -> float:
+    best = hearing.againsts[0].near if hearing.againsts else _NOBODY
+    return max(_NOBODY, min(-_NOBODY, best - hearing.fors[0].near))
+
+
+def _crossings(upheld: Sequence[Hearing]) -> Mapping[str, float]:
+    crossed: dict[str, float] = defaultdict(lambda: _NOBODY)
+    for number, one in enumerate(upheld):
+        for other in upheld[:number]:
+            gain = _exchanged(one, other)
+            for hearing in (one, other):
+                crossed[hearing.claim.id] = max(crossed[hearing.claim.id], min(gain, _MOST))
+    return crossed
+
+
+def _exchanged(one: Hearing, other: Hearing) -> float:
+    """How much nearer two figures of the draft would stand with each in the place of the other."""
+    mine, yours = one.fors[0], other.fors[0]
+    if mine.fact in {w.fact for w in other.fors} or yours.fact in {w.fact for w in one.fors}:
+        return _NOBODY
+    return one.near.get(yours.fact, _NOBODY) + other.near.get(mine.fact, _NOBODY) - mine.near - yours.near
