@@ -103,7 +103,7 @@ def load(folder: Path, rulebook: Rulebook) -> Story:
     lexis = lexis_of(rulebook)
     corpus = corpus_of(found.claims, lexis)
     facts = [next((fact_of[c.id] for c in (r.claim, *r.others) if c.id in fact_of), None) for r in corpus.records]
-    pairs = [(a.index, b.index) for a, b in candidates(corpus)[0]]
+    pairs = [(a.index, b.index) for a, b in candidates(corpus, lexis)[0]]
     known = [-1.0 if facts[i] is None or facts[j] is None else float(facts[i] == facts[j]) for i, j in pairs]
     strengths = [_summed(features(corpus.records[i], corpus.records[j], corpus, lexis)) for i, j in pairs]
     home = {claim.id: record.index for record in corpus.records for claim in (record.claim, *record.others)}

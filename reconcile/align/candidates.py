@@ -9,8 +9,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from heapq import nlargest
 
+from reconcile.align.lexis import Lexis
 from reconcile.align.records import Corpus, Record
 from reconcile.align.scoring import comparable
+from reconcile.align.vetoes import vetoed
 
 _CONCEPTS = 8  # concepts nearest to a figure that are looked up
 _POSTINGS = 40  # statements looked at under one concept or figure
@@ -27,8 +29,8 @@ Posting = tuple[float, int]
 Postings = dict[Hashable, list[Posting]]
 
 
-def candidates(corpus: Corpus) -> tuple[list[tuple[Record, Record]], tuple[str, ...]]:
-    """The pairs to weigh, each once, and what the caps left out."""
+def candidates(corpus: Corpus, lexis: Lexis) -> tuple[list[tuple[Record, Record]], tuple[str, ...]]:
+    """The pairs to weigh, each once and none of them vetoed, and what the caps left out."""
     records = corpus.records
     keys = [tuple(_keys(record, corpus)) for record in records]
     postings = _index(keys)
@@ -43,7 +45,8 @@ def candidates(corpus: Corpus) -> tuple[list[tuple[Record, Record]], tuple[str, 
             for k in _partners(record, keys[record.index], records, postings)
         )
     notes = (_note(dropped),) if dropped else ()
-    return [(records[i], records[j]) for i, j in sorted(pairs)], notes
+    found = [(records[i], records[j]) for i, j in sorted(pairs) if not vetoed(records[i], records[j], lexis)]
+    return found, notes
 
 
 def _place(record: Record) -> tuple[str, int]:

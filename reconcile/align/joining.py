@@ -57,7 +57,7 @@ class Scored:
 
 def score_pairs(corpus: Corpus, lexis: Lexis, weights: Weights) -> Scored:
     """Weighs all candidates, first by themselves, then against their rivals."""
-    pairs, capped = candidates(corpus)
+    pairs, capped = candidates(corpus, lexis)
     first = {(a.index, b.index): weights.score(features(a, b, corpus, lexis)) for a, b in pairs}
     field = Field(corpus.records, first)
     scores = {pair: score + weights.more(field.features(*pair)) for pair, score in first.items()}

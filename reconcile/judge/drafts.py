@@ -1,24 +1,41 @@
-"""The draft against the sources: for every claim of the draft whether the sources bear it out, and how it follows."""
+"""The draft against the sources: for every claim of the draft whether the sources bear it out, and how it follows.
 
-from collections.abc import Iterable, Mapping, Sequence
+`witness` finds what the sources say to each figure, `stance` compares the figures, `derived` looks for figures that
+follow from others, `slips` names what went wrong, `draft_dates` judges dates. Here it is decided.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.facts import Alignment, Claim, DraftFinding, Fact, Source
+from reconcile.judge.derived import Derived, derive
+from reconcile.judge.draft_dates import date_finding
 from reconcile.judge.echo import Echo
+from reconcile.judge.excuses import Bench, running_events
 from reconcile.judge.likeness import Comparer
+from reconcile.judge.pairs import item_of
 from reconcile.judge.policy import policy_of
-from reconcile.judge.stance import AGAINST, BORNE_OUT, Stance, Stances
+from reconcile.judge.slips import same_number, slip
+from reconcile.judge.stance import BORNE_OUT, Stances
 from reconcile.judge.units import units_of
+from reconcile.judge.verdicts import decide
+from reconcile.judge.witness import Court, Hearing, Witness, doubts
+from reconcile.judge.wording import CuesOf, wording_of
 from reconcile.rulebook import Rulebook
+
+_WRONG = 0.3  # doubt from which a figure that some source gives is called contradicted
+_UNSURE = -1.0  # doubt from which it is not called supported
+_CLEAR = -1.2  # nearness from which another figure contradicts
+_TOLD = -3.0  # nearness from which terms of an equation are told in words like the draft's
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
-    """A claim of a source beside one of the draft: how the figures stand, and how alike their words are."""
+class _Desk:
+    """What all decisions of a run share."""
 
-    claim: Claim
-    stance: Stance
-    alike: float
+    cues: CuesOf
+    reach: int
+    doubt: Mapping[str, float]
 
 
 def check_draft(
@@ -29,42 +46,110 @@ def check_draft(
     `alignment` holds the draft's claims beside those of the sources, `facts` are those of the sources alone.
     """
     known = {claim.id: claim for claim in claims}
-    drafts = {source.id for source in sources if source.role == "draft"}
-    told = [claim for claim in known.values() if claim.source not in drafts]
-    comparer = Comparer(units_of(rulebook), policy_of(rulebook), told)
-    stances, echo = Stances(comparer, units_of(rulebook)), Echo(known.values())
+    about = {source.id: source for source in sources}
+    told = [claim for claim in known.values() if about[claim.source].role != "draft"]
+    checked = [claim for claim in known.values() if about[claim.source].role == "draft"]
+    units, policy = units_of(rulebook), policy_of(rulebook)
+    comparer, cues, echo = Comparer(units, policy, told), CuesOf(wording_of(rulebook)), Echo(known.values())
+    bench = Bench(comparer, cues, running_events(rulebook), policy.minutes)
+    stale = frozenset(_superseded(facts, known, about, bench))
     fact_of = {name: fact.id for fact in facts for name in fact.claims}
-    return tuple(_finding(claim, told, stances, echo, fact_of) for claim in known.values() if claim.source in drafts)
+    court = Court(alignment, told, fact_of, stale, echo, Stances(comparer, units))
+    hearings = [court.hear(claim) for claim in checked if claim.kind != "date"]
+    desk = _Desk(cues, policy.sums.reach, doubts(hearings))
+    found = {hearing.claim.id: _finding(hearing, desk) for hearing in hearings}
+    days = [claim for claim in told if claim.when is not None]
+    return tuple(found.get(claim.id) or date_finding(claim, days, fact_of, echo) for claim in checked)
 
 
-def _finding(
-    claim: Claim, told: Sequence[Claim], stances: Stances, echo: Echo, fact_of: Mapping[str, str]
-) -> DraftFinding:
-    if claim.kind == "date":
-        return _date(claim, told, echo, fact_of)
-    seen = [
-        Witness(other, stances.of(claim, other), echo.alike(claim, other)) for other in told if other.kind != "date"
-    ]
-    seen.sort(key=lambda witness: -witness.alike)
-    fors = [w for w in seen if w.stance in BORNE_OUT]
-    againsts = [w for w in seen if w.stance in AGAINST]
-    best = max((w.alike for w in fors), default=-1.0)
-    worst = max((w.alike for w in againsts), default=-1.0)
-    if fors and not (worst > 0.55 and worst > best + 0.3):
-        return DraftFinding(claim.id, "supported", fact_of.get(fors[0].claim.id), (fors[0].claim.id,), fors[0].stance, "")
-    if againsts and worst > 0.45:
-        return DraftFinding(
-            claim.id, "contradicted", fact_of.get(againsts[0].claim.id), (againsts[0].claim.id,), None, ""
-        )
-    return DraftFinding(claim.id, "unsupported", None, (), None, "no source gives this figure")
+def _superseded(
+    facts: Iterable[Fact], claims: Mapping[str, Claim], sources: Mapping[str, Source], bench: Bench
+) -> Iterator[str]:
+    """The claims whose figures a later report replaced."""
+    for fact in facts:
+        if fact.verdict in ("updated", "discrepancy"):
+            items = [item_of(claims[name], sources[claims[name].source]) for name in fact.claims]
+            yield from (pair.earlier.claim.id for pair in decide(items, bench).updates)
 
 
-def _date(claim: Claim, told: Sequence[Claim], echo: Echo, fact_of: Mapping[str, str]) -> DraftFinding:
-    days = [other for other in told if other.when is not None and claim.when is not None]
-    hit = [o for o in days if o.when and claim.when and o.when.first <= claim.when.last and claim.when.first <= o.when.last]
-    if hit:
-        return DraftFinding(claim.id, "supported", fact_of.get(hit[0].id), (hit[0].id,), "same", "")
-    near = max(((echo.alike(claim, o), o.id) for o in days), default=(0.0, ""))
-    if near[0] > 0.5:
-        return DraftFinding(claim.id, "contradicted", fact_of.get(near[1]), (near[1],), None, "")
-    return DraftFinding(claim.id, "unsupported", None, (), None, "no source gives this date")
+def _finding(hearing: Hearing, desk: _Desk) -> DraftFinding:
+    if hearing.fors:
+        return _given(hearing, desk.doubt[hearing.claim.id])
+    if outdated := _outdated(hearing):
+        return outdated
+    if derived := derive(hearing, desk.cues, desk.reach, _TOLD):
+        return _follows(hearing.claim, derived)
+    if misread := _other_unit(hearing):
+        return misread
+    return _not_given(hearing)
+
+
+def _given(hearing: Hearing, doubt: float) -> DraftFinding:
+    """A figure that some source gives: of this, or of something else."""
+    best = hearing.fors[0]
+    turned = next((w for w in hearing.witnesses if w.stance == "turned" and w.fact == best.fact), None)
+    if turned:
+        return _against(hearing.claim, turned)
+    if doubt < _UNSURE or not hearing.againsts:
+        return _supported(hearing.claim, [w for w in hearing.fors if w.fact == best.fact])
+    other = hearing.againsts[0]
+    if doubt < _WRONG:
+        message = f"{best.claim.source} gives {best.claim.text}, but perhaps of something else"
+        return DraftFinding(hearing.claim.id, "unsupported", None, (best.claim.id,), None, message)
+    message = f"{other.claim.text} in {other.claim.source}; {best.claim.text} is the figure of something else"
+    return _contradicted(hearing.claim, other, message)
+
+
+def _supported(claim: Claim, fors: Sequence[Witness]) -> DraftFinding:
+    how = min((w.stance for w in fors), key=BORNE_OUT.index)
+    evidence = [w for w in fors if w.stance == how]
+    words = {
+        "same": "{source} says {text}",
+        "conversion": "{source} says {text}: the same in another unit",
+        "rounding": "{source} says {text}: one is the other, rounded",
+        "bound": "{source} says {text}: both can be true",
+    }
+    message = words[how].format(source=evidence[0].claim.source, text=evidence[0].claim.text)
+    return DraftFinding(claim.id, "supported", evidence[0].fact or None, tuple(w.claim.id for w in evidence), how, message)
+
+
+def _follows(claim: Claim, derived: Derived) -> DraftFinding:
+    evidence = tuple(term.id for term in derived.terms)
+    return DraftFinding(claim.id, "supported", None, evidence, derived.how, derived.equation)
+
+
+def _outdated(hearing: Hearing) -> DraftFinding | None:
+    """A figure that was right until a later report."""
+    old = next((w for w in hearing.witnesses if w.stale and w.stance in BORNE_OUT), None)
+    if old is None:
+        return None
+    now = [w for w in hearing.witnesses if w.fact == old.fact and not w.stale]
+    message = f"{old.claim.text} was the figure in {old.claim.source}"
+    if now:
+        message += f"; {now[0].claim.source} now has {now[0].claim.text}"
+    evidence = (*(w.claim.id for w in now[:1]), old.claim.id)
+    return DraftFinding(hearing.claim.id, "contradicted", old.fact, evidence, None, message)
+
+
+def _other_unit(hearing: Hearing) -> DraftFinding | None:
+    """The number of a near claim, but in another unit."""
+    found = (w for w in hearing.witnesses if w.stance in ("unlike", "apart") and same_number(hearing.claim, w.claim))
+    best = next(found, None)
+    return _against(hearing.claim, best) if best and best.near >= _TOLD else None
+
+
+def _not_given(hearing: Hearing) -> DraftFinding:
+    best = next(iter(hearing.againsts), None)
+    if best and best.near >= _CLEAR:
+        return _against(hearing.claim, best)
+    return DraftFinding(hearing.claim.id, "unsupported", None, (), None, "no source gives this figure")
+
+
+def _against(claim: Claim, witness: Witness) -> DraftFinding:
+    named = slip(claim, witness.claim)
+    message = f"{witness.claim.source} says {witness.claim.text}" + (f": {named}" if named else "")
+    return _contradicted(claim, witness, message)
+
+
+def _contradicted(claim: Claim, witness: Witness, message: str) -> DraftFinding:
+    return DraftFinding(claim.id, "contradicted", witness.fact or None, (witness.claim.id,), None, message)

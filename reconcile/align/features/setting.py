@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from reconcile.align.records import Record
-from reconcile.facts import Claim, When
+from reconcile.facts import Claim
 
 _FAR = 60  # days beyond which two dated figures belong to different times
 _SLOTS = ("from", "to", "in", "by")
@@ -44,18 +44,20 @@ def _time(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
     if a.when and b.when:
         if (a.when.first, a.when.last) == (b.when.first, b.when.last):
             yield "time.same", 1.0
-        elif a.when.first > b.when.last or b.when.first > a.when.last:
-            yield ("time.far" if _days_between(a.when, b.when) > _FAR else "time.apart"), 1.0
         else:
-            yield "time.overlap", 1.0
+            apart = days_apart(a, b)
+            yield ("time.far" if apart > _FAR else "time.apart" if apart else "time.overlap"), 1.0
         return
     when, now = a.when or b.when, max(a.as_of or "", b.as_of or "")
     if when and now and when.last < _a_year_before(now):
         yield "time.background", 1.0
 
 
-def _days_between(a: When, b: When) -> int:
-    first, last = (b.first, a.last) if b.first > a.last else (a.first, b.last)
+def days_apart(a: Claim, b: Claim) -> int:
+    """Days between the times of two claims: 0 where they overlap or where one is not dated."""
+    if not a.when or not b.when or (a.when.first <= b.when.last and b.when.first <= a.when.last):
+        return 0
+    first, last = (b.when.first, a.when.last) if b.when.first > a.when.last else (a.when.first, b.when.last)
     return (dt.date.fromisoformat(first) - dt.date.fromisoformat(last)).days
 
 

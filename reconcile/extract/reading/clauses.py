@@ -86,10 +86,23 @@ def _verb_behind(parse: Parse, at: int, last: int) -> int:
     for k in range(at + 1, last + 1):
         kind = parse.chunks[k].kind
         if kind == "V":
-            return k
+            return _finite_behind(parse, k, last)
         if kind not in _BETWEEN or (kind == "C" and parse.kind(k + 1) != "N"):
             return -1
     return -1
+
+
+def _finite_behind(parse: Parse, k: int, last: int) -> int:
+    """The verb group behind a participle that only modifies the noun: "2,000 stationed abroad are being flown"."""
+    if parse.chunks[k].first != parse.chunks[k].last:
+        return k
+    for later in range(k + 1, last + 1):
+        kind = parse.chunks[later].kind
+        if kind == "V":
+            return later if parse.has_tag(later, "A") else k
+        if kind not in "PNTR":
+            break
+    return k
 
 
 def _breaks_off(parse: Parse, verb: int, at: int) -> bool:

@@ -9,18 +9,19 @@ from reconcile.extract.reading.nouns import Noun
 from reconcile.extract.reading.subjects import phrase_with_of
 from reconcile.extract.reading.syntax import Parse
 
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
 Events = tuple[str | None, tuple[str, ...]]
 
 
 def find_events(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexicon) -> Events:
     """The class of what happens to what is counted, and every lexical class around the figure, nearest first.
 
-    A movement ("climbed to 87") is what the figure does, not what it counts: it comes last.
+    A movement ("climbed to 87") is what the figure does and a place ("stationed abroad") where it is, not what happens:
+    they come last.
     """
-    moving = lexicon.tables.get("scope.movements", frozenset())
+    later = lexicon.tables["scope.movements"] | lexicon.tables["scope.locating"]
     found = tuple(dict.fromkeys(_nearest_first(read, clause, noun, lexicon)))
-    named = [name for name in found if name not in moving]
-    ordered = [*named, *(name for name in found if name in moving)]
+    ordered = sorted(found, key=later.__contains__)
     kind = [noun.name] if noun and noun.name else []
     return (ordered[0] if ordered else None), tuple(dict.fromkeys((*ordered, *kind)))
 
@@ -91,9 +92,11 @@ def _behind(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _of_relative(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
-    """What a relative clause says of the counted: "the 63 patients who died would have lived"."""
-    if read.kind(k) == "S" and read.word(k) in ("who", "that", "which") and read.kind(k + 1) == "V":
-        yield from _of_verb(read, k + 1, read.phrases, lexicon)
+    """What a relative clause says of the counted: "the 63 patients who died", "the soldiers that it put on alert"."""
+    if read.kind(k) == "S" and read.word(k) in _RELATIVE:
+        verb = k + 1 + (read.kind(k + 1) == "N")
+        if read.kind(verb) == "V":
+            yield from _of_verb(read, verb, read.phrases, lexicon)
 
 
 def _of_whole(read: Parse, clause: Clause, phrases: tuple[Phrase, ...], lexicon: Lexicon) -> Iterator[str]:

@@ -1,0 +1,84 @@
+"""The slip behind a wrong figure, where it is recognisable, in words an editor uses.
+
+Each function looks at a figure of the draft beside the source's and says what went wrong, or None.
+"""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from reconcile.facts import Claim
+
+_POINTS = {"%", "pp", "bp"}
+_SCALES = {
+    Decimal(10): "a nought too {few}",
+    Decimal(100): "two noughts too {few}",
+    Decimal(1000): "out by a thousand: million and billion mixed up?",
+    Decimal(1_000_000): "out by a million",
+}
+_BOUNDS = ("at_least", "more_than", "at_most", "less_than")
+
+
+def slip(draft: Claim, source: Claim) -> str | None:
+    """What went wrong between the source's figure and the draft's, None where it is just another figure."""
+    return next(filter(None, (look(draft, source) for look in _LOOKS)), None)
+
+
+def same_number(draft: Claim, source: Claim) -> bool:
+    """Whether both give one number in different units, a slip of the unit where both tell the same thing."""
+    one, other = _number(draft), _number(source)
+    return one is not None and one == other and draft.quantity.unit != source.quantity.unit
+
+
+def _number(claim: Claim) -> Decimal | None:
+    quantity = claim.quantity
+    return next((x for x in (quantity.value, quantity.low, quantity.high) if x is not None), None)
+
+
+def _points(draft: Claim, source: Claim) -> str | None:
+    units = {draft.quantity.unit, source.quantity.unit}
+    if len(units) == 2 and units <= _POINTS and same_number(draft, source):
+        return "per cent and percentage points are mixed up"
+    return None
+
+
+def _unit(draft: Claim, source: Claim) -> str | None:
+    return "the number is right, the unit is not" if same_number(draft, source) else None
+
+
+def _bound(draft: Claim, source: Claim) -> str | None:
+    one, other = _number(draft), _number(source)
+    if one is None or one != other or draft.quantity.hedge == source.quantity.hedge:
+        return None
+    if draft.quantity.hedge in _BOUNDS:
+        return "the bound is turned round" if source.quantity.hedge != "exact" else "the source gives no such bound"
+    return None
+
+
+def _magnitude(draft: Claim, source: Claim) -> str | None:
+    one, other = _number(draft), _number(source)
+    if not one or not other or draft.quantity.unit != source.quantity.unit:
+        return None
+    ratio = max(abs(one), abs(other)) / min(abs(one), abs(other))
+    words = _SCALES.get(ratio)
+    return words.format(few="many" if one > other else "few") if words else None
+
+
+def _swapped(draft: Claim, source: Claim) -> str | None:
+    one, other = _digits(draft), _digits(source)
+    if len(one) != len(other) or one == other or sorted(one) != sorted(other):
+        return None
+    return "digits swapped" if sum(a != b for a, b in zip(one, other, strict=True)) == 2 else "digits in the wrong order"
+
+
+def _digit(draft: Claim, source: Claim) -> str | None:
+    one, other = _digits(draft), _digits(source)
+    near = len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return "one digit differs" if near else None
+
+
+def _digits(claim: Claim) -> str:
+    number = _number(claim)
+    return "" if number is None else f"{abs(number):f}".replace(".", "").strip("0")
+
+
+_LOOKS: Sequence[Callable[[Claim, Claim], str | None]] = (_points, _unit, _bound, _magnitude, _swapped, _digit)
