@@ -45,8 +45,8 @@ def candidates(corpus: Corpus, lexis: Lexis) -> tuple[list[tuple[Record, Record]
             for k in _partners(record, keys[record.index], records, postings)
         )
     notes = (_note(dropped),) if dropped else ()
-    found = [(records[i], records[j]) for i, j in sorted(pairs) if not vetoed(records[i], records[j], lexis)]
-    return found, notes
+    kept = [(records[i], records[j]) for i, j in sorted(pairs) if not vetoed(records[i], records[j], lexis)]
+    return kept, notes
 
 
 def _place(record: Record) -> tuple[str, int]:

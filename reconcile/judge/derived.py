@@ -18,6 +18,7 @@ How = Literal["sum", "difference", "share", "percent_change", "multiple"]
 
 _HUNDRED = Decimal(100)
 _POOL = 24  # the nearest figures that are tried
+_SIZABLE = Decimal("0.02")  # the part of a sum below which a term is lost in it
 _SHARES = ("percent", "ratio")
 _AMOUNTS = ("count", "money", "measure", "duration")
 
@@ -47,15 +48,13 @@ class _Search:
 def derive(hearing: Hearing, cues: CuesOf, reach: int, least: float) -> Derived | None:
     """The way in which the figure follows from those of the sources, None where there is none.
 
-    `reach` in characters is how far apart terms may stand; `least` how near the nearest of them must be by its words.
+    `reach` in characters is how far apart terms may stand; `least` how near each must be by its words.
     """
     quantity = hearing.claim.quantity
     if quantity.value is None or quantity.value <= 0 or quantity.hedge not in ("exact", "about"):
         return None
-    near = tuple(w for w in hearing.witnesses if _plain(w.claim))[:_POOL]
-    if not near or near[0].near < least:
-        return None
-    slack = max(quantity.step / 2, (quantity.high or quantity.value) - quantity.value) if _rough(hearing.claim) else Decimal(0)
+    near = tuple(w for w in hearing.witnesses if w.near >= least and _plain(w.claim))[:_POOL]
+    slack = quantity.step / 2 if _rough(hearing.claim) else Decimal(0)
     search = _Search(hearing.claim, quantity.value, slack, near)
     for way in _ways(hearing.claim):
         for found in way(search, cues, reach):
@@ -106,7 +105,8 @@ def _pairs(search: _Search, reach: int, kinds: Iterable[str]) -> Iterator[tuple[
 
 
 def _sums(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]:
-    pool = [w for w in search.near if _alike(w.claim, search.claim) and _value(w.claim) < search.value]
+    least = search.value * _SIZABLE
+    pool = [w for w in search.near if _alike(w.claim, search.claim) and least <= _value(w.claim) < search.value]
     for count in (2, 3):
         for parts in combinations(pool[:12], count):
             if not search.fits(sum(_value(w.claim) for w in parts) or Decimal(0)) or len({w.fact for w in parts}) < count:
@@ -117,8 +117,10 @@ def _sums(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]:
 
 
 def _differences(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]:
-    kinds = _SHARES if search.claim.kind in _SHARES else (search.claim.kind,)
-    unit = {"pp": "%"}.get(search.claim.quantity.unit, search.claim.quantity.unit)
+    unit = search.claim.quantity.unit
+    if unit == "%":
+        return
+    unit, kinds = ("%", _SHARES) if unit == "pp" else (unit, (search.claim.kind,))
     moved = search.claim.change != "none" or search.claim.scope in ("change", "additional", "part") or "difference" in cues(search.claim)
     for a, b in _pairs(search, reach, kinds) if moved else ():
         same = search.claim.kind == "count" or a.claim.quantity.unit == unit

@@ -52,24 +52,33 @@ def check_draft(
     units, policy = units_of(rulebook), policy_of(rulebook)
     comparer, cues, echo = Comparer(units, policy, told), CuesOf(wording_of(rulebook)), Echo(known.values())
     bench = Bench(comparer, cues, running_events(rulebook), policy.minutes)
-    stale = frozenset(_superseded(facts, known, about, bench))
+    stale = dict(_superseded(facts, known, about, bench))
     fact_of = {name: fact.id for fact in facts for name in fact.claims}
     court = Court(alignment, told, fact_of, stale, echo, Stances(comparer, units))
     hearings = [court.hear(claim) for claim in checked if claim.kind != "date"]
     desk = _Desk(cues, policy.sums.reach, doubts(hearings))
     found = {hearing.claim.id: _finding(hearing, desk) for hearing in hearings}
-    days = [claim for claim in told if claim.when is not None]
+    days = [claim for claim in told if claim.kind == "date" and claim.when]
     return tuple(found.get(claim.id) or date_finding(claim, days, fact_of, echo) for claim in checked)
 
 
 def _superseded(
     facts: Iterable[Fact], claims: Mapping[str, Claim], sources: Mapping[str, Source], bench: Bench
-) -> Iterator[str]:
-    """The claims whose figures a later report replaced."""
+) -> Iterator[tuple[str, Claim]]:
+    """The claims whose figures a later report replaced, each with that report's claim."""
     for fact in facts:
         if fact.verdict in ("updated", "discrepancy"):
             items = [item_of(claims[name], sources[claims[name].source]) for name in fact.claims]
-            yield from (pair.earlier.claim.id for pair in decide(items, bench).updates)
+            for pair in decide(items, bench).updates:
+                old, new = pair.earlier.claim, pair.later.claim
+                if old.source != new.source:
+                    yield old.id, new
+                elif _former(new, bench) != _former(old, bench):
+                    yield (old.id, new) if _former(old, bench) else (new.id, old)
+
+
+def _former(claim: Claim, bench: Bench) -> bool:
+    return "former" in bench.cues(claim)
 
 
 def _finding(hearing: Hearing, desk: _Desk) -> DraftFinding:
@@ -120,15 +129,11 @@ def _follows(claim: Claim, derived: Derived) -> DraftFinding:
 
 def _outdated(hearing: Hearing) -> DraftFinding | None:
     """A figure that was right until a later report."""
-    old = next((w for w in hearing.witnesses if w.stale and w.stance in BORNE_OUT), None)
-    if old is None:
+    old = next((w for w in hearing.witnesses if w.later and w.stance in BORNE_OUT), None)
+    if old is None or old.later is None:
         return None
-    now = [w for w in hearing.witnesses if w.fact == old.fact and not w.stale]
-    message = f"{old.claim.text} was the figure in {old.claim.source}"
-    if now:
-        message += f"; {now[0].claim.source} now has {now[0].claim.text}"
-    evidence = (*(w.claim.id for w in now[:1]), old.claim.id)
-    return DraftFinding(hearing.claim.id, "contradicted", old.fact, evidence, None, message)
+    message = f"{old.claim.text} was the figure in {old.claim.source}; {old.later.source} has {old.later.text}"
+    return DraftFinding(hearing.claim.id, "contradicted", old.fact, (old.later.id, old.claim.id), None, message)
 
 
 def _other_unit(hearing: Hearing) -> DraftFinding | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reconcile.facts import Claim
 
 _POINTS = {"%", "pp", "bp"}
+_DOLLARS, _CODE = "D", 3  # "$" may stand for any of these currencies
 _SCALES = {
     Decimal(10): "a nought too {few}",
     Decimal(100): "two noughts too {few}",
@@ -26,7 +27,10 @@ def slip(draft: Claim, source: Claim) -> str | None:
 def same_number(draft: Claim, source: Claim) -> bool:
     """Whether both give one number in different units, a slip of the unit where both tell the same thing."""
     one, other = _number(draft), _number(source)
-    return one is not None and one == other and draft.quantity.unit != source.quantity.unit
+    units = (draft.quantity.unit, source.quantity.unit)
+    if one is None or one != other or units[0] == units[1] or not all(units):
+        return False
+    return not all(unit.endswith(_DOLLARS) and len(unit) == _CODE for unit in units)
 
 
 def _number(claim: Claim) -> Decimal | None:

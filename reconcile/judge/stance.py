@@ -54,7 +54,9 @@ class Stances:
         mine, yours = self._comparer.figure(draft), self._there(source, draft)
         if yours is None:
             return stance
-        return _turned(mine, yours) or ("loose" if stance == "bound" and _loose(mine, yours) else stance)
+        if against := _turned(mine, yours):
+            return against
+        return "loose" if stance == "bound" and _loose(mine, yours) else stance
 
     def _there(self, source: Claim, draft: Claim) -> Figure | None:
         """The figure of the source in the draft's unit."""
@@ -102,8 +104,19 @@ def _side(figure: Figure) -> Side | None:
 
 
 def _loose(draft: Figure, source: Figure) -> bool:
-    """Whether one is a bound that the other lies far beyond: 70 beside "at least 12"."""
-    return any(_far(bound, other) for bound, other in ((draft, source), (source, draft)))
+    """Whether the source's words don't give what the draft says, though they allow it: 70 beside "at least 12"."""
+    if source.hedge == "vague" and draft.hedge != "vague":
+        return True
+    one, other = _side(draft), _side(source)
+    if one and other and draft.value is None and source.value is None:
+        return _stronger(one, other)
+    return any(_far(bound, figure) for bound, figure in ((draft, source), (source, draft)))
+
+
+def _stronger(draft: Side, source: Side) -> bool:
+    """Whether the bound of the draft says more than that of the source, or far less."""
+    low, high = (draft.edge, source.edge) if draft.over else (source.edge, draft.edge)
+    return low > high * _BESIDE or low * _FAR < high
 
 
 def _far(bound: Figure, other: Figure) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from reconcile.facts import Alignment, Claim, Link
 from reconcile.judge.echo import Echo
-from reconcile.judge.stance import AGAINST, BORNE_OUT, Stance, Stances
+from reconcile.judge.stance import AGAINST, Stance, Stances
 
 _BY_FIGURE = ("figure", "rivals")  # evidence of a link that rests on the figures, which are what is in question
 _UNLINKED = -5.0  # log-odds of two claims that alignment found no link between
@@ -15,20 +15,22 @@ _ECHO = 4.0  # what the same words around two figures add to that
 _CROSSED, _OUTDONE, _TRUSTING = 0.29, 0.25, -1.09  # logistic fit on the drafts of labelled stories
 _MOST = 6.0
 _NOBODY = -8.0
+_NEVER = 99.0
+_LEAST = {"same": -_NEVER, "conversion": -_NEVER, "rounding": -4.0, "bound": -2.5}
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
     """A claim of a source beside one of the draft: its fact, how the figures stand, how near the words are (log-odds).
 
-    `stale` where a later report superseded it.
+    `later` is the claim of a later report that superseded it.
     """
 
     claim: Claim
     fact: str
     stance: Stance
     near: float
-    stale: bool
+    later: Claim | None
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,9 @@ class Hearing:
 
     @cached_property
     def fors(self) -> tuple[Witness, ...]:
-        """Those that bear the figure out today."""
-        return tuple(w for w in self.witnesses if w.stance in BORNE_OUT and not w.stale)
+        """Those that bear the figure out today. The same figure does wherever it stands; one that only fits must be
+        told in like words."""
+        return tuple(w for w in self.witnesses if not w.later and w.near >= _LEAST.get(w.stance, _NEVER))
 
     @cached_property
     def againsts(self) -> tuple[Witness, ...]:
@@ -66,7 +69,7 @@ class Court:
         alignment: Alignment,
         told: Sequence[Claim],
         fact_of: Mapping[str, str],
-        stale: frozenset[str],
+        stale: Mapping[str, Claim],
         echo: Echo,
         stances: Stances,
     ) -> None:
@@ -85,7 +88,7 @@ class Court:
                 self._fact_of.get(other.id, ""),
                 self._stances.of(claim, other),
                 self._near(claim, other),
-                other.id in self._stale,
+                self._stale.get(other.id),
             )
             for other in self._told
         ]
