@@ -6,6 +6,7 @@ The steps behind it are replaced by small fakes; test_end_to_end.py runs the rea
 import json
 import sys
 from collections.abc import Iterator
+from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 
@@ -14,13 +15,15 @@ from typer.testing import CliRunner, Result
 
 from reconcile import console, pipeline
 from reconcile.cli import app
-from reconcile.facts import Claim, Fact, Problem, Report, Sentence, Source
+from reconcile.facts import Claim, Fact, Problem, Quantity, Report, Sentence, Source
 from reconcile.facts.report import Verdict
 from reconcile.report import FORMATS
 from reconcile.rulebook import ExampleFailure, Rule, Rulebook
 
 RULE = Rule("hedges.some", "en/hedges", "A round figure.", "rules/en/hedges.toml", 12, {"low": "-10%"})
 BOOK = Rulebook.of([RULE])
+
+NO_FIGURE = Quantity(None, None, None, "", "exact", Decimal(1))
 
 
 class Program:
@@ -40,7 +43,7 @@ class Program:
 
     def extract_all(self, sources: tuple[Source, ...], rulebook: Rulebook, track: object) -> Report:
         claims = tuple(
-            Claim(f"c{n}", s.id, "count", 0, 1, s.text[:1], Sentence(0, 1, s.text[:1]), None)
+            Claim(f"c{n}", s.id, "count", 0, 1, s.text[:1], Sentence(0, 1, s.text[:1]), NO_FIGURE)
             for n, s in enumerate(track(sources), 1)  # type: ignore[operator]
         )
         return Report(rulebook.digest, sources, claims)

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
@@ -97,7 +98,16 @@ def _telling(items: Sequence[Item], bench: Bench) -> Sequence[Item]:
         same = kept.setdefault(saying, [])
         if len(same) < 2 and item.origin not in {each.origin for each in same}:
             same.append(item)
-    return [item for same in kept.values() for item in same]
+    return _spread([item for same in kept.values() for item in same])
+
+
+def _spread(items: Sequence[Item]) -> Sequence[Item]:
+    """No more than sixty items, evenly over time, and with them the lowest and the highest figure."""
+    if len(items) <= _MANY:
+        return items
+    sizes = [(item.claim.quantity.value or Decimal(0), at) for at, item in enumerate(items)]
+    picked = {at * (len(items) - 1) // (_MANY - 1) for at in range(_MANY)} | {min(sizes)[1], max(sizes)[1]}
+    return [items[at] for at in sorted(picked)]
 
 
 def _amounts(pairs: Sequence[Pair]) -> Sequence[Pair]:

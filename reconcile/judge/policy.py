@@ -37,6 +37,7 @@ class Sums:
     most: int = 4
     pool: int = 12
     reach: int = 450
+    far: int = 5000
     possible: float = 0.0
     certain: float = 0.0
     weights: Mapping[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -106,6 +107,7 @@ def _sums(fields: Mapping[str, Any]) -> Sums:
         most=int(fields.get("most", 4)),
         pool=int(fields.get("pool", 12)),
         reach=int(fields.get("reach", 450)),
+        far=int(fields.get("far", 5000)),
         possible=float(fields.get("possible", 0)),
         certain=float(fields.get("certain", 0)),
         weights=weights,

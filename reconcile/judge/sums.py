@@ -60,11 +60,13 @@ def _search(pool: Sequence[Term], read: CuesOf, limits: Sums) -> Iterator[Sum]:
     """The sums among figures of one source and unit, given in reading order, that tell more than chance."""
     wholes = sorted(pool, key=lambda term: (term.value, *_place(term)))
     scale = _scale(pool)
-    values = [int(term.value * scale) for term in wholes]
+    values = [(int(term.value * scale), term.claim.start) for term in wholes]
     widest = int(max((term.step for term in pool if _fine(term)), default=Decimal(0)) * scale / 2)
-    for parts, total in _listings(pool, scale, values[-1] + widest, limits):
-        for whole in wholes[bisect_left(values, total - widest) : bisect_right(values, total + widest)]:
-            if _adds_up(whole, parts):
+    for parts, total in _listings(pool, scale, values[-1][0] + widest, limits):
+        nearest, farthest = parts[0].claim.start - limits.far, parts[0].claim.start + limits.far
+        low, high = (total - widest, nearest), (total + widest, farthest)
+        for whole in wholes[bisect_left(values, low) : bisect_right(values, high)]:
+            if nearest <= whole.claim.start <= farthest and _adds_up(whole, parts):
                 found = score(whole, parts, len(pool), read, limits.weights)
                 if found >= limits.possible:
                     yield Sum(whole, parts, found)

@@ -36,7 +36,8 @@ def _near(a: Record, b: Record, both: Iterable[str], corpus: Corpus) -> Iterator
         amount += least * rare
         best = max(best, beside)
         sole = max(sole, least * corpus.alone(concept, a.claim.source) * corpus.alone(concept, b.claim.source))
-    yield "words.near", dot / (a.mass * b.mass)
+    if dot:
+        yield "words.near", dot / (a.mass * b.mass)
     yield "words.amount", min(1.0, amount / 4)
     yield "words.best", best / 2
     yield "words.sole", sole
