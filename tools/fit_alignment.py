@@ -39,10 +39,11 @@ FOLDS = 6
 RIDGE = 3.0
 FIGURE_CAP = 5.5
 SLACK = 0.003
+ALONE = -2.0  # at most: sets of few claims, where chance has less room to show, would teach it no better
 THRESHOLDS = tuple(x / 8 for x in range(-14, 3))
 AGAINST = (
     ".other", ".opposite", ".one", ".far", ".apart", ".background", ".bare", ".dimension-open", ".person-or-thing",
-    ".common",
+    ".common", ".alone",
 )  # fmt: skip
 FREE = ("noun.general", "time.overlap", "figure.overlaps", "unit.other-currency", "rivals.", "neighbours.")
 
@@ -194,6 +195,8 @@ def logistic(table: Array, labels: Array, names: Sequence[str], offset: Array | 
 
 
 def _bounds(name: str) -> tuple[float, float]:
+    if name == "figure.alone":
+        return -np.inf, ALONE
     if name.startswith(FREE):
         return -np.inf, np.inf
     if name == "source.repeats":

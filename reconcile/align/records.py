@@ -15,6 +15,7 @@ from reconcile.facts import Claim
 
 _EVERYBODY = frozenset({"the", "a", "an", "he", "she", "it", "they", "of", "we", "who"})
 _UNSEEN_WEIGHT = 2.0
+_WEIGHTLESS = 1.0  # length of a bag whose words all stand everywhere, so that nothing is divided by none
 _BESIDE = 0.25  # nearness from which a concept counts as said of the figure
 
 
@@ -134,11 +135,14 @@ def _loners(firsts: Sequence[Claim], near: Mapping[str, Bag]) -> dict[tuple[str,
 
 
 def _mass(concepts: Iterable[str], rarity: Mapping[str, float]) -> float:
-    return math.sqrt(sum(rarity.get(concept, _UNSEEN_WEIGHT) ** 2 for concept in concepts))
+    return math.sqrt(sum(rarity.get(concept, _UNSEEN_WEIGHT) ** 2 for concept in concepts)) or _WEIGHTLESS
 
 
 def _bag_mass(bag: Bag, rarity: Mapping[str, float]) -> float:
-    return math.sqrt(sum((weight * rarity.get(concept, _UNSEEN_WEIGHT)) ** 2 for concept, weight in bag.items()))
+    return (
+        math.sqrt(sum((weight * rarity.get(concept, _UNSEEN_WEIGHT)) ** 2 for concept, weight in bag.items()))
+        or _WEIGHTLESS
+    )
 
 
 def _record(

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from reconcile.align.records import Record
 
 Pair = tuple[int, int]
-_CLIP = 4.0
-_NONE = -8.0  # the score of a rival where there is none
+_CLIP = 2.5
+_NONE = -4.0  # the score of a rival where there is none
 _HOPELESS = -4.5  # the score of a pair alone up to which no competition can join it
 
 

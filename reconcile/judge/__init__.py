@@ -3,7 +3,8 @@
 `facts.judge` is the door. `intervals` and `units` say how near two figures are, `likeness` compares two claims with
 both; `timeline` says what held when, `wording` what the words make of a figure. `pairs` and `excuses` put the claims of
 a group side by side and find why a later figure may differ; `verdicts` decides; `message` and `label` find the words.
-`sums` and `checks` find the equations. The tolerances stand in rules/tolerance.toml (typed by `policy`), the phrases
+`doubt` asks whether figures that contradict each other are of one thing at all. `sums` and `checks` find the equations:
+`terms` are the figures that can stand in one, `evidence` what speaks for it, `totals` meets a total with another source's parts. The tolerances stand in rules/tolerance.toml (typed by `policy`), the phrases
 in rules/en/revision.toml.
 """
 

@@ -81,7 +81,9 @@ def _differences(facts: Sequence[Fact], claims: Mapping[str, Claim], read: CuesO
         for claim in map(claims.__getitem__, fact.claims):
             beside.setdefault((claim.source, claim.sentence.start), []).append((fact.id, claim))
     for fact in facts:
-        members = list({(claims[name].source, claims[name].quantity.value): claims[name] for name in fact.claims}.values())
+        members = list(
+            {(claims[name].source, claims[name].quantity.value): claims[name] for name in fact.claims}.values()
+        )
         for new, old in permutations(members, 2) if len(members) <= _MANY else ():
             if new.source != old.source and (gap := _gap(new, old)):
                 for other, step in beside[new.source, new.sentence.start]:

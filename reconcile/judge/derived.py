@@ -80,7 +80,11 @@ def _rough(claim: Claim) -> bool:
 
 
 def _plain(claim: Claim) -> bool:
-    return claim.quantity.value is not None and claim.quantity.value > 0 and claim.kind not in ("date", "rank", "score", "age")
+    return (
+        claim.quantity.value is not None
+        and claim.quantity.value > 0
+        and claim.kind not in ("date", "rank", "score", "age")
+    )
 
 
 def _value(claim: Claim) -> Decimal:
@@ -109,9 +113,14 @@ def _sums(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]:
     pool = [w for w in search.near if _alike(w.claim, search.claim) and least <= _value(w.claim) < search.value]
     for count in (2, 3):
         for parts in combinations(pool[:12], count):
-            if not search.fits(sum(_value(w.claim) for w in parts) or Decimal(0)) or len({w.fact for w in parts}) < count:
+            if (
+                not search.fits(sum(_value(w.claim) for w in parts) or Decimal(0))
+                or len({w.fact for w in parts}) < count
+            ):
                 continue
-            if len({w.claim.source for w in parts}) == 1 and all(_together(a, b, reach) for a, b in combinations(parts, 2)):
+            if len({w.claim.source for w in parts}) == 1 and all(
+                _together(a, b, reach) for a, b in combinations(parts, 2)
+            ):
                 terms = tuple(sorted((w.claim for w in parts), key=lambda claim: claim.start))
                 yield Derived("sum", terms, f"{' + '.join(t.text for t in terms)} = {search.claim.text}")
 
@@ -121,17 +130,27 @@ def _differences(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]
     if unit == "%":
         return
     unit, kinds = ("%", _SHARES) if unit == "pp" else (unit, (search.claim.kind,))
-    moved = search.claim.change != "none" or search.claim.scope in ("change", "additional", "part") or "difference" in cues(search.claim)
+    moved = (
+        search.claim.change != "none"
+        or search.claim.scope in ("change", "additional", "part")
+        or "difference" in cues(search.claim)
+    )
     for a, b in _pairs(search, reach, kinds) if moved else ():
         same = search.claim.kind == "count" or a.claim.quantity.unit == unit
-        if same and search.fits(_value(a.claim) - _value(b.claim)) and a.claim.quantity.hedge == b.claim.quantity.hedge == "exact":
+        if (
+            same
+            and search.fits(_value(a.claim) - _value(b.claim))
+            and a.claim.quantity.hedge == b.claim.quantity.hedge == "exact"
+        ):
             yield Derived("difference", (a.claim, b.claim), f"{a.claim.text} - {b.claim.text} = {search.claim.text}")
 
 
 def _shares(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]:
     if search.claim.quantity.unit == "%" and search.claim.change == "none":
         for part, whole in _pairs(search, reach, _AMOUNTS):
-            if _value(part.claim) < _value(whole.claim) and search.fits(_value(part.claim) / _value(whole.claim) * _HUNDRED):
+            if _value(part.claim) < _value(whole.claim) and search.fits(
+                _value(part.claim) / _value(whole.claim) * _HUNDRED
+            ):
                 equation = f"{part.claim.text} / {whole.claim.text} = {search.claim.text}"
                 yield Derived("share", (part.claim, whole.claim), equation)
 

@@ -34,9 +34,7 @@ def date_finding(claim: Claim, days: Sequence[Claim], fact_of: Mapping[str, str]
 
 def _finding(claim: Claim, day: Claim, fact_of: Mapping[str, str], how: str | None) -> DraftFinding:
     message = f"{day.source} has {day.text}"
-    return DraftFinding(
-        claim.id, "supported" if how else "contradicted", fact_of.get(day.id), (day.id,), how, message
-    )
+    return DraftFinding(claim.id, "supported" if how else "contradicted", fact_of.get(day.id), (day.id,), how, message)
 
 
 def _span(claim: Claim) -> tuple[dt.date, dt.date]:

@@ -23,8 +23,8 @@ from reconcile.judge.witness import Court, Hearing, Witness, doubts
 from reconcile.judge.wording import CuesOf, wording_of
 from reconcile.rulebook import Rulebook
 
-_WRONG = 0.3  # doubt from which a figure that some source gives is called contradicted
-_UNSURE = -1.0  # doubt from which it is not called supported
+_WRONG = 0.5  # doubt from which a figure that some source gives is called contradicted
+_UNSURE = -0.45  # doubt from which it is not called supported
 _CLEAR = -1.2  # nearness from which another figure contradicts
 _TOLD = -3.0  # nearness from which terms of an equation are told in words like the draft's
 
@@ -119,7 +119,9 @@ def _supported(claim: Claim, fors: Sequence[Witness]) -> DraftFinding:
         "bound": "{source} says {text}: both can be true",
     }
     message = words[how].format(source=evidence[0].claim.source, text=evidence[0].claim.text)
-    return DraftFinding(claim.id, "supported", evidence[0].fact or None, tuple(w.claim.id for w in evidence), how, message)
+    return DraftFinding(
+        claim.id, "supported", evidence[0].fact or None, tuple(w.claim.id for w in evidence), how, message
+    )
 
 
 def _follows(claim: Claim, derived: Derived) -> DraftFinding:

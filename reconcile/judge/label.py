@@ -81,6 +81,8 @@ def _named(places: Iterable[str]) -> Iterable[str]:
 def _shared(claims: Sequence[Claim], words: Iterable[str | None]) -> str:
     """The word that most claims use, whatever its case; of equals the one that most sentences have, then the first."""
     told = [word for word in words if word]
+    if len(set(told)) < 2:
+        return told[0] if told else ""
     counted = Counter(word.casefold() for word in told)
     ranked = {word: (counted[word.casefold()], _heard(claims, word), -at) for at, word in reversed([*enumerate(told)])}
     best = max(ranked, key=ranked.__getitem__, default="")

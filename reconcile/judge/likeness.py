@@ -6,7 +6,17 @@ from decimal import Decimal
 from typing import Literal
 
 from reconcile.facts import Claim
-from reconcile.judge.intervals import Figure, distance, equal, exceeds_bound, figure, mirrored, overlaps, rounds_to, shift
+from reconcile.judge.intervals import (
+    Figure,
+    distance,
+    equal,
+    exceeds_bound,
+    figure,
+    mirrored,
+    overlaps,
+    rounds_to,
+    shift,
+)
 from reconcile.judge.policy import Policy
 from reconcile.judge.units import Conversion, Units
 

@@ -71,7 +71,9 @@ def _swapped(draft: Claim, source: Claim) -> str | None:
     one, other = _digits(draft), _digits(source)
     if len(one) != len(other) or one == other or sorted(one) != sorted(other):
         return None
-    return "digits swapped" if sum(a != b for a, b in zip(one, other, strict=True)) == 2 else "digits in the wrong order"
+    return (
+        "digits swapped" if sum(a != b for a, b in zip(one, other, strict=True)) == 2 else "digits in the wrong order"
+    )
 
 
 def _digit(draft: Claim, source: Claim) -> str | None:

@@ -1,8 +1,9 @@
 """Sums: the parts and the whole that one source states, found by their figures, their nearness and their wording.
 
 On unrelated round figures exact sums turn up by chance, so the search is narrow: figures of one unit and of different
-facts, parts near one another, and the farther the whole stands off and the more parts there are, the finer the figures
-must be for the sum to tell anything. A sum that no wording announces and that is not told in one place is not certain.
+facts, parts near one another, and evidence that they are meant as parts of that whole (see `evidence`): they stand in
+one place, words announce them, or they are of one thing in one event and differ in a role. With little of it, a sum is
+not certain.
 """
 
 from bisect import bisect_left, bisect_right

@@ -74,6 +74,4 @@ def disjoint(parts: Sequence[Claim], whole: Claim | None = None) -> bool:
 
 
 def _slots(roles: Roles) -> tuple[frozenset[str], ...]:
-    return tuple(
-        frozenset(name.casefold() for name in names) for names in (roles.from_, roles.to, roles.in_, roles.by)
-    )
+    return tuple(frozenset(name.casefold() for name in names) for names in (roles.from_, roles.to, roles.in_, roles.by))

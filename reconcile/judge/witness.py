@@ -1,6 +1,5 @@
 """What the sources have to say to each figure of a draft: the witnesses, and how clearly they speak of the same thing."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,8 +11,8 @@ from reconcile.judge.stance import AGAINST, Stance, Stances
 _BY_FIGURE = ("figure", "rivals")  # evidence of a link that rests on the figures, which are what is in question
 _UNLINKED = -5.0  # log-odds of two claims that alignment found no link between
 _ECHO = 4.0  # what the same words around two figures add to that
-_CROSSED, _OUTDONE, _TRUSTING = 0.29, 0.25, -1.09  # logistic fit on the drafts of labelled stories
-_MOST = 6.0
+_CROSSED, _OUTDONE, _TRUSTING = 2.2, 0.25, -1.25  # logistic fit on the drafts of labelled stories
+_MOST = 0.8  # beyond this an exchange of two figures gains no more
 _NOBODY = -8.0
 _NEVER = 99.0
 _LEAST = {"same": -_NEVER, "conversion": -_NEVER, "rounding": -4.0, "bound": -2.5}
@@ -21,7 +20,8 @@ _LEAST = {"same": -_NEVER, "conversion": -_NEVER, "rounding": -4.0, "bound": -2.
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A claim of a source beside one of the draft: its fact, how the figures stand, how near the words are (log-odds).
+    """A claim of a source beside one of the draft: its fact, how the figures stand, how `alike` the words around them
+    are (0 to 1), and how `near` the claims by all but their figures (log-odds).
 
     `later` is the claim of a later report that superseded it.
     """
@@ -30,6 +30,7 @@ class Witness:
     fact: str
     stance: Stance
     near: float
+    alike: float
     later: Claim | None
 
 
@@ -53,11 +54,11 @@ class Hearing:
         return tuple(w for w in self.witnesses if w.stance in AGAINST and w.fact not in fitting)
 
     @cached_property
-    def near(self) -> Mapping[str, float]:
-        """How near each fact is to the claim."""
+    def alike(self) -> Mapping[str, float]:
+        """How alike the words of each fact are, at their best."""
         best: dict[str, float] = {}
         for witness in self.witnesses:
-            best.setdefault(witness.fact, witness.near)
+            best[witness.fact] = max(best.get(witness.fact, 0.0), witness.alike)
         return best
 
 
@@ -82,21 +83,14 @@ class Court:
 
     def hear(self, claim: Claim) -> Hearing:
         """All figures of the sources beside one of the draft."""
-        seen = [
-            Witness(
-                other,
-                self._fact_of.get(other.id, ""),
-                self._stances.of(claim, other),
-                self._near(claim, other),
-                self._stale.get(other.id),
-            )
-            for other in self._told
-        ]
+        seen = (self._witness(claim, other) for other in self._told)
         return Hearing(claim, tuple(sorted(seen, key=lambda w: (-w.near, w.claim.source, w.claim.start))))
 
-    def _near(self, claim: Claim, other: Claim) -> float:
+    def _witness(self, claim: Claim, other: Claim) -> Witness:
+        alike = self._echo.alike(claim, other)
         link = self._words.get((claim.equivalent_of or claim.id, other.equivalent_of or other.id), _UNLINKED)
-        return link + _ECHO * self._echo.alike(claim, other)
+        fact, later = self._fact_of.get(other.id, ""), self._stale.get(other.id)
+        return Witness(other, fact, self._stances.of(claim, other), link + _ECHO * alike, alike, later)
 
 
 def _words(alignment: Alignment) -> Mapping[tuple[str, str], float]:
@@ -123,7 +117,7 @@ def doubts(hearings: Sequence[Hearing]) -> Mapping[str, float]:
     upheld = [hearing for hearing in hearings if hearing.fors]
     crossed = _crossings(upheld)
     return {
-        hearing.claim.id: _TRUSTING + _CROSSED * crossed.get(hearing.claim.id, _NOBODY) + _OUTDONE * _outdone(hearing)
+        hearing.claim.id: _TRUSTING + _CROSSED * crossed.get(hearing.claim.id, -_MOST) + _OUTDONE * _outdone(hearing)
         for hearing in upheld
     }
 
@@ -134,18 +128,24 @@ def _outdone(hearing: Hearing) -> float:
 
 
 def _crossings(upheld: Sequence[Hearing]) -> Mapping[str, float]:
-    crossed: dict[str, float] = defaultdict(lambda: _NOBODY)
+    """For each figure what it would gain in likeness by the best exchange with another one of the draft."""
+    crossed: dict[str, float] = {}
     for number, one in enumerate(upheld):
         for other in upheld[:number]:
-            gain = _exchanged(one, other)
+            gain = min(_exchanged(one, other), _MOST)
             for hearing in (one, other):
-                crossed[hearing.claim.id] = max(crossed[hearing.claim.id], min(gain, _MOST))
+                crossed[hearing.claim.id] = max(crossed.get(hearing.claim.id, -_MOST), gain)
     return crossed
 
 
 def _exchanged(one: Hearing, other: Hearing) -> float:
-    """How much nearer two figures of the draft would stand with each in the place of the other."""
-    mine, yours = one.fors[0], other.fors[0]
-    if mine.fact in {w.fact for w in other.fors} or yours.fact in {w.fact for w in one.fors}:
-        return _NOBODY
-    return one.near.get(yours.fact, _NOBODY) + other.near.get(mine.fact, _NOBODY) - mine.near - yours.near
+    """How much more alike two figures of the draft would be to their facts with each in the place of the other."""
+    mine, yours = _home(one), _home(other)
+    if mine in {w.fact for w in other.fors} or yours in {w.fact for w in one.fors}:
+        return -_MOST
+    return one.alike[yours] + other.alike[mine] - one.alike[mine] - other.alike[yours]
+
+
+def _home(hearing: Hearing) -> str:
+    """The fact that bears a figure out in the likest words."""
+    return max(hearing.fors, key=lambda w: w.alike).fact

@@ -1,5 +1,6 @@
 """What holds for every text and every set of sources, whatever they say."""
 
+import contextlib
 import itertools
 import time
 from dataclasses import replace
@@ -30,13 +31,11 @@ DAYS = st.sampled_from(["2026-03-10", "2026-03-11", "2026-03-12T08:00:00+01:00"]
 SOURCES = st.lists(st.tuples(ARTICLES, DAYS), min_size=2, max_size=4).map(
     lambda pairs: [Source.from_text(text, id=f"s{n}", published=day) for n, (text, day) in enumerate(pairs)]
 )
-TEXTS = st.text(max_size=400) | st.lists(
-    st.sampled_from(
-        ["12", "1,000", "$", "€3bn", "%", "per cent", "between", "and", "to", "-", "–", "(", ")", "no", "one in", "half", "a", "third", "of", "the",
-         "about", "at least", "or more", "km", "March", "3rd", "2026", "Wednesday", "year-old", "F-16", ".", ",", "\n\n", "“", "’s", "½", "1.2", "m"]
-    ),
-    max_size=60,
-).map(" ".join)  # fmt: skip
+PIECES = (
+    "12|1,000|$|€3bn|%|per cent|between|and|to|-|\u2013|(|)|no|one in|half|a|third|of|the|about|at least|or more|km|"
+    "March|3rd|2026|Wednesday|year-old|F-16|.|,|\n\n|\u201c|\u2019s|½|1.2|m"
+).split("|")
+TEXTS = st.text(max_size=400) | st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
 
 
 def shape(report: reconcile.Report) -> set[tuple[str, frozenset[tuple[str, int, int]]]]:
@@ -120,12 +119,8 @@ def test_the_json_reads_back_as_it_was_written(sources: list[Source]) -> None:
 def test_no_bytes_make_reading_crash(tmp_path_factory, data: bytes) -> None:
     path = tmp_path_factory.mktemp("bytes") / "x.txt"
     path.write_bytes(data)
-    try:
-        source = reconcile.read(path)
-    except reconcile.ReadError as error:
-        assert error.problem.hint
-    else:
-        reconcile.extract(source)
+    with contextlib.suppress(reconcile.ReadError):
+        reconcile.extract(reconcile.read(path))
 
 
 @pytest.mark.slow

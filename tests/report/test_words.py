@@ -100,6 +100,5 @@ def test_reading_tells_bounds_ranges_days_and_outsize_amounts() -> None:
     huge = Decimal("1E+400")
     assert reading(replace(claim, quantity=replace(below, value=huge, low=huge, high=huge))) == "1E+400 person"
     assert (
-        reading(replace(claim, kind="date", when=When("May", "2025-05-01", "2025-05-31")))
-        == "2025-05-01 to 2025-05-31"
+        reading(replace(claim, kind="date", when=When("May", "2025-05-01", "2025-05-31"))) == "2025-05-01 to 2025-05-31"
     )

@@ -25,6 +25,8 @@ def figures(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]
             yield "figure.common", math.log(max(a.shared, b.shared))
         if name.startswith("figure.equal") and a.claim.quantity.hedge == b.claim.quantity.hedge != "exact":
             yield "figure.same-hedge", 1.0
+        if name.startswith("figure.equal") and _alone(a, b):
+            yield "figure.alone", 1.0
     if a.dimension != b.dimension:
         yield "unit.dimension-open", 1.0
     elif a.bare or b.bare:
@@ -45,6 +47,12 @@ _BY_STRENGTH = (
     "figure.overlaps",
     "figure.alike",
 )
+
+
+def _alone(a: Record, b: Record) -> bool:
+    """Whether an equal figure is all that two things of different kinds have in common: 23 arrests, 23 ambulances."""
+    one, other = a.claim.measure, b.claim.measure
+    return bool(one and other and one != other and a.noun != b.noun) and a.near.keys().isdisjoint(b.near)
 
 
 def _commensurable(a: Amount, b: Amount) -> bool:
