@@ -5,10 +5,11 @@
     report = reconcile.compare([a, b])
     report = reconcile.check(draft, [a, b])
 
-`check` holds each figure of a draft against the sources. `extract` gives the claims of one source, `to_dict` turns a report or a claim into plain values for JSON, `load_rules`
-layers a desk's own rules on the shipped ones, and `gather` reads many files, folders and corpora at once. Unreadable
-input raises `ReadError`, faulty rules raise `RuleFault`; both carry what is wrong, where, and what to do. Apart from
-reading files everything here is pure: no printing, no network, no clock.
+`check` holds each figure of a draft against the sources. `extract` gives the claims of one source, `to_dict` turns a
+report or a claim into plain values for JSON, `load_rules` layers a desk's own rules on the shipped ones, and `gather`
+reads many files, folders and corpora at once. Unreadable input raises `ReadError`, faulty rules raise `RuleFault`; both
+carry what is wrong, where, and what to do. Apart from reading files everything here is pure: no printing, no network,
+no clock.
 
 Importing the package is cheap: each part is loaded at its first use.
 """

@@ -175,6 +175,9 @@ def explain(
     sources: Sources,
     claim: Annotated[str | None, typer.Option("--claim", metavar="ID", help="How this claim was read.")] = None,
     fact: Annotated[str | None, typer.Option("--fact", metavar="ID", help="Why its claims stand together.")] = None,
+    draft: Annotated[
+        str | None, typer.Option("--draft", metavar="DRAFT", help="Check this draft; IDs are those of `check`.")
+    ] = None,
     output: Output = None,
     rules: Rules = None,
     config: ConfigFile = None,
@@ -184,11 +187,14 @@ def explain(
     if claim is None and fact is None:
         raise typer.BadParameter("say what to explain", param_hint="--claim ID or --fact ID")
     desk = console.Desk.opened(config, rules, output=output, quiet=quiet)
-    given, unread = console.read(sources, output)
+    checked, given, unread = console.read_draft(draft, sources, output)
     from reconcile import pipeline
     from reconcile.explain import UnknownName, explain_claim, explain_fact
 
-    report = pipeline.compare(given, desk.rulebook, desk.track)
+    if checked is None:
+        report = pipeline.compare(given, desk.rulebook, desk.track)
+    else:
+        report = pipeline.check(checked, given, desk.rulebook, desk.track)
     try:
         parts = [explain_claim(report, claim, desk.rulebook)] if claim else []
         parts += [explain_fact(report, fact)] if fact else []

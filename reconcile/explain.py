@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from reconcile.facts import Claim, Fact, Quantity, Reason, Relation, Report, Source, Step
+from reconcile.facts import Claim, DraftFinding, Fact, Quantity, Reason, Relation, Report, Source, Step
 from reconcile.report.inert import plain
 from reconcile.rulebook import Rule, Rulebook
 
@@ -22,6 +22,8 @@ class UnknownName(LookupError):
 
 def explain_claim(report: Report, name: str, rulebook: Rulebook | None = None) -> str:
     """How the claim with this id was read: its sentence, the reading, and each rule with the words it read, marked.
+
+    Of a claim of a draft also how it stands against the sources.
 
     With the rulebook each rule is given with its reason and its place. Raises UnknownName.
     """
@@ -37,6 +39,7 @@ def explain_claim(report: Report, name: str, rulebook: Rulebook | None = None) -
         "Read by these rules:",
         *(line for step in claim.trail for line in _step(step, source, rulebook)),
         *([] if claim.trail else ["  none is named"]),
+        *_section("Against the sources:", [line for each in report.draft for line in _held(report, each, name)]),
     ]
     return "\n".join(lines) + "\n"
 
@@ -157,6 +160,17 @@ def _marked(text: str, start: int, end: int, first: int, last: int) -> str:
 def _evidence(claim: Claim, source: Source) -> Iterator[str]:
     yield f'  {claim.id}  "{plain(claim.text)}"  {_place(claim, source)}'
     yield f"      {_marked(source.text, claim.start, claim.end, claim.sentence.start, claim.sentence.end)}"
+
+
+def _held(report: Report, finding: DraftFinding, name: str) -> Iterator[str]:
+    """How the claim of a draft stands, with the claims of sources that say so."""
+    if finding.claim == name:
+        how = f" ({finding.how.replace('_', ' ')})" if finding.how else ""
+        yield f"  {finding.status}{how}: {plain(finding.message)}"
+        sources = {source.id: source for source in report.sources}
+        for claim in report.claims:
+            if claim.id in finding.evidence:
+                yield from _evidence(claim, sources[claim.source])
 
 
 def _weighed(reason: Reason) -> str:

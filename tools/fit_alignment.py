@@ -38,8 +38,8 @@ Array = NDArray[np.float64]
 FOLDS = 6
 RIDGE = 3.0
 FIGURE_CAP = 5.5
-SLACK = 0.003
-ALONE = -2.0  # at most: sets of few claims, where chance has less room to show, would teach it no better
+SLACK = 0.005
+ALONE = -3.0  # at most: sets of few claims, where chance has less room to show, would teach it no better
 THRESHOLDS = tuple(x / 8 for x in range(-14, 3))
 AGAINST = (
     ".other", ".opposite", ".one", ".far", ".apart", ".background", ".bare", ".dimension-open", ".person-or-thing",

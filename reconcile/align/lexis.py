@@ -22,13 +22,15 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Lexis:
-    """Concepts of lemmas ("perish" -> "event:kill"), the exclusive statuses of events, and the scales of units."""
+    """Concepts of lemmas ("perish" -> "event:kill"), the exclusive statuses of events, the scales of units, and
+    the regions that a country lies in ("poland" -> "europe")."""
 
     concepts: dict[str, str]
     status: dict[str, str]
     against: frozenset[tuple[str, str]]
     broader: frozenset[tuple[str, str]]
     scales: dict[str, Scale]
+    regions: dict[str, frozenset[str]]
     general: frozenset[str]
 
     def concept(self, lemma: str) -> str:
@@ -65,8 +67,23 @@ def lexis_of(rulebook: Rulebook) -> Lexis:
             concepts.setdefault(word, NOUN + name)
         broader |= _both(name, _texts(rule.fields.get("broader", ())))
     return Lexis(
-        concepts, status, frozenset(against), frozenset(broader), _scales(rulebook), general=frozenset({"person"})
+        concepts,
+        status,
+        frozenset(against),
+        frozenset(broader),
+        _scales(rulebook),
+        _regions(rulebook),
+        general=frozenset({"person"}),
     )
+
+
+def _regions(rulebook: Rulebook) -> dict[str, frozenset[str]]:
+    regions: dict[str, set[str]] = {}
+    for rule in rulebook.family("en/places"):
+        for region, members in rule.fields.get("members", {}).items():
+            for member in members:
+                regions.setdefault(member.lower(), set()).update(region.lower().split())
+    return {member: frozenset(words) for member, words in regions.items()}
 
 
 def _both(name: str, others: Iterable[str]) -> set[tuple[str, str]]:

@@ -49,6 +49,7 @@ class Record:
     modifiers: frozenset[str]
     names: frozenset[str]
     places: tuple[frozenset[str], ...]
+    regions: tuple[frozenset[str], ...]
     speaker: frozenset[str]
     classes: frozenset[str]
     head: str
@@ -124,7 +125,7 @@ def _rarity(sentences: Mapping[tuple[str, int], Sequence[Claim]], lexis: Lexis) 
             found[concept] += 1
             users[concept].add(source)
     mean = len(sentences) / max(1, len({source for source, _ in sentences}))
-    return {w: math.log((mean + 1) / (count / len(users[w]) + 0.5)) for w, count in found.items()}
+    return {w: max(0.0, math.log((mean + 1) / (count / len(users[w]) + 0.5))) for w, count in found.items()}
 
 
 def _loners(firsts: Sequence[Claim], near: Mapping[str, Bag]) -> dict[tuple[str, str], float]:
@@ -157,12 +158,13 @@ def _record(
 ) -> Record:
     context = claim.context
     events = {concept: weight for concept, weight in near.items() if concept.startswith(EVENT)}
-    status, status_weight = _status(events, lexis)
+    status, status_weight = _status(claim, events, lexis)
     sentence = frozenset(lexis.concept(word) for _, word in context.words)
     before, subject, modifiers = (
         frozenset(map(lexis.concept, words)) for words in (context.before, context.subject, context.modifiers)
     )
     roles = claim.roles
+    places = tuple(_words(names) for names in (roles.from_, roles.to, roles.in_, roles.by))
     return Record(
         index=index,
         claim=claim,
@@ -184,7 +186,8 @@ def _record(
         subject_mass=_mass(subject, rarity),
         modifiers=modifiers,
         names=frozenset(name.lower() for name in context.names),
-        places=tuple(_words(places) for places in (roles.from_, roles.to, roles.in_, roles.by)),
+        places=places,
+        regions=tuple(_regions(words, lexis) for words in places),
         speaker=_words((claim.speaker,) if claim.speaker else ()),
         classes=frozenset(context.classes) - {claim.measure},
         head=context.head,
@@ -193,8 +196,10 @@ def _record(
     )
 
 
-def _status(events: Bag, lexis: Lexis) -> tuple[str, float]:
-    """The nearest event class that excludes others, and how near it is."""
+def _status(claim: Claim, events: Bag, lexis: Lexis) -> tuple[str, float]:
+    """The event class that excludes others: what happens to the counted, or else the nearest such class."""
+    if claim.event is not None:
+        return (claim.event, 1.0) if claim.event in lexis.status else ("", 0.0)
     known = [(weight, concept.removeprefix(EVENT)) for concept, weight in events.items()]
     weight, name = max(((w, name) for w, name in known if name in lexis.status), default=(0.0, ""))
     return name, weight
@@ -202,3 +207,8 @@ def _status(events: Bag, lexis: Lexis) -> tuple[str, float]:
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in text.lower().split()) - _EVERYBODY
+
+
+def _regions(words: frozenset[str], lexis: Lexis) -> frozenset[str]:
+    """The words of the regions that the places named lie in."""
+    return frozenset(region for word in words for region in lexis.regions.get(word, ()))

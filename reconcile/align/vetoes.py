@@ -13,9 +13,20 @@ _FAR = 300  # days between two dated figures of which a different one belongs to
 
 
 def vetoed(a: Record, b: Record, lexis: Lexis) -> bool:
-    """Whether the two have exclusive fates (killed, injured), or another figure in another year."""
+    """Whether the two have exclusive fates (killed, injured), or another figure in another place or year."""
     if min(a.status_weight, b.status_weight) >= _SAID_OF and lexis.exclude(a.status, b.status):
+        return True
+    if _absent_elsewhere(a, b):
         return True
     return days_apart(a.claim, b.claim) > _FAR and not any(
         one.key == other.key for one in a.amounts for other in b.amounts
     )
+
+
+def _absent_elsewhere(a: Record, b: Record) -> bool:
+    """Whether one says that there is none and the other that there are some, of two places."""
+    none = [record.claim.quantity.value == 0 for record in (a, b)]
+    if none[0] == none[1]:
+        return False
+    pairs = list(zip(a.places, b.places, strict=True))
+    return any(one and other for one, other in pairs) and not any(one & other for one, other in pairs)

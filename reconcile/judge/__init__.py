@@ -4,8 +4,9 @@
 both; `timeline` says what held when, `wording` what the words make of a figure. `pairs` and `excuses` put the claims of
 a group side by side and find why a later figure may differ; `verdicts` decides; `message` and `label` find the words.
 `doubt` asks whether figures that contradict each other are of one thing at all. `sums` and `checks` find the equations:
-`terms` are the figures that can stand in one, `evidence` what speaks for it, `totals` meets a total with another source's parts. The tolerances stand in rules/tolerance.toml (typed by `policy`), the phrases
-in rules/en/revision.toml.
+`terms` are the figures that can stand in one, `evidence` what speaks for a sum, `totals` meets a total with the parts
+that another source tells. The tolerances stand in rules/tolerance.toml (typed by `policy`), the phrases in
+rules/en/revision.toml.
 """
 
 from reconcile.judge.drafts import check_draft

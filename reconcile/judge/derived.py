@@ -1,7 +1,7 @@
 """Figures of a draft that follow from figures of the sources: sums, differences, shares, percent changes, multiples.
 
-By chance much adds up, so the terms must stand near one another in one source, or in one fact, and be told in words like
-the draft's; the result must fit to the digits written.
+By chance much adds up, so the terms must stand near one another in one source, or in one fact, and be told in words
+like the draft's; the result must fit to the digits written.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,8 +11,8 @@ from itertools import combinations, permutations
 from typing import Literal
 
 from reconcile.facts import Claim
-from reconcile.judge.wording import CuesOf
 from reconcile.judge.witness import Hearing, Witness
+from reconcile.judge.wording import CuesOf
 
 How = Literal["sum", "difference", "share", "percent_change", "multiple"]
 
@@ -34,12 +34,13 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """A figure of a draft, what it may differ by, and the source figures near it."""
+    """A figure of a draft, what it may differ by, the source figures near it, and whether it tells a difference."""
 
     claim: Claim
     value: Decimal
     slack: Decimal
     near: tuple[Witness, ...]
+    moved: bool
 
     def fits(self, value: Decimal) -> bool:
         return abs(value - self.value) <= self.slack
@@ -55,14 +56,14 @@ def derive(hearing: Hearing, cues: CuesOf, reach: int, least: float) -> Derived 
         return None
     near = tuple(w for w in hearing.witnesses if w.near >= least and _plain(w.claim))[:_POOL]
     slack = quantity.step / 2 if _rough(hearing.claim) else Decimal(0)
-    search = _Search(hearing.claim, quantity.value, slack, near)
+    search = _Search(hearing.claim, quantity.value, slack, near, _moved(hearing.claim, cues))
     for way in _ways(hearing.claim):
-        for found in way(search, cues, reach):
+        for found in way(search, reach):
             return found
     return None
 
 
-_Way = Callable[[_Search, CuesOf, int], Iterator[Derived]]
+_Way = Callable[[_Search, int], Iterator[Derived]]
 
 
 def _ways(claim: Claim) -> Sequence[_Way]:
@@ -71,6 +72,11 @@ def _ways(claim: Claim) -> Sequence[_Way]:
     if claim.kind in _SHARES:
         return (_changes, _shares, _differences)
     return (_sums, _differences) if claim.kind in _AMOUNTS else ()
+
+
+def _moved(claim: Claim, cues: CuesOf) -> bool:
+    """Whether a figure is told as a difference or a part: only then may it be one."""
+    return claim.change != "none" or claim.scope in ("change", "additional", "part") or "difference" in cues(claim)
 
 
 def _rough(claim: Claim) -> bool:
@@ -108,7 +114,7 @@ def _pairs(search: _Search, reach: int, kinds: Iterable[str]) -> Iterator[tuple[
     return ((a, b) for a, b in permutations(pool, 2) if _alike(a.claim, b.claim) and _together(a, b, reach))
 
 
-def _sums(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]:
+def _sums(search: _Search, reach: int) -> Iterator[Derived]:
     least = search.value * _SIZABLE
     pool = [w for w in search.near if _alike(w.claim, search.claim) and least <= _value(w.claim) < search.value]
     for count in (2, 3):
@@ -125,17 +131,12 @@ def _sums(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]:
                 yield Derived("sum", terms, f"{' + '.join(t.text for t in terms)} = {search.claim.text}")
 
 
-def _differences(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]:
+def _differences(search: _Search, reach: int) -> Iterator[Derived]:
     unit = search.claim.quantity.unit
     if unit == "%":
         return
     unit, kinds = ("%", _SHARES) if unit == "pp" else (unit, (search.claim.kind,))
-    moved = (
-        search.claim.change != "none"
-        or search.claim.scope in ("change", "additional", "part")
-        or "difference" in cues(search.claim)
-    )
-    for a, b in _pairs(search, reach, kinds) if moved else ():
+    for a, b in _pairs(search, reach, kinds) if search.moved else ():
         same = search.claim.kind == "count" or a.claim.quantity.unit == unit
         if (
             same
@@ -145,7 +146,7 @@ def _differences(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]
             yield Derived("difference", (a.claim, b.claim), f"{a.claim.text} - {b.claim.text} = {search.claim.text}")
 
 
-def _shares(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]:
+def _shares(search: _Search, reach: int) -> Iterator[Derived]:
     if search.claim.quantity.unit == "%" and search.claim.change == "none":
         for part, whole in _pairs(search, reach, _AMOUNTS):
             if _value(part.claim) < _value(whole.claim) and search.fits(
@@ -155,7 +156,7 @@ def _shares(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]:
                 yield Derived("share", (part.claim, whole.claim), equation)
 
 
-def _changes(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]:
+def _changes(search: _Search, reach: int) -> Iterator[Derived]:
     sign = {"up": 1, "down": -1}.get(search.claim.change, 0)
     for new, old in _pairs(search, reach, _AMOUNTS) if sign and search.claim.quantity.unit == "%" else ():
         if search.fits(sign * (_value(new.claim) / _value(old.claim) - 1) * _HUNDRED):
@@ -163,7 +164,7 @@ def _changes(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]:
             yield Derived("percent_change", (old.claim, new.claim), equation)
 
 
-def _multiples(search: _Search, cues: CuesOf, reach: int) -> Iterator[Derived]:
+def _multiples(search: _Search, reach: int) -> Iterator[Derived]:
     for large, small in _pairs(search, reach, _AMOUNTS):
         if search.fits(_value(large.claim) / _value(small.claim)):
             equation = f"{large.claim.text} / {small.claim.text} = {search.claim.text}"

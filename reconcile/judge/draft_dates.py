@@ -10,7 +10,7 @@ from reconcile.judge.echo import Echo
 Meeting = Literal["same", "date", "loose", "apart"]
 
 _CLEAR = 0.3  # likeness of the words from which another date contradicts
-_NEARER = 0.3  # by how much another date must be nearer than the same one
+_NEARER = 0.4  # by how much another date must be nearer than the same one
 _WEEK = 7
 
 
@@ -23,7 +23,7 @@ def date_finding(claim: Claim, days: Sequence[Claim], fact_of: Mapping[str, str]
     given = next((each for each in seen if each[1] in ("same", "date")), None)
     other = next((each for each in seen if each[1] == "apart"), None)
     around = next((each for each in seen if each[1] == "loose"), None)
-    if given and not (other and other[0] >= max(_CLEAR, given[0] + _NEARER)):
+    if given and not (other and _is_short(claim) and other[0] >= max(_CLEAR, given[0] + _NEARER)):
         return _finding(claim, given[2], fact_of, given[1])
     if around and around[0] >= _CLEAR and not (other and other[0] > around[0]):
         return _finding(claim, around[2], fact_of, "bound")
@@ -43,6 +43,11 @@ def _span(claim: Claim) -> tuple[dt.date, dt.date]:
     return dt.date.fromisoformat(claim.when.first), dt.date.fromisoformat(claim.when.last)
 
 
+def _is_short(claim: Claim) -> bool:
+    first, last = _span(claim)
+    return (last - first).days <= _WEEK
+
+
 def _meeting(claim: Claim, other: Claim) -> Meeting:
     """How a date of the draft stands to one of a source: the same, one around the other, or apart."""
     (first, last), (start, end) = _span(claim), _span(other)
@@ -51,5 +56,5 @@ def _meeting(claim: Claim, other: Claim) -> Meeting:
     if first <= start and end <= last:
         return "date"
     if start <= first and last <= end:
-        return "date" if (end - start).days <= _WEEK else "loose"
+        return "date" if _is_short(other) else "loose"
     return "apart"

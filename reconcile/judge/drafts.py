@@ -15,7 +15,7 @@ from reconcile.judge.excuses import Bench, running_events
 from reconcile.judge.likeness import Comparer
 from reconcile.judge.pairs import item_of
 from reconcile.judge.policy import policy_of
-from reconcile.judge.slips import same_number, slip
+from reconcile.judge.slips import slip, telling
 from reconcile.judge.stance import BORNE_OUT, Stances
 from reconcile.judge.units import units_of
 from reconcile.judge.verdicts import decide
@@ -26,6 +26,7 @@ from reconcile.rulebook import Rulebook
 _WRONG = 0.5  # doubt from which a figure that some source gives is called contradicted
 _UNSURE = -0.45  # doubt from which it is not called supported
 _CLEAR = -1.2  # nearness from which another figure contradicts
+_SLIP = -4.6  # nearness from which the same digits, misplaced, are a slip
 _TOLD = -3.0  # nearness from which terms of an equation are told in words like the draft's
 
 
@@ -86,10 +87,10 @@ def _finding(hearing: Hearing, desk: _Desk) -> DraftFinding:
         return _given(hearing, desk.doubt[hearing.claim.id])
     if outdated := _outdated(hearing):
         return outdated
+    if slipped := _slipped(hearing):
+        return slipped
     if derived := derive(hearing, desk.cues, desk.reach, _TOLD):
         return _follows(hearing.claim, derived)
-    if misread := _other_unit(hearing):
-        return misread
     return _not_given(hearing)
 
 
@@ -138,11 +139,11 @@ def _outdated(hearing: Hearing) -> DraftFinding | None:
     return DraftFinding(hearing.claim.id, "contradicted", old.fact, (old.later.id, old.claim.id), None, message)
 
 
-def _other_unit(hearing: Hearing) -> DraftFinding | None:
-    """The number of a near claim, but in another unit."""
-    found = (w for w in hearing.witnesses if w.stance in ("unlike", "apart") and same_number(hearing.claim, w.claim))
-    best = next(found, None)
-    return _against(hearing.claim, best) if best and best.near >= _TOLD else None
+def _slipped(hearing: Hearing) -> DraftFinding | None:
+    """The digits of a claim told in like words, in another order, of another size or in another unit."""
+    near = (w for w in hearing.witnesses if w.stance not in BORNE_OUT and w.near >= _SLIP)
+    best = next((w for w in near if telling(hearing.claim, w.claim)), None)
+    return _against(hearing.claim, best) if best else None
 
 
 def _not_given(hearing: Hearing) -> DraftFinding:

@@ -5,6 +5,7 @@ stands to the figure. It says of any two claims, dates and unlike units included
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -15,6 +16,8 @@ _BEYOND = {"figure": 0.3, "comma": 0.6, "break": 0.5}  # what is left of a word 
 _COMMAS = (",", " and ", " but ", " while ", " which ", " who ")
 _BREAKS = (";", ":", "(", ")", "\u2014", "\u2013", " - ", "\n")
 _STEM = 6  # letters that inflected forms of a word have in common
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 Bag = Mapping[str, float]
 _Place = tuple[str, int]
@@ -29,7 +32,7 @@ class Echo:
         for claim in claims:
             self._figures[_place(claim)].append(claim.start)
             if _place(claim) not in sentences:
-                sentences[_place(claim)] = frozenset(word[:_STEM] for _, word in claim.context.words)
+                sentences[_place(claim)] = frozenset(word[:_STEM] for _, word in _content(claim))
         found = Counter(stem for stems in sentences.values() for stem in stems)
         self._rarity = {stem: math.log(1 + len(sentences) / count) for stem, count in found.items()}
         self._bags: dict[str, Bag] = {}
@@ -50,7 +53,7 @@ class Echo:
     def _weighed(self, claim: Claim) -> dict[str, float]:
         figures = self._figures[_place(claim)]
         bag: dict[str, float] = {}
-        for start, word in claim.context.words:
+        for start, word in _content(claim):
             first, last = (start, claim.start) if start < claim.start else (claim.end, start)
             if first <= last:
                 stem = word[:_STEM]
@@ -61,6 +64,14 @@ class Echo:
 
 def _place(claim: Claim) -> _Place:
     return claim.source, claim.sentence.start
+
+
+def _content(claim: Claim) -> Iterable[tuple[int, str]]:
+    """The words of a claim's sentence with their offsets; of a date, which has no context, those of some length."""
+    if claim.context.words or claim.kind != "date":
+        return claim.context.words
+    start = claim.sentence.start
+    return [(start + found.start(), found.group().lower()) for found in _WORD.finditer(claim.sentence.text)]
 
 
 def _left(claim: Claim, first: int, last: int, figures: Iterable[int]) -> float:

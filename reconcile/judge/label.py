@@ -20,7 +20,7 @@ def label(claims: Sequence[Claim]) -> str:
     return ", ".join(_short(part) for part in (what or claims[0].kind, shown) if part)
 
 
-def _counted(claims: Sequence[Claim], verb: bool) -> str:
+def _counted(claims: Sequence[Claim], *, verb: bool) -> str:
     """The counted noun with what was done to or by it: "houses destroyed"."""
     noun = _shared(claims, [claim.noun for claim in claims]) or _shared(claims, [claim.subject for claim in claims])
     return _with_verb(noun, claims) if verb else noun

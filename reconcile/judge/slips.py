@@ -11,17 +11,32 @@ from reconcile.facts import Claim
 _POINTS = {"%", "pp", "bp"}
 _DOLLARS, _CODE = "D", 3  # "$" may stand for any of these currencies
 _SCALES = {
+    Decimal(100_000): "a lakh, or five noughts, too {few}",
     Decimal(10): "a nought too {few}",
     Decimal(100): "two noughts too {few}",
     Decimal(1000): "out by a thousand: million and billion mixed up?",
     Decimal(1_000_000): "out by a million",
 }
+_TELLING = 2
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 
 
 def slip(draft: Claim, source: Claim) -> str | None:
     """What went wrong between the source's figure and the draft's, None where it is just another figure."""
     return next(filter(None, (look(draft, source) for look in _LOOKS)), None)
+
+
+def telling(draft: Claim, source: Claim) -> bool:
+    """Whether the draft's figure is the source's with a slip that chance hardly makes: two digits or more, the same but
+    for their order, the noughts behind them, or the unit."""
+    if _points(draft, source):
+        return True
+    one, other = _digits(draft), _digits(source)
+    if len(one) < _TELLING or sorted(one) != sorted(other):
+        return False
+    if one != other:
+        return draft.quantity.unit == source.quantity.unit and len(one) > _TELLING
+    return same_number(draft, source) or _magnitude(draft, source) is not None
 
 
 def same_number(draft: Claim, source: Claim) -> bool:

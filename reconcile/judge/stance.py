@@ -1,4 +1,4 @@
-"""How a figure of the draft stands to a figure of a source: the same, a rounding of it, within its bound, or against it."""
+"""How a figure of the draft stands to one of a source: the same, a rounding of it, within its bound, or against it."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,7 +50,7 @@ class Stances:
         """How the figure of the draft stands to that of the source. Neither may be a date."""
         stance = _OF_KIN[self._comparer.compare(draft, source).kin]
         if stance in ("unlike", "apart"):
-            return stance
+            return "same" if _elliptical(draft, source) else stance
         mine, yours = self._comparer.figure(draft), self._there(source, draft)
         if yours is None:
             return stance
@@ -66,6 +66,15 @@ class Stances:
             return figure
         ways = self._units.conversions(one, other)
         return shift(figure, ways[0]) if ways else None
+
+
+def _elliptical(draft: Claim, source: Claim) -> bool:
+    """Whether the draft gives a source's number and leaves out what it counts or per what: "174,000" of barrels a day."""
+    one, other = draft.quantity, source.quantity
+    if (one.value, one.low, one.high) != (other.value, other.low, other.high):
+        return False
+    bare = draft.kind == "count" and not (one.unit and draft.noun) and source.kind not in ("percent", "ratio")
+    return bare or (one.unit != other.unit and one.unit == other.unit.partition("/")[0])
 
 
 def _turned(draft: Figure, source: Figure) -> Stance | None:
@@ -105,7 +114,7 @@ def _side(figure: Figure) -> Side | None:
 
 def _loose(draft: Figure, source: Figure) -> bool:
     """Whether the source's words don't give what the draft says, though they allow it: 70 beside "at least 12"."""
-    if source.hedge == "vague" and draft.hedge != "vague":
+    if source.hedge == "vague" != draft.hedge or draft.hedge == "range" != source.hedge:
         return True
     one, other = _side(draft), _side(source)
     if one and other and draft.value is None and source.value is None:

@@ -1,4 +1,4 @@
-"""What the sources have to say to each figure of a draft: the witnesses, and how clearly they speak of the same thing."""
+"""What the sources have to say to each figure of a draft: the witnesses, and how clearly they speak of one thing."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -131,5 +131,5 @@ def test_every_feature_has_a_rule_and_figures_never_weigh_against() -> None:
     assert all(
         weight >= 0
         for name, weight in weights.items()
-        if name.startswith("figure.") and name not in ("figure.common", "figure.overlaps")
+        if name.startswith("figure.") and name not in ("figure.common", "figure.overlaps", "figure.alone")
     )

@@ -84,3 +84,16 @@ def test_a_large_group_gets_the_verdict_of_its_distinct_reports() -> None:
     found = verdict_of(many, sources)
     assert (found.verdict, found.message, found.origins) == ("updated", "12 -> 31", 180)
     assert len(found.timeline) == 180
+
+
+def test_a_source_with_a_thousand_figures_in_one_group_costs_no_more_than_its_length() -> None:
+    told = case(": " + " | ".join(f"a 3 It killed {{{n} person}}. @kill" for n in range(10, 510)))
+    assert len(verdict_of(told.claims, told.sources).reasons) <= 50
+
+
+def test_the_farthest_figures_of_a_large_group_are_never_left_out() -> None:
+    reports = [f"{'ab'[n % 2]} 3 It has {{{n * 100 + 7} tank}}." for n in range(1, 90)]
+    reports[41] = "b 3 It has {9 tank}."
+    told = case(": " + " | ".join(reports))
+    found = verdict_of(told.claims, told.sources)
+    assert (found.verdict, "9" in found.message.split()) == ("discrepancy", True)

@@ -1,10 +1,11 @@
 """What a verdict says of itself: message, reasons, timeline, label."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from reconcile.facts import Claim, Fact, Roles, Sentence, Source
+from reconcile.facts import Claim, Context, Fact, Roles, Sentence, Source
 from tests.judge.cases import case, judged, quantity, verdict_of
 
 
@@ -80,8 +81,40 @@ def test_a_tie_is_undecided_and_says_why() -> None:
     assert found.reasons[0].name == "tie"
 
 
+def labelled(line: str, **fields: Any) -> str:
+    told = case(": " + line)
+    return verdict_of(tuple(replace(claim, **fields) for claim in told.claims), told.sources).label
+
+
+def verb(lemma: str, at: int) -> Context:
+    return Context(verb=lemma, words=((at, lemma),))
+
+
+SENDS = "a 3 It sends {1,000 person}. @send | b 3 It sends {1,000 person}. @send"
+
+
 def test_label_names_the_thing_and_the_places() -> None:
-    told = case(": a 3 It sends {1,000 person}. @send | b 3 It sends {1,000 person}. @send")
     roles = Roles(from_=("Germany",), to=("Romania",))
-    claims = tuple(replace(claim, noun="soldiers", roles=roles) for claim in told.claims)
-    assert verdict_of(claims, told.sources).label == "soldiers, send, Germany to Romania"
+    assert labelled(SENDS, noun="soldiers", roles=roles) == "soldiers, Germany to Romania"
+
+
+def test_label_leaves_out_places_without_a_name() -> None:
+    assert labelled(SENDS, noun="soldiers", roles=Roles(from_=("base",), to=("Romania",))) == "soldiers, to Romania"
+
+
+def test_label_has_the_verb_as_written_where_it_reads_well_behind_its_noun() -> None:
+    killed = "a 3 It killed {12 person}. @kill | b 3 It killed {12 person}. @kill"
+    assert labelled(killed, noun="people", context=verb("kill", 3)) == "people killed"
+    assert labelled(SENDS, noun="soldiers", context=verb("send", 3)) == "soldiers"
+
+
+def test_label_of_an_amount_is_its_subject_with_the_noun_for_the_amount() -> None:
+    cost = "a 3 It cost {9 GBP}. @cost"
+    assert labelled(cost, noun="GBP", subject="deployment", context=Context(head="price")) == "price, deployment"
+    assert labelled(cost, subject="price of the deployment", context=Context(head="price")) == "price of the deployment"
+    assert labelled(cost) == "money"
+
+
+def test_label_of_a_change_has_its_verb() -> None:
+    fell = "a 3 It fell {9 %}. @fall"
+    assert labelled(fell, subject="sales", scope="change", context=verb("fall", 3)) == "sales fell"

@@ -1,6 +1,6 @@
 """Sums of parts: found where the source states them, left alone where figures meet by chance."""
 
-from reconcile.facts import Claim, Relation, Sentence, Source
+from reconcile.facts import Claim, Context, Relation, Roles, Sentence, Source
 from reconcile.facts.claim import Kind
 from tests.judge.cases import judged, quantity
 
@@ -104,3 +104,41 @@ def test_a_part_told_with_its_other_part_completes_the_total_of_another_source()
     ]
     alone, _ = judged((claims[0], claims[2]), sources, [("c1", "c3")])
     assert alone[0].verdict == "discrepancy"
+
+
+def structured(**roles: str) -> tuple[Relation, ...]:
+    """The relations of two parts sent to places and, far above them, a whole sent to Europe; no words tell of a sum."""
+    far = Sentence(0, 40, "They send 2,000 men to Europe this week.")
+    near = Sentence(700, 780, "A source said 1,700 would go from one base and 300 from the same base, later.")
+    texts = (("2,000", far, 10, "Europe"), ("1,700", near, 714, roles["one"]), ("300", near, 747, roles["other"]))
+    context = Context(head="soldier", paragraph=1)
+    claims = tuple(
+        Claim(
+            f"c{n}",
+            "a",
+            "count",
+            at,
+            at + len(text),
+            text,
+            sentence,
+            quantity(f"{text} person"),
+            event="deploy",
+            roles=Roles(to=(place,)),
+            context=context,
+        )
+        for n, (text, sentence, at, place) in enumerate(texts)
+    )
+    return judged(claims, (Source(id="a", text=""),), [(claim.id,) for claim in claims])[1]
+
+
+def test_parts_of_one_thing_and_event_that_differ_in_a_role_are_a_certain_sum() -> None:
+    (found,) = structured(one="Poland", other="Germany")
+    assert (found.equation, found.whole, found.certain) == ("1,700 + 300 = 2,000", "f1", True)
+
+
+def test_the_same_figures_in_one_role_are_no_certain_sum() -> None:
+    assert not any(found.certain for found in structured(one="Poland", other="Poland"))
+
+
+def test_a_whole_out_of_reach_is_no_sum() -> None:
+    assert equations(told("Of the {471} {110} came.", "x" * 5100, "He saw {361} more.")) == []

@@ -32,9 +32,27 @@ SOURCES = st.lists(st.tuples(ARTICLES, DAYS), min_size=2, max_size=4).map(
     lambda pairs: [Source.from_text(text, id=f"s{n}", published=day) for n, (text, day) in enumerate(pairs)]
 )
 PIECES = (
-    "12|1,000|$|€3bn|%|per cent|between|and|to|-|\u2013|(|)|no|one in|half|a|third|of|the|about|at least|or more|km|"
-    "March|3rd|2026|Wednesday|year-old|F-16|.|,|\n\n|\u201c|\u2019s|½|1.2|m"
-).split("|")
+    *(
+        "12",
+        "1,000",
+        "$",
+        "€3bn",
+        "%",
+        "per cent",
+        "between",
+        "and",
+        "to",
+        "-",
+        "\u2013",
+        "(",
+        ")",
+        "no",
+        "one in",
+        "half",
+    ),
+    *("a", "third", "of", "the", "about", "at least", "or more", "km", "March", "3rd", "2026", "Wednesday", "year-old"),
+    *("F-16", ".", ",", "\n\n", "\u201c", "\u2019s", "½", "1.2", "m"),
+)
 TEXTS = st.text(max_size=400) | st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
 
 

@@ -12,9 +12,12 @@ _SLOTS = ("from", "to", "in", "by")
 
 def setting(a: Record, b: Record) -> Iterator[tuple[str, float]]:
     """Places and parties by role, speakers, scope and change, time, standing, and the place in the articles."""
-    for slot, one, other in zip(_SLOTS, a.places, b.places, strict=True):
-        if one and other:
-            yield f"role.{'same' if one & other else 'other'}-{slot}", 1.0
+    for k, slot in enumerate(_SLOTS):
+        one, other = a.places[k], b.places[k]
+        if one & other:
+            yield f"role.same-{slot}", 1.0
+        elif one and other and not (one & b.regions[k] or other & a.regions[k]):
+            yield f"role.other-{slot}", 1.0  # Poland lies in Europe and is no other place
     if a.speaker and b.speaker:
         yield ("speaker.same" if a.speaker & b.speaker else "speaker.other"), 1.0
     yield from _scope(a.claim, b.claim)

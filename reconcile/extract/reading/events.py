@@ -58,7 +58,6 @@ def _nearest_first(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexi
     yield from (name for at, last, name in phrases if not _apart(read, clause, at, last))
     if clause.subject >= 0:
         yield from _in_words(read, *phrase_with_of(read, clause.subject), lexicon)
-    yield from (name for _, _, name in phrases)
 
 
 def _in_clause(read: Parse, clause: Clause) -> tuple[Phrase, ...]:
