@@ -10,7 +10,7 @@ EVAL ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench eval lock schema clean
+.PHONY: help demo test lint format bench eval fit lock schema clean
 
 help:  ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ eval: $(VENV)/.runs  ## Every figure of the labelled sets beside its floor (EVAL
 	@$(if $(EVAL),$(BIN)/python $(EVAL)/scoreboard.py $(ARGS))
 	@$(BIN)/python -m tests.eval
 
+fit: $(VENV)/.fits  ## Fit the weights of alignment to the labelled stories and write them (ARGS="--ablate")
+	@$(BIN)/python tools/fit_alignment.py tests/stories/shared tests/stories/own --write rules/align.toml $(ARGS)
+
 schema: $(VENV)/.runs  ## Write the report's JSON Schema from its models
 	@$(BIN)/python -m reconcile.report.schema
 
@@ -50,6 +53,7 @@ lock: .venv-lock/.runs  ## Resolve the lock files anew with the oldest Python (A
 	@$(LOCK) --build-deps-for editable --output-file requirements.lock pyproject.toml
 	@$(LOCK) --output-file requirements-dev.lock requirements-dev.in
 	@$(LOCK) --output-file requirements-bench.lock requirements-bench.in
+	@$(LOCK) --output-file requirements-fit.lock requirements-fit.in
 
 clean:  ## Remove everything that was made here, the environments too
 	rm -rf $(VENV) .venv-bench .venv-lock build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
@@ -67,6 +71,10 @@ $(VENV)/.runs: requirements.lock pyproject.toml | $(VENV)/.made
 
 $(VENV)/.tests: requirements-dev.lock $(VENV)/.runs
 	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.fits: requirements-fit.lock $(VENV)/.runs
+	$(PIP) install --require-hashes -r requirements-fit.lock
 	@touch $@
 
 .venv-bench/.runs: requirements-bench.lock

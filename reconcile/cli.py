@@ -187,7 +187,9 @@ def explain(
     if claim is None and fact is None:
         raise typer.BadParameter("say what to explain", param_hint="--claim ID or --fact ID")
     desk = console.Desk.opened(config, rules, output=output, quiet=quiet)
-    checked, given, unread = console.read_draft(draft, sources, output)
+    checked, given, unread = (
+        console.read_draft(draft, sources, output) if draft else (None, *console.read(sources, output))
+    )
     from reconcile import pipeline
     from reconcile.explain import UnknownName, explain_claim, explain_fact
 

@@ -48,6 +48,8 @@ class Stances:
 
     def of(self, draft: Claim, source: Claim) -> Stance:
         """How the figure of the draft stands to that of the source. Neither may be a date."""
+        if draft.kind != source.kind and self._unlike(draft.quantity.unit, source.quantity.unit):
+            return "same" if _elliptical(draft, source) else "unlike"
         stance = _OF_KIN[self._comparer.compare(draft, source).kin]
         if stance in ("unlike", "apart"):
             return "same" if _elliptical(draft, source) else stance
@@ -57,6 +59,9 @@ class Stances:
         if against := _turned(mine, yours):
             return against
         return "loose" if stance == "bound" and _loose(mine, yours) else stance
+
+    def _unlike(self, one: str, other: str) -> bool:
+        return bool(one and other) and not self._units.conversions(one, other)
 
     def _there(self, source: Claim, draft: Claim) -> Figure | None:
         """The figure of the source in the draft's unit."""
