@@ -27,7 +27,7 @@ _WRONG = 0.5  # doubt from which a figure that some source gives is called contr
 _UNSURE = -0.45  # doubt from which it is not called supported
 _CLEAR = -1.2  # nearness from which another figure contradicts
 _SLIP = -4.6  # nearness from which the same digits, misplaced, are a slip
-_TOLD = -3.0  # nearness from which terms of an equation are told in words like the draft's
+_TOLD = 0.2  # likeness of words from which a figure may be a term of an equation
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,7 +230,7 @@ def _open_clauses(tokens: Tokens, chunks: list[Chunk], lexicon: Lexicon) -> list
     for k, chunk in enumerate(chunks):
         if chunk.kind in "PS" and tokens.lower[chunk.first] in lexicon.clause_openers:
             at = k + 2
-            while at + 1 < len(chunks) and chunks[at].kind == "P" and chunks[at + 1].kind == "N":
+            while at + 1 < len(chunks) and chunks[at].kind in "PC" and chunks[at + 1].kind == "N":
                 at += 2
             clause = (
                 at < len(chunks)
