@@ -49,18 +49,17 @@ class _Search:
 def derive(hearing: Hearing, cues: CuesOf, reach: int, least: float) -> Derived | None:
     """The way in which the figure follows from those of the sources, None where there is none.
 
-    `reach` in characters is how far apart terms may stand; `least` how alike the words of each must be.
+    `reach` in characters is how far apart terms may stand; `least` how alike the words of one term must be at least.
     """
     quantity = hearing.claim.quantity
     if quantity.value is None or quantity.value <= 0 or quantity.hedge not in ("exact", "about"):
         return None
-    near = tuple(w for w in hearing.witnesses if w.alike >= least and _plain(w.claim))[:_POOL]
+    near = tuple(w for w in hearing.witnesses if _plain(w.claim))[:_POOL]
     slack = quantity.step / 2 if _rough(hearing.claim) else Decimal(0)
     search = _Search(hearing.claim, quantity.value, slack, near, _moved(hearing.claim, cues))
-    for way in _ways(hearing.claim):
-        for found in way(search, reach):
-            return found
-    return None
+    likeness = {w.claim.id: w.alike for w in near}
+    found = (one for way in _ways(hearing.claim) for one in way(search, reach))
+    return next((one for one in found if max(likeness[term.id] for term in one.terms) >= least), None)
 
 
 _Way = Callable[[_Search, int], Iterator[Derived]]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reconcile.facts import Claim
+from reconcile.facts import Claim, When
 
 _LONGEST = 60
 _COUNT = "count"
@@ -11,13 +11,20 @@ _MOST = 20  # sentences looked at
 
 
 def label(claims: Sequence[Claim]) -> str:
-    """What the claims count or measure, and where: "people killed, in Ecuador", "soldiers, Germany to Romania"."""
+    """What the claims count or measure, and where: "people killed, in Ecuador", "soldiers, Germany to Romania"; of dates
+    the days."""
+    if claims[0].when and claims[0].kind == "date":
+        return _days(claims[0].when)
     places = _places(claims)
     moves = bool(places) and not places.startswith("in ")
     counts = claims[0].kind == _COUNT
     what = _counted(claims, verb=not moves) if counts else _measured(claims)
     shown = places if counts and places not in what else ""
     return ", ".join(_short(part) for part in (what or claims[0].kind, shown) if part)
+
+
+def _days(when: When) -> str:
+    return when.first if when.first == when.last else f"{when.first} to {when.last}"
 
 
 def _counted(claims: Sequence[Claim], *, verb: bool) -> str:

@@ -74,7 +74,7 @@ class Stances:
 
 
 def _elliptical(draft: Claim, source: Claim) -> bool:
-    """Whether the draft gives a source's number and leaves out what it counts, or per what: "174,000" for so many a day."""
+    """Whether the draft gives a source's number without its unit or its rate: "174,000" for so many barrels a day."""
     one, other = draft.quantity, source.quantity
     if (one.value, one.low, one.high) != (other.value, other.low, other.high):
         return False

@@ -8,20 +8,18 @@ from reconcile.facts import Alignment, Claim, Link
 from reconcile.judge.echo import Echo
 from reconcile.judge.stance import AGAINST, Stance, Stances
 
-_BY_FIGURE = ("figure", "rivals")  # evidence of a link that rests on the figures, which are what is in question
-_UNLINKED = -5.0  # log-odds of two claims that alignment found no link between
-_ECHO = 4.0  # what the same words around two figures add to that
-_CROSSED, _OUTDONE, _TRUSTING = 2.2, 0.25, -1.25  # logistic fit on the drafts of labelled stories
-_MOST = 0.8  # beyond this an exchange of two figures gains no more
-_NOBODY = -8.0
+_BY_FIGURE = ("figure", "rivals", "neighbours")  # evidence of a link that rests on figures, which are in question
+_UNLINKED, _LOWEST = -4.0, -6.0  # log-odds of two claims without a link, and the least that a link counts for
+_LINK, _ECHO = 0.5, 6.0  # what the log-odds of a link, and the same words around two figures, add to their nearness
+_TRUSTING, _CROSSED, _OUTDONE = -1.33, 0.3, 0.33  # logistic fit on the drafts of labelled stories
+_MOST = 8.0  # beyond this a difference in nearness tells no more
 _NEVER = 99.0
-_LEAST = {"same": -_NEVER, "conversion": -_NEVER, "rounding": -4.0, "bound": -2.5}
-
+_LEAST = {"same": -_NEVER, "conversion": -_NEVER, "rounding": -1.7, "bound": -0.8}
 
 @dataclass(frozen=True, slots=True)
 class Witness:
     """A claim of a source beside one of the draft: its fact, how the figures stand, how `alike` the words around them
-    are (0 to 1), and how `near` the claims by all but their figures (log-odds).
+    are (0 to 1), and how `near` the claims are by all but their figures.
 
     `later` is the claim of a later report that superseded it.
     """
@@ -54,11 +52,11 @@ class Hearing:
         return tuple(w for w in self.witnesses if w.stance in AGAINST and w.fact not in fitting)
 
     @cached_property
-    def alike(self) -> Mapping[str, float]:
-        """How alike the words of each fact are, at their best."""
+    def near(self) -> Mapping[str, float]:
+        """How near each fact is, at its best."""
         best: dict[str, float] = {}
         for witness in self.witnesses:
-            best[witness.fact] = max(best.get(witness.fact, 0.0), witness.alike)
+            best.setdefault(witness.fact, witness.near)
         return best
 
 
@@ -90,7 +88,7 @@ class Court:
         alike = self._echo.alike(claim, other)
         link = self._words.get((claim.equivalent_of or claim.id, other.equivalent_of or other.id), _UNLINKED)
         fact, later = self._fact_of.get(other.id, ""), self._stale.get(other.id)
-        return Witness(other, fact, self._stances.of(claim, other), link + _ECHO * alike, alike, later)
+        return Witness(other, fact, self._stances.of(claim, other), _LINK * link + _ECHO * alike, alike, later)
 
 
 def _words(alignment: Alignment) -> Mapping[tuple[str, str], float]:
@@ -98,7 +96,7 @@ def _words(alignment: Alignment) -> Mapping[tuple[str, str], float]:
     found: dict[tuple[str, str], float] = {}
     for link in _links(alignment):
         score = sum(r.weight for r in link.reasons if r.name.partition(".")[0] not in _BY_FIGURE)
-        found[link.a, link.b] = found[link.b, link.a] = score
+        found[link.a, link.b] = found[link.b, link.a] = max(score, _LOWEST)
     return found
 
 
@@ -123,12 +121,13 @@ def doubts(hearings: Sequence[Hearing]) -> Mapping[str, float]:
 
 
 def _outdone(hearing: Hearing) -> float:
-    best = hearing.againsts[0].near if hearing.againsts else _NOBODY
-    return max(_NOBODY, min(-_NOBODY, best - hearing.fors[0].near))
+    if not hearing.againsts:
+        return -_MOST
+    return max(-_MOST, min(_MOST, hearing.againsts[0].near - hearing.fors[0].near))
 
 
 def _crossings(upheld: Sequence[Hearing]) -> Mapping[str, float]:
-    """For each figure what it would gain in likeness by the best exchange with another one of the draft."""
+    """For each figure how much nearer it would stand by the best exchange with another one of the draft."""
     crossed: dict[str, float] = {}
     for number, one in enumerate(upheld):
         for other in upheld[:number]:
@@ -139,13 +138,8 @@ def _crossings(upheld: Sequence[Hearing]) -> Mapping[str, float]:
 
 
 def _exchanged(one: Hearing, other: Hearing) -> float:
-    """How much more alike two figures of the draft would be to their facts with each in the place of the other."""
-    mine, yours = _home(one), _home(other)
-    if mine in {w.fact for w in other.fors} or yours in {w.fact for w in one.fors}:
+    """How much nearer two figures of the draft would stand with each in the place of the other."""
+    mine, yours = one.fors[0], other.fors[0]
+    if mine.fact in {w.fact for w in other.fors} or yours.fact in {w.fact for w in one.fors}:
         return -_MOST
-    return one.alike[yours] + other.alike[mine] - one.alike[mine] - other.alike[yours]
-
-
-def _home(hearing: Hearing) -> str:
-    """The fact that bears a figure out in the likest words."""
-    return max(hearing.fors, key=lambda w: w.alike).fact
+    return one.near[yours.fact] + other.near[mine.fact] - mine.near - yours.near

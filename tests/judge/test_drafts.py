@@ -15,7 +15,7 @@ TABLE = """
 The blast killed 12 people. | The blast killed 12 people. -> supported same
 The blast killed a dozen people. | The blast killed 12 people. -> supported same
 The blast killed 12 people. | 3: The blast killed 9 people. | 4: The blast killed 12 people. -> supported same
-The mayor put the crowd at 4,000. | The mayor put the crowd at 4,000. | The union put the crowd at 9,000. -> supported same
+The mayor saw 4,000 there. | The mayor saw 4,000 there. | The union saw 9,000 there. -> supported same
 
 # The figure follows from theirs.
 The plant cost 2.4 billion euros. | The plant cost 2.38 billion euros. -> supported rounding
@@ -23,18 +23,18 @@ The tunnel is 19 km long. | The tunnel is 12 miles long. -> supported conversion
 The fire burned about 500 hectares. | The fire burned 480 hectares of forest. -> supported bound
 The fire killed at least 12 people. | The fire killed 14 people. -> supported bound
 The ship had 90 people on board. | The ship had 62 passengers and 28 crew on board. -> supported sum
-Two-thirds of the 90 people on board the ship drowned. | Of the 90 people on board the ship, 60 drowned. -> supported share
+Two-thirds of the 90 on board drowned. | Of the 90 on board the ship, 60 drowned. -> supported share
 Sales of the firm rose 25% to 500 cars. | Sales of the firm rose from 400 cars to 500 cars. -> supported percent_change
 
 # A slip.
 The blast killed 536 people in the port. | The blast killed 563 people in the port. -> contradicted digits swapped
-The plant cost 24 million euros to build. | The plant cost 24 billion euros to build. -> contradicted million and billion
-The plant cost 240 million euros to build. | The plant cost 24 million euros to build. -> contradicted a nought too many
+The plant cost 24 million euros. | The plant cost 24 billion euros. -> contradicted million and billion
+The plant cost 240 million euros. | The plant cost 24 million euros. -> contradicted a nought too many
 The tunnel is 37 km long. | The tunnel is 37 miles long. -> contradicted the unit is not
 The tax on sugar rose by 2.5%. | The tax on sugar rose by 2.5 percentage points. -> contradicted percentage points
 Fewer than 120 police were at the rally. | More than 120 police were at the rally. -> contradicted bound is turned round
 More than 120 police were at the rally. | 120 police were at the rally. -> contradicted gives no such bound
-The quake killed 62 people. | 3: The quake killed 62 people. | 4: The quake has now killed 70 people. -> contradicted was the figure
+The quake killed 62 people. | 3: The quake killed 62 people. | 4: The quake killed 70 people. -> contradicted was the figure
 The talks were held on 4 March. | The talks were held on 5 March. -> contradicted 5 March
 
 # Nobody has it.
