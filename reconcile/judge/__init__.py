@@ -5,7 +5,9 @@ both; `timeline` says what held when, `wording` what the words make of a figure.
 a group side by side and find why a later figure may differ; `verdicts` decides; `message` and `label` find the words.
 `doubt` asks whether figures that contradict each other are of one thing at all. `sums` and `checks` find the equations:
 `terms` are the figures that can stand in one, `evidence` what speaks for a sum, `totals` meets a total with the parts
-that another source tells. The tolerances stand in rules/tolerance.toml (typed by `policy`), the phrases in
+that another source tells. `drafts.check_draft` holds a draft against the sources: `witness` and `echo` find what they
+say to each figure, `stance` compares the figures, `derived` finds what follows from others, `slips` names what went
+wrong, `draft_dates` judges dates. The tolerances stand in rules/tolerance.toml (typed by `policy`), the phrases in
 rules/en/revision.toml.
 """
 

@@ -23,10 +23,10 @@ from reconcile.judge.witness import Court, Hearing, Witness, doubts
 from reconcile.judge.wording import CuesOf, wording_of
 from reconcile.rulebook import Rulebook
 
-_WRONG = float(__import__('os').environ.get('WRONG','0.3'))  # doubt from which a figure that some source gives is called contradicted
-_UNSURE = float(__import__('os').environ.get('UNSURE','-0.4'))  # doubt from which it is not called supported
-_CLEAR = float(__import__('os').environ.get('CLEAR','0.3'))  # nearness from which another figure contradicts
-_SLIP = float(__import__('os').environ.get('SLIP','-1.4'))  # nearness from which the same digits, misplaced, are a slip
+_WRONG = 0.4  # doubt from which a figure that some source gives is called contradicted
+_UNSURE = -0.45  # doubt from which it is not called supported
+_CLEAR = -0.2  # nearness from which another figure contradicts
+_SLIP = -1.8  # nearness from which the same digits, misplaced, are a slip
 _TOLD = 0.1  # likeness of words that one term of an equation must have
 
 

@@ -16,6 +16,7 @@ _MOST = 8.0  # beyond this a difference in nearness tells no more
 _NEVER = 99.0
 _LEAST = {"same": -_NEVER, "conversion": -_NEVER, "rounding": -1.7, "bound": -0.8}
 
+
 @dataclass(frozen=True, slots=True)
 class Witness:
     """A claim of a source beside one of the draft: its fact, how the figures stand, how `alike` the words around them

@@ -34,7 +34,7 @@ The tunnel is 37 km long. | The tunnel is 37 miles long. -> contradicted the uni
 The tax on sugar rose by 2.5%. | The tax on sugar rose by 2.5 percentage points. -> contradicted percentage points
 Fewer than 120 police were at the rally. | More than 120 police were at the rally. -> contradicted bound is turned round
 More than 120 police were at the rally. | 120 police were at the rally. -> contradicted gives no such bound
-The quake killed 62 people. | 3: The quake killed 62 people. | 4: The quake killed 70 people. -> contradicted was the figure
+The quake killed 62. | 3: The quake killed 62 people. | 4: The quake killed 70 people. -> contradicted was the figure
 The talks were held on 4 March. | The talks were held on 5 March. -> contradicted 5 March
 
 # Nobody has it.
