@@ -11,8 +11,7 @@ _MOST = 20  # sentences looked at
 
 
 def label(claims: Sequence[Claim]) -> str:
-    """What the claims count or measure, and where: "people killed, in Ecuador", "soldiers, Germany to Romania"; of dates
-    the days."""
+    """What the claims count or measure, and where ("people killed, in Ecuador"); of dates the days."""
     if claims[0].when and claims[0].kind == "date":
         return _days(claims[0].when)
     places = _places(claims)
