@@ -12,6 +12,7 @@ Pair = tuple[int, int]
 _UNSCORED = -6.0
 _CLIP = 6.0  # one pair may not outweigh all others
 _TIE = 0.02
+_DIGITS = 9  # sums of the same scores in another order differ behind them, and must not decide anything
 
 Place = tuple[str, int]
 
@@ -33,7 +34,7 @@ def linked_groups(
     """
     clusters = {k: _Cluster([k], place(k)) for k in range(count)}
     for (i, j), score in scores.items():
-        entry = (max(-_CLIP, min(_CLIP, score)), 1)
+        entry = (round(max(-_CLIP, min(_CLIP, score)), _DIGITS), 1)
         clusters[i].links[j] = clusters[j].links[i] = entry
     heap = [_entry(clusters, i, j) for i, j in scores if scores[i, j] >= least]
     heapify(heap)
@@ -57,7 +58,7 @@ def _entry(clusters: Mapping[int, _Cluster], i: int, j: int) -> tuple[float, Pla
 def _average(clusters: Mapping[int, _Cluster], i: int, j: int) -> float:
     total, known = clusters[i].links.get(j, (0.0, 0))
     pairs = len(clusters[i].members) * len(clusters[j].members)
-    return (total + _UNSCORED * (pairs - known)) / pairs
+    return round((total + _UNSCORED * (pairs - known)) / pairs, _DIGITS)
 
 
 def _has_rival(clusters: Mapping[int, _Cluster], i: int, j: int, average: float, least: float) -> bool:

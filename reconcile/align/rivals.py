@@ -65,20 +65,25 @@ class Field:
         return _NONE
 
     def _company(self, i: int, j: int) -> Iterator[tuple[str, float]]:
-        odds, beside, around = self._odds, 0.0, 0.0
-        for step, k in self._beside[i]:
-            best = 0.0
-            for other_step, other in self._beside[j]:
-                likely = odds.get((k, other) if k < other else (other, k), 0.0)
-                if likely > best:
-                    best = likely
-                if step == other_step and -1 <= step <= 1:
-                    beside += likely
-            around += best
+        beside = sum(
+            self._likely(k, other)
+            for step, k in self._beside[i]
+            for other_step, other in self._beside[j]
+            if step == other_step and -1 <= step <= 1
+        )
+        around = (self._around(i, j) + self._around(j, i)) / 2
         if beside:
             yield "neighbours.beside", beside
         if around:
             yield "neighbours.around", around
+
+    def _around(self, i: int, j: int) -> float:
+        """How many of the figures around `i` have a likely partner among those around `j`."""
+        others = [other for _, other in self._beside[j]]
+        return sum(max((self._likely(k, other) for other in others), default=0.0) for _, k in self._beside[i])
+
+    def _likely(self, k: int, other: int) -> float:
+        return self._odds.get((k, other) if k < other else (other, k), 0.0)
 
 
 def _neighbours(records: Sequence[Record]) -> list[list[tuple[int, int]]]:
