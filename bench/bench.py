@@ -92,8 +92,9 @@ def _memory(sizes: Sequence[int]) -> None:
 def _peer(python: str) -> None:
     print("beside quantulum3                  ms per 1,000 characters, and its time as a multiple of ours")
     with tempfile.TemporaryDirectory() as folder:
-        texts = [news(size) for size in PEER_SIZES]
-        paths = [Path(folder, f"{size}.txt") for size in PEER_SIZES]
+        articles = sorted((ROOT / "seeds").glob("*.txt"))
+        texts = [*(path.read_text(encoding="utf-8") for path in articles), *map(news, PEER_SIZES)]
+        paths = [Path(folder, f"{number}.txt") for number in range(len(texts))]
         for text, path in zip(texts, paths, strict=True):
             path.write_text(text, encoding="utf-8")
         run = subprocess.run(

@@ -71,7 +71,7 @@ class Field:
             for other_step, other in self._beside[j]
             if step == other_step and -1 <= step <= 1
         )
-        around = (self._around(i, j) + self._around(j, i)) / 2
+        around = max(self._around(i, j), self._around(j, i))
         if beside:
             yield "neighbours.beside", beside
         if around:
