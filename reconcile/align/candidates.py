@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from heapq import nlargest
 
 from reconcile.align.lexis import Lexis
-from reconcile.align.records import Corpus, Record
+from reconcile.align.records import Corpus, Place, Record
 from reconcile.align.scoring import comparable
 from reconcile.align.vetoes import vetoed
 
@@ -37,7 +37,7 @@ def candidates(corpus: Corpus, lexis: Lexis) -> tuple[list[tuple[Record, Record]
     dropped = sorted(_spelt(key) for key, found in postings.items() if len(found) > _POSTINGS)
     for key, found in postings.items():
         if len(found) > _POSTINGS:
-            postings[key] = nlargest(_POSTINGS, found, key=lambda posting: (posting[0], _place(records[posting[1]])))
+            postings[key] = nlargest(_POSTINGS, found, key=lambda posting: (posting[0], records[posting[1]].place))
     pairs: set[tuple[int, int]] = set()
     for record in records:
         pairs.update(
@@ -47,10 +47,6 @@ def candidates(corpus: Corpus, lexis: Lexis) -> tuple[list[tuple[Record, Record]
     notes = (_note(dropped),) if dropped else ()
     kept = [(records[i], records[j]) for i, j in sorted(pairs) if not vetoed(records[i], records[j], lexis)]
     return kept, notes
-
-
-def _place(record: Record) -> tuple[str, int]:
-    return record.claim.source, record.claim.start
 
 
 def _keys(record: Record, corpus: Corpus) -> Iterator[Key]:
@@ -87,11 +83,11 @@ def _partners(record: Record, keys: Sequence[Key], records: Sequence[Record], po
         for other_weight, k in postings[key]:
             shared[k] = shared.get(k, 0.0) + weight * other_weight
     shared.pop(record.index, None)
-    by_source: dict[str, list[tuple[float, tuple[str, int], int]]] = defaultdict(list)
+    by_source: dict[str, list[tuple[float, Place, int]]] = defaultdict(list)
     for k, score in shared.items():
         other = records[k]
         if record.dimension == other.dimension or comparable(record, other):
-            by_source[other.claim.source].append((score, _place(other), k))
+            by_source[other.claim.source].append((score, other.place, k))
     best = [entry for entries in by_source.values() for entry in nlargest(_PER_SOURCE, entries)]
     return [k for _, _, k in (best if len(best) <= _IN_ALL else nlargest(_IN_ALL, best))]
 

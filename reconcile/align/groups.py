@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
+from reconcile.align.records import Place
+
 Pair = tuple[int, int]
 _UNSCORED = -6.0
 _CLIP = 6.0  # one pair may not outweigh all others
 _TIE = 0.02
 _DIGITS = 9  # sums of the same scores in another order differ behind them, and must not decide anything
-
-Place = tuple[str, int]
 
 
 @dataclass(slots=True)

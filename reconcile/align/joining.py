@@ -9,14 +9,13 @@ from reconcile.align.evidence import reasons
 from reconcile.align.features import features
 from reconcile.align.groups import linked_groups, members_of
 from reconcile.align.lexis import Lexis, lexis_of
-from reconcile.align.records import Corpus, Record, corpus_of
+from reconcile.align.records import Corpus, Place, Record, corpus_of
 from reconcile.align.rivals import Field
 from reconcile.align.scoring import Weights, weights_of
 from reconcile.facts import Alignment, Claim, Group, Link, Reason, Source
 from reconcile.rulebook import Rulebook
 
 Pair = tuple[int, int]
-Place = tuple[str, int]
 _EQUIVALENT = 6.0  # an amount given again in another unit is one fact with the first, beyond what words could add
 
 
@@ -66,7 +65,7 @@ def score_pairs(corpus: Corpus, lexis: Lexis, weights: Weights) -> Scored:
 
 def _figure_groups(scored: Scored, weights: Weights, order: dict[str, int]) -> list[Group]:
     records = scored.corpus.records
-    groups = linked_groups(len(records), scored.scores, weights.linked, lambda k: _place(records[k].claim))
+    groups = linked_groups(len(records), scored.scores, weights.linked, lambda k: records[k].place)
     home = members_of(groups)
     links: dict[int, list[Link]] = {}
     for (i, j), score in scored.scores.items():
@@ -76,10 +75,6 @@ def _figure_groups(scored: Scored, weights: Weights, order: dict[str, int]) -> l
         replace(_group([records[k] for k in members], links.get(number, []), order), tied=tied)
         for number, (members, tied) in enumerate(groups)
     ]
-
-
-def _place(claim: Claim) -> Place:
-    return claim.source, claim.start
 
 
 def _group(records: Sequence[Record], links: list[Link], order: dict[str, int]) -> Group:
@@ -102,12 +97,12 @@ def _link(scored: Scored, weights: Weights, i: int, j: int) -> Link:
 def _possible(scored: Scored, weights: Weights, groups: Sequence[Group]) -> tuple[Link, ...]:
     """For each statement the pair with another source's that comes nearest to a link without one, nearest first."""
     home = {claim: number for number, group in enumerate(groups) for claim in group.claims}
-    claims = [record.claim for record in scored.corpus.records]
+    records = scored.corpus.records
     best: dict[int, tuple[float, Place, Place, int, int]] = {}
     for (i, j), score in scored.scores.items():
-        a, b = claims[i], claims[j]
-        if score >= weights.possible and a.source != b.source and home[a.id] != home[b.id]:
-            first, second = sorted((_place(a), _place(b)))
+        a, b = records[i], records[j]
+        if score >= weights.possible and a.claim.source != b.claim.source and home[a.claim.id] != home[b.claim.id]:
+            first, second = sorted((a.place, b.place))
             entry = (-score, first, second, i, j)
             for k in (i, j):
                 best[k] = min(best.get(k, entry), entry)

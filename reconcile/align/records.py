@@ -13,6 +13,7 @@ from reconcile.align.lexis import EVENT, Lexis
 from reconcile.align.nearness import Bag, nearness
 from reconcile.facts import Claim
 
+Place = tuple[str, int]
 _EVERYBODY = frozenset({"the", "a", "an", "he", "she", "it", "they", "of", "we", "who"})
 _UNSEEN_WEIGHT = 2.0
 _WEIGHTLESS = 1.0  # length of a bag whose words all stand everywhere, so that nothing is divided by none
@@ -55,6 +56,11 @@ class Record:
     head: str
     noun: str
     shared: float
+
+    @property
+    def place(self) -> Place:
+        """Where the statement stands: what orders statements whatever order they came in."""
+        return self.claim.source, self.claim.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,31 +5,20 @@ in the same sentence, a percent change the level that it led to.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
 from reconcile.facts import Claim, Fact, Relation
+from reconcile.judge.terms import Term
 from reconcile.judge.wording import CuesOf
 
 _HUNDRED = Decimal(100)
 _MANY = 100
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A figure of one fact in one source."""
-
-    fact: str
-    claim: Claim
-    value: Decimal
-    step: Decimal
-    unit: str
-
-
 def checks(facts: Sequence[Fact], claims: Mapping[str, Claim], read: CuesOf, reach: int) -> tuple[Relation, ...]:
     """The shares, percent changes and differences that check, once for each set of facts; `reach` in characters."""
-    by_source: dict[str, list[_Told]] = {}
+    by_source: dict[str, list[Term]] = {}
     for told in _told(facts, claims):
         by_source.setdefault(told.claim.source, []).append(told)
     found: list[Relation] = []
@@ -40,15 +29,15 @@ def checks(facts: Sequence[Fact], claims: Mapping[str, Claim], read: CuesOf, rea
     return tuple({(one.type, one.source, one.whole, one.parts): one for one in found}.values())
 
 
-def _told(facts: Iterable[Fact], claims: Mapping[str, Claim]) -> Iterator[_Told]:
+def _told(facts: Iterable[Fact], claims: Mapping[str, Claim]) -> Iterator[Term]:
     for fact in facts:
         for claim in map(claims.__getitem__, fact.claims):
             quantity = claim.quantity
             if quantity.value is not None and quantity.value > 0 and quantity.hedge == "exact":
-                yield _Told(fact.id, claim, quantity.value, quantity.step, quantity.unit)
+                yield Term(fact.id, claim, quantity.value, quantity.step, quantity.unit)
 
 
-def _percentages(told: Sequence[_Told], reach: int) -> Iterator[Relation]:
+def _percentages(told: Sequence[Term], reach: int) -> Iterator[Relation]:
     for percent in told:
         if percent.unit == "%":
             near = [other for other in told if abs(other.claim.start - percent.claim.start) <= reach]
@@ -58,7 +47,7 @@ def _percentages(told: Sequence[_Told], reach: int) -> Iterator[Relation]:
             yield from filter(None, (_check(percent, level, other) for level, other in alike))
 
 
-def _check(percent: _Told, level: _Told, other: _Told) -> Relation | None:
+def _check(percent: Term, level: Term, other: Term) -> Relation | None:
     """A change of `other` by the percentage that gives `level`, or `level` as that share of `other`."""
     share = level.value / other.value * _HUNDRED
     slack = percent.step / 2

@@ -11,8 +11,7 @@ from reconcile.facts import Alignment, Claim, DraftFinding, Fact, Source
 from reconcile.judge.derived import Derived, derive
 from reconcile.judge.draft_dates import date_finding
 from reconcile.judge.echo import Echo
-from reconcile.judge.excuses import Bench, running_events
-from reconcile.judge.likeness import Comparer
+from reconcile.judge.excuses import Bench, bench_of
 from reconcile.judge.pairs import item_of
 from reconcile.judge.policy import policy_of
 from reconcile.judge.slips import slip, telling
@@ -20,7 +19,7 @@ from reconcile.judge.stance import BORNE_OUT, Stances
 from reconcile.judge.units import units_of
 from reconcile.judge.verdicts import decide
 from reconcile.judge.witness import Court, Hearing, Witness, doubts
-from reconcile.judge.wording import CuesOf, wording_of
+from reconcile.judge.wording import CuesOf
 from reconcile.rulebook import Rulebook
 
 _WRONG = 0.4  # doubt from which a figure that some source gives is called contradicted
@@ -50,14 +49,12 @@ def check_draft(
     about = {source.id: source for source in sources}
     told = [claim for claim in known.values() if about[claim.source].role != "draft"]
     checked = [claim for claim in known.values() if about[claim.source].role == "draft"]
-    units, policy = units_of(rulebook), policy_of(rulebook)
-    comparer, cues, echo = Comparer(units, policy, told), CuesOf(wording_of(rulebook)), Echo(known.values())
-    bench = Bench(comparer, cues, running_events(rulebook), policy.minutes)
+    bench, echo = bench_of(rulebook, told), Echo(known.values())
     stale = dict(_superseded(facts, known, about, bench))
     fact_of = {name: fact.id for fact in facts for name in fact.claims}
-    court = Court(alignment, told, fact_of, stale, echo, Stances(comparer, units))
+    court = Court(alignment, told, fact_of, stale, echo, Stances(bench.comparer, units_of(rulebook)))
     hearings = [court.hear(claim) for claim in checked if claim.kind != "date"]
-    desk = _Desk(cues, policy.sums.reach, doubts(hearings))
+    desk = _Desk(bench.cues, policy_of(rulebook).sums.reach, doubts(hearings))
     found = {hearing.claim.id: _finding(hearing, desk) for hearing in hearings}
     days = [claim for claim in told if claim.kind == "date" and claim.when]
     return tuple(found.get(claim.id) or date_finding(claim, days, fact_of, echo) for claim in checked)

@@ -3,16 +3,19 @@
 `Bench` holds what all verdicts of a run share; `compared` gives all pairs of a group with their excuses.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-from reconcile.judge.likeness import NEAREST, Comparer, Likeness, figure_key
+from reconcile.facts import Claim
+from reconcile.judge.likeness import Comparer, Likeness, figure_key
 from reconcile.judge.pairs import Chains, Item, Pair, contradicts
+from reconcile.judge.policy import policy_of
 from reconcile.judge.timeline import order, published_order
-from reconcile.judge.wording import Cue, CuesOf, long_past
+from reconcile.judge.units import units_of
+from reconcile.judge.wording import Cue, CuesOf, long_past, wording_of
 from reconcile.rulebook import Rulebook
 
 _MANY = 60
@@ -69,8 +72,15 @@ class Bench:
         return not cues.isdisjoint(_CLOSED) or (item.year is not None and long_past(item.claim, item.year))
 
 
+def bench_of(rulebook: Rulebook, claims: Iterable[Claim]) -> Bench:
+    """What the verdicts of a run share; `claims` are those whose amounts in two currencies give exchange rates."""
+    policy = policy_of(rulebook)
+    comparer = Comparer(units_of(rulebook), policy, claims)
+    return Bench(comparer, CuesOf(wording_of(rulebook)), _running_events(rulebook), policy.minutes)
+
+
 @lru_cache(maxsize=8)
-def running_events(rulebook: Rulebook) -> frozenset[str]:
+def _running_events(rulebook: Rulebook) -> frozenset[str]:
     """The classes of events that a rulebook calls running."""
     rules = [rule.fields for rule in rulebook.family("en/events")]
     return frozenset(fields["class"] for fields in rules if fields.get("running") and "class" in fields)
@@ -118,7 +128,7 @@ def _amounts(pairs: Sequence[Pair]) -> Sequence[Pair]:
     nearest: dict[frozenset[str], Likeness] = {}
     for pair in pairs:
         amounts = _both(pair)
-        if amounts not in nearest or _rank(pair.likeness) < _rank(nearest[amounts]):
+        if amounts not in nearest or pair.likeness.rank < nearest[amounts].rank:
             nearest[amounts] = pair.likeness
     return [
         replace(pair, likeness=nearest[_both(pair)]) if pair.likeness.kin == "apart" and len(_both(pair)) > 1 else pair
@@ -128,10 +138,6 @@ def _amounts(pairs: Sequence[Pair]) -> Sequence[Pair]:
 
 def _both(pair: Pair) -> frozenset[str]:
     return frozenset(item.claim.equivalent_of or item.claim.id for item in (pair.earlier, pair.later))
-
-
-def _rank(likeness: Likeness) -> int:
-    return NEAREST.index(likeness.kin)
 
 
 def _within(pair: Pair, bench: Bench) -> str | None:

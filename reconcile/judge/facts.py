@@ -6,18 +6,15 @@ from dataclasses import dataclass, replace
 from reconcile.facts import Alignment, Claim, Fact, Group, Reason, Relation, Source
 from reconcile.judge.checks import checks
 from reconcile.judge.doubt import doubtful
-from reconcile.judge.excuses import Bench, running_events
+from reconcile.judge.excuses import Bench, bench_of
 from reconcile.judge.label import label
-from reconcile.judge.likeness import Comparer
 from reconcile.judge.message import message, reasons
 from reconcile.judge.pairs import Item, Pair, item_of
 from reconcile.judge.policy import Policy, policy_of
 from reconcile.judge.sums import sums
 from reconcile.judge.timeline import timeline
 from reconcile.judge.totals import Bundle, Bundles, completion
-from reconcile.judge.units import units_of
 from reconcile.judge.verdicts import Decision, decide
-from reconcile.judge.wording import CuesOf, wording_of
 from reconcile.rulebook import Rulebook
 
 
@@ -30,8 +27,7 @@ def judge(
     """
     known = {claim.id: claim for claim in claims}
     policy = policy_of(rulebook)
-    comparer = Comparer(units_of(rulebook), policy, known.values())
-    bench = Bench(comparer, CuesOf(wording_of(rulebook)), running_events(rulebook), policy.minutes)
+    bench = bench_of(rulebook, known.values())
     case = _Case(known, {source.id: source for source in sources}, alignment.groups, bench, policy)
     judged = [case.fact(number) for number in range(len(alignment.groups))]
     stated = sums([fact for fact, _ in judged], known, bench.cues, policy.sums)

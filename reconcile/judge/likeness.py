@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal
 
 from reconcile.facts import Claim
@@ -21,7 +22,7 @@ from reconcile.judge.policy import Policy
 from reconcile.judge.units import Conversion, Units
 
 Kin = Literal["same", "converted", "rounding", "overlap", "apart", "incomparable"]
-NEAREST: tuple[Kin, ...] = ("same", "converted", "rounding", "overlap", "apart", "incomparable")
+_NEAREST: tuple[Kin, ...] = ("same", "converted", "rounding", "overlap", "apart", "incomparable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Likeness:
     gap: Decimal | None = None
     ratio: Decimal | None = None
     rate: str | None = None
+
+    @property
+    def rank(self) -> int:
+        """How far apart the kin is, 0 for the nearest."""
+        return _NEAREST.index(self.kin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ class Comparer:
         mine, yours = _signed_alike(a, self.figure(a), b, self.figure(b))
         conversions = self._conversions(a, b)
         if conversions:
-            return min((self._converted(mine, yours, way) for way in conversions), key=_rank)
+            return min((self._converted(mine, yours, way) for way in conversions), key=attrgetter("rank"))
         rate = self._rates.get((a.quantity.unit, b.quantity.unit))
         return _at_rate(mine, yours, rate, self._policy.rate_slack) if rate else _INCOMPARABLE
 
@@ -163,10 +169,6 @@ def figure_key(claim: Claim) -> object:
     if claim.kind == "date":
         return claim.when and (claim.when.first, claim.when.last)
     return claim.kind, claim.quantity
-
-
-def _rank(likeness: Likeness) -> int:
-    return NEAREST.index(likeness.kin)
 
 
 def _width(rate: Rate) -> Decimal:
