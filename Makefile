@@ -51,7 +51,7 @@ LOCK = PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= CUSTOM_COM
 
 lock: .venv-lock/.runs  ## Resolve the lock files anew with the oldest Python (ARGS="--upgrade")
 	@$(LOCK) --build-deps-for editable --output-file requirements.lock pyproject.toml
-	@$(LOCK) --output-file requirements-dev.lock requirements-dev.in
+	@$(LOCK) --extra all --output-file requirements-dev.lock pyproject.toml requirements-dev.in
 	@$(LOCK) --output-file requirements-bench.lock requirements-bench.in
 	@$(LOCK) --output-file requirements-fit.lock requirements-fit.in
 
