@@ -1,6 +1,6 @@
 """What the commands share: the desk's settings, messages to standard error, data to standard output or a file.
 
-With `cli.py` the only place that prints and exits. Whatever it says is made inert first: names and words from outside
+With `cli` the only place that prints and exits. Whatever it says is made inert first: names and words from outside
 must not steer a terminal.
 """
 
@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from typing import TYPE_CHECKING, NoReturn, Self
 
 import typer
-from typer.core import TyperCommand
 
 from reconcile.desk.status import FAILED, LEVELS, NEVER, exit_status
 from reconcile.report import FORMATS, RenderOptions
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from reconcile.pipeline import Track
     from reconcile.rulebook import Rulebook
 
-STDIN = "-"
 _MANY = 20  # from this many sources on, a terminal is shown how far the work has come
 
 
@@ -111,24 +109,6 @@ def read_draft(
         say("nothing to check the draft against", "name its sources after --against")
         raise typer.Exit(FAILED)
     return replace(found[0], id="draft"), sources, (*faults, *unread)
-
-
-class Spreading(TyperCommand):
-    """A command whose option --against takes all values up to the next option: `--against a.txt b.txt`."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """As for any command, with the option repeated before each of its values."""
-        return super().parse_args(ctx, list(_spread(args, "--against")))
-
-
-def _spread(args: Sequence[str], option: str) -> Iterator[str]:
-    taking = False
-    for before, arg in zip(("", *args), args, strict=False):
-        if arg == option or (arg.startswith("-") and arg != STDIN):
-            taking = arg == option
-        elif taking and before != option:
-            yield option
-        yield arg
 
 
 def finish(report: "Report", desk: Desk, unread: "tuple[Problem, ...]") -> NoReturn:

@@ -1,0 +1,45 @@
+"""`reconcile explain`."""
+
+from typing import Annotated
+
+import typer
+
+from reconcile import console
+from reconcile.cli.options import ConfigFile, Output, Quiet, Rules, Sources
+from reconcile.desk.status import CLEAN, FAILED
+
+
+def command(
+    sources: Sources,
+    claim: Annotated[str | None, typer.Option("--claim", metavar="ID", help="How this claim was read.")] = None,
+    fact: Annotated[str | None, typer.Option("--fact", metavar="ID", help="Why its claims stand together.")] = None,
+    draft: Annotated[
+        str | None, typer.Option("--draft", metavar="DRAFT", help="Check this draft; IDs are those of `check`.")
+    ] = None,
+    output: Output = None,
+    rules: Rules = None,
+    config: ConfigFile = None,
+    quiet: Quiet = False,
+) -> None:
+    """Say why a claim was read as it was, why claims were joined, and why the verdict. IDs are those of `compare`."""
+    if claim is None and fact is None:
+        raise typer.BadParameter("say what to explain", param_hint="--claim ID or --fact ID")
+    desk = console.Desk.opened(config, rules, output=output, quiet=quiet)
+    checked, given, unread = (
+        console.read_draft(draft, sources, output) if draft else (None, *console.read(sources, output))
+    )
+    from reconcile import pipeline
+    from reconcile.explain import UnknownName, explain_claim, explain_fact
+
+    if checked is None:
+        report = pipeline.compare(given, desk.rulebook, desk.track)
+    else:
+        report = pipeline.check(checked, given, desk.rulebook, desk.track)
+    try:
+        parts = [explain_claim(report, claim, desk.rulebook)] if claim else []
+        parts += [explain_fact(report, fact)] if fact else []
+    except UnknownName as error:
+        console.say(f"error: {error}", "`reconcile compare` with the same sources and `--format json` lists them")
+        raise typer.Exit(FAILED) from None
+    console.put("\n".join(parts), output)
+    raise typer.Exit(FAILED if unread else CLEAN)
