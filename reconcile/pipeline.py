@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from reconcile.facts import Alignment, Claim, Problem, Report, Source
+from reconcile.facts import Alignment, Claim, Problem, Report, Ruling, Source
 from reconcile.rulebook import Rulebook
 
 Track = Callable[[Sequence[Source]], Iterable[Source]]
@@ -19,36 +19,54 @@ def extract_all(sources: Sequence[Source], rulebook: Rulebook, track: Track = it
     return Report(rules=rulebook.digest, sources=sources, claims=claims)
 
 
-def compare(sources: Sequence[Source], rulebook: Rulebook, track: Track = iter) -> Report:
-    """The claims of all sources, the facts they speak of with a verdict each, and the relations between those."""
-    from reconcile.align import align, origins
+def compare(
+    sources: Sequence[Source], rulebook: Rulebook, track: Track = iter, rulings: Sequence[Ruling] = ()
+) -> Report:
+    """The claims of all sources, the facts they speak of with a verdict each, and the relations between those.
+
+    `rulings` are an editor's own word on which claims are the same fact; it overrides the evidence.
+    """
+    from reconcile.align import align, origins, ruled
     from reconcile.judge import judge
 
     read = extract_all(sources, rulebook, track)
     origin = origins(read.sources)
     known = tuple(replace(source, origin=origin[source.id]) for source in read.sources)
-    alignment = align(read.claims, known, rulebook)
+    alignment, unmet = ruled(align(read.claims, known, rulebook), read.claims, rulings)
     facts, relations = judge(alignment, read.claims, known, rulebook)
-    return replace(read, sources=known, facts=facts, relations=relations, problems=_capped(alignment.capped))
+    problems = (*unmet, *_capped(alignment.capped))
+    return replace(read, sources=known, facts=facts, relations=relations, problems=problems, near=alignment.possible)
 
 
-def check(draft: Source, sources: Sequence[Source], rulebook: Rulebook, track: Track = iter) -> Report:
+def check(
+    draft: Source,
+    sources: Sequence[Source],
+    rulebook: Rulebook,
+    track: Track = iter,
+    rulings: Sequence[Ruling] = (),
+) -> Report:
     """What `compare` says of the sources, and every claim of the draft held against them.
 
     The draft stands last among the report's sources; no fact counts it in.
     """
-    from reconcile.align import align, origins
+    from reconcile.align import align, origins, ruled
     from reconcile.judge import check_draft, judge
 
     read = extract_all((*sources, replace(draft, role="draft")), rulebook, track)
     *told, checked = read.sources
     origin = origins(told)
     known = (*(replace(source, origin=origin[source.id], role="source") for source in told), checked)
-    alignment = align(read.claims, known, rulebook)
+    alignment, unmet = ruled(align(read.claims, known, rulebook), read.claims, rulings)
     facts, relations = judge(_apart(alignment, read.claims, checked), read.claims, known, rulebook)
     findings = check_draft(alignment, facts, read.claims, known, rulebook)
     return replace(
-        read, sources=known, facts=facts, relations=relations, draft=findings, problems=_capped(alignment.capped)
+        read,
+        sources=known,
+        facts=facts,
+        relations=relations,
+        draft=findings,
+        problems=(*unmet, *_capped(alignment.capped)),
+        near=alignment.possible,
     )
 
 

@@ -1,5 +1,6 @@
 """The trail of a claim, the evidence of a fact, the provenance of a rule."""
 
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -9,6 +10,7 @@ from reconcile.explain import UnknownName, explain_claim, explain_fact, explain_
 from reconcile.facts import (
     Claim,
     Fact,
+    Link,
     Moment,
     Quantity,
     Reason,
@@ -61,15 +63,20 @@ FACT = Fact(
     verdict="compatible",
     origins=2,
     message="both near 1,000",
-    reasons=(Reason("noun", 3.24, "soldiers ~ troops"), Reason("rounding", 0.0, "1,000 -> 1,034")),
+    reasons=(Reason("rounding", 0.0, "1,000 -> 1,034"), Reason("noun", 3.24, "soldiers ~ troops")),
     timeline=(Moment("c1", None),),
+    links=(Link("c1", "c3", 1.22, (Reason("noun", 3.24, "soldiers ~ troops"), Reason("base", -2.02, "two figures"))),),
 )
 REPORT = Report(
     rules="",
     sources=(SOURCE,),
-    claims=(CLAIM,),
+    claims=(CLAIM, replace(CLAIM, id="c8")),
     facts=(FACT,),
     relations=(Relation("sum", "f1", ("f5", "f6"), None, "700 + 300 = 1,000", certain=False),),
+    near=(
+        Link("c3", "c9", -0.5, ()),
+        Link("c1", "c8", -1.44, (Reason("base", -1.44, "two figures"),)),
+    ),
 )
 
 
@@ -100,10 +107,23 @@ def test_a_fact_shows_claims_weights_steps_timeline_and_relations() -> None:
     assert lines[0] == "f1  soldiers, Germany to Romania  compatible  (independent origins: 2)"
     assert lines[1] == "  both near 1,000"
     assert '  c1  "Some 1,000"  a.txt:2, characters 12 to 22 (s1)' in lines
-    assert lines[lines.index("Joined because:") + 1] == "    +3.2  noun: soldiers ~ troops"
+    at = lines.index("Joined, pair by pair:")
+    assert lines[at + 1 : at + 4] == [
+        "  c1 ~ c3  +1.2",
+        "      +3.2  noun: soldiers ~ troops",
+        "      -2.0  base: two figures",
+    ]
     assert lines[lines.index("Verdict:") + 1] == "  rounding: 1,000 -> 1,034"
     assert lines[lines.index("As of:") + 1] == "  c1  unknown"
     assert lines[-1] == "  sum of f1 from f5 + f6: 700 + 300 = 1,000  (possible: only the figures fit)"
+
+
+def test_a_fact_shows_what_nearly_joined_it_and_why_it_did_not() -> None:
+    lines = explain_fact(REPORT, "f1").splitlines()
+    at = lines.index("Nearest that stayed out:")
+    assert lines[at + 1 : at + 3] == ["  c1 ~ c8  -1.4", "      -1.4  base: two figures"]
+    assert lines[at + 4].startswith("      c8: Some 1,000 go")
+    assert lines[at + 5] == ""
 
 
 def test_an_open_figure_and_a_claim_without_trail() -> None:
@@ -124,7 +144,7 @@ def test_an_open_figure_and_a_claim_without_trail() -> None:
 
 @pytest.mark.parametrize(
     ("report", "says"),
-    [(REPORT, "no claim 'c9': the report has c1 to c1"), (Report("", (), ()), "the report has no claims")],
+    [(REPORT, "no claim 'c9': the report has c1 to c8"), (Report("", (), ()), "the report has no claims")],
 )
 def test_unknown_names(report: Report, says: str) -> None:
     with pytest.raises(UnknownName, match=says):

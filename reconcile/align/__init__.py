@@ -1,5 +1,7 @@
 """`align`: claims in, groups of those that speak of one fact out; `origins`: which sources republish one another.
 
+`ruled` lays an editor's own word over what `align` found.
+
 `joining` runs the steps in order. `lexis` looks up what the rules say of words and units, `records` works out once what
 is compared of a claim (`amounts`: its figures, `nearness`: its words), `candidates` picks the pairs worth weighing
 (`vetoes` strikes some out), `features` tells the evidence of a pair, `scoring` adds up its weights (rules/align.toml),
@@ -9,5 +11,6 @@ reasons into words. Start with `joining.align`.
 
 from reconcile.align.joining import align
 from reconcile.align.origins import origins
+from reconcile.align.rulings import ruled
 
-__all__ = ["align", "origins"]
+__all__ = ["align", "origins", "ruled"]

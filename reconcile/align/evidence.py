@@ -12,9 +12,17 @@ _LEAST = 0.005  # a weight below this rounds to nothing
 def reasons(
     a: Record, b: Record, strengths: Iterable[tuple[str, float]], weights: Mapping[str, float], corpus: Corpus
 ) -> tuple[Reason, ...]:
-    """The features of a pair as reasons, heaviest first; their weights add up to the score of the pair."""
-    weighed = ((name, weights.get(name, 0.0) * strength) for name, strength in (("base", 1.0), *strengths))
-    told = sorted((entry for entry in weighed if abs(entry[1]) >= _LEAST), key=lambda entry: (-abs(entry[1]), entry[0]))
+    """The features of a pair as reasons, heaviest first; their weights add up to the score of the pair.
+
+    The features of its rivals say the same in words, and make one reason.
+    """
+    weighed: dict[str, float] = {}
+    for feature, strength in (("base", 1.0), *strengths):
+        name = "rivals" if feature.startswith("rivals.") else feature
+        weighed[name] = weighed.get(name, 0.0) + weights.get(feature, 0.0) * strength
+    told = sorted(
+        (entry for entry in weighed.items() if abs(entry[1]) >= _LEAST), key=lambda entry: (-abs(entry[1]), entry[0])
+    )
     return tuple(Reason(name, round(weight, 3), _detail(name, a, b, corpus)) for name, weight in told)
 
 

@@ -5,10 +5,11 @@ Start with `Source` (what came in), then `Claim` (one figure read in it), `Fact`
 the verdict on them) and `Report` (the whole answer).
 """
 
-from reconcile.facts.alignment import Alignment, Group, Link
+from reconcile.facts.alignment import Alignment, Group
 from reconcile.facts.claim import Claim, Context, Roles, Step
 from reconcile.facts.quantity import Quantity
-from reconcile.facts.report import DraftFinding, Fact, Moment, Problem, Reason, Relation, Report
+from reconcile.facts.report import DraftFinding, Fact, Link, Moment, Problem, Reason, Relation, Report
+from reconcile.facts.ruling import Quote, Ruling
 from reconcile.facts.source import Source
 from reconcile.facts.text import Sentence, Span
 from reconcile.facts.when import When
@@ -24,10 +25,12 @@ __all__ = [
     "Moment",
     "Problem",
     "Quantity",
+    "Quote",
     "Reason",
     "Relation",
     "Report",
     "Roles",
+    "Ruling",
     "Sentence",
     "Source",
     "Span",

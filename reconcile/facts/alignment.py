@@ -2,29 +2,21 @@
 
 from dataclasses import dataclass
 
-from reconcile.facts.report import Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two claims (by id) compared: the sum of the weights of `reasons` is `score`, in log-odds."""
-
-    a: str
-    b: str
-    score: float
-    reasons: tuple[Reason, ...]
+from reconcile.facts.report import Link, Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Claims (by id, in reading order) that speak of one thing; `links` are the pairs that joined them.
 
-    `tied` is True where another group fits equally well, so that no verdict may rest on this one.
+    `tied` is True where another group fits equally well, so that no verdict may rest on this one. `rulings` tell what
+    an editor has said of its claims.
     """
 
     claims: tuple[str, ...]
     links: tuple[Link, ...] = ()
     tied: bool = False
+    rulings: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

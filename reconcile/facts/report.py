@@ -20,6 +20,16 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims (by id) compared: the sum of the weights of `reasons` is `score`, in log-odds."""
+
+    a: str
+    b: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """One point of a running figure's timeline: which claim held as of when (ISO 8601, None when unknown)."""
 
@@ -29,7 +39,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Claims that speak of one thing, and whether they can all be true. `timeline` is filled for running figures."""
+    """Claims that speak of one thing, and whether they can all be true.
+
+    `reasons` are the steps of the verdict, `links` the pairs of claims that were joined, each with its evidence.
+    `timeline` is filled for running figures.
+    """
 
     id: str
     label: str
@@ -40,6 +54,7 @@ class Fact:
     message: str
     reasons: tuple[Reason, ...] = ()
     timeline: tuple[Moment, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +96,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole answer. `rules` is the digest of the rulebook in force."""
+    """The whole answer. `rules` is the digest of the rulebook in force.
+
+    `near` are pairs of claims of different sources that came near to being joined and were not, the nearest first.
+    """
 
     rules: str
     sources: tuple[Source, ...]
@@ -90,3 +108,4 @@ class Report:
     relations: tuple[Relation, ...] = ()
     draft: tuple[DraftFinding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    near: tuple[Link, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.facts import Alignment, Claim, Fact, Group, Reason, Relation, Source
+from reconcile.facts import Alignment, Claim, Fact, Group, Link, Reason, Relation, Source
 from reconcile.judge.checks import checks
 from reconcile.judge.doubt import doubtful
 from reconcile.judge.excuses import Bench, bench_of
@@ -155,6 +155,12 @@ def _fact(id: str, group: Group, items: tuple[Item, ...], decision: Decision, co
         verdict=decision.verdict,
         origins=len({item.origin for item in items}),
         message=told,
-        reasons=steps,
+        reasons=(*group.rulings, *steps, *_bond(group.links)),
         timeline=timeline((item.claim, item.point) for item in items) if decision.verdict == "updated" else (),
+        links=group.links,
     )
+
+
+def _bond(links: Sequence[Link]) -> tuple[Reason, ...]:
+    """The evidence of the pair that is joined most surely."""
+    return max(links, key=lambda link: (link.score, link.a, link.b)).reasons if links else ()

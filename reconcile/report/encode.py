@@ -16,6 +16,7 @@ from reconcile.report.record import (
     ClaimRecord,
     DraftRecord,
     FactRecord,
+    LinkRecord,
     Number,
     ProblemRecord,
     QuantityRecord,
@@ -61,6 +62,7 @@ def report_record(report: Report, *, texts: bool = False) -> ReportRecord:
         relations=_like(report.relations, list[RelationRecord]),
         draft=_like(report.draft, list[DraftRecord]),
         problems=_like(report.problems, list[ProblemRecord]),
+        near=_like(report.near, list[LinkRecord]),
     )
 
 

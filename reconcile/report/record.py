@@ -120,6 +120,15 @@ class ReasonRecord(Struct, frozen=True):
     detail: str
 
 
+class LinkRecord(Struct, frozen=True):
+    """Two claims (by id) that were compared; the weights of the reasons add up to the score, in log-odds."""
+
+    a: str
+    b: str
+    score: float
+    reasons: list[ReasonRecord]
+
+
 class MomentRecord(Struct, frozen=True):
     """One point of a running figure: the claim that held as of then."""
 
@@ -128,7 +137,10 @@ class MomentRecord(Struct, frozen=True):
 
 
 class FactRecord(Struct, frozen=True):
-    """Claims (by id) that speak of one thing, and whether they can all be true. `origins` counts independent ones."""
+    """Claims (by id) that speak of one thing, and whether they can all be true. `origins` counts independent ones.
+
+    `reasons` are the steps of the verdict and the evidence of the surest join; `links` are all joins.
+    """
 
     id: str
     label: str
@@ -139,6 +151,7 @@ class FactRecord(Struct, frozen=True):
     message: str
     reasons: list[ReasonRecord]
     timeline: list[MomentRecord]
+    links: list[LinkRecord]
 
 
 class RelationRecord(Struct, frozen=True):
@@ -173,7 +186,7 @@ class ProblemRecord(Struct, frozen=True):
 
 
 class ReportRecord(Struct, frozen=True):
-    """The whole answer. What its parts mean is told at `reconcile.facts`."""
+    """The whole answer; `near` are the pairs that came near to being joined. More is told at `reconcile.facts`."""
 
     schema_version: str
     tool: Tool
@@ -183,3 +196,4 @@ class ReportRecord(Struct, frozen=True):
     relations: list[RelationRecord]
     draft: list[DraftRecord]
     problems: list[ProblemRecord]
+    near: list[LinkRecord]
