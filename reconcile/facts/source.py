@@ -10,9 +10,13 @@ from typing import Literal, Self
 class Source:
     """A document that reports an event, or the draft that is checked against such documents.
 
-    `text` is the whole decoded text, front matter included; the article itself starts at offset `body`.
-    `published` is the ISO 8601 date or time as stated by the source. `origin` is set by the pipeline: sources that
-    republish one another share an origin.
+    `text` is the whole decoded text, front matter included; the article itself starts at offset `body`. Of a web page,
+    a feed or an agency's item it is the text taken out of the format.
+    `published` and `modified` are ISO 8601 dates or times as stated by the source. `credit` names who contributed
+    ("AFP"), `notes` are its own words on embargo and correction. `guid` is what all versions of an item share,
+    `version` which of them this is. `language` is a BCP 47 tag, "und" as long as it is undetermined.
+    Three fields are set by the pipeline: sources that republish one another share an `origin`, `superseded_by` is the
+    id of a later version of the same article, and `language` is settled.
     """
 
     id: str
@@ -22,12 +26,19 @@ class Source:
     url: str | None = None
     title: str | None = None
     publisher: str | None = None
+    byline: str | None = None
+    credit: tuple[str, ...] = ()
     published: str | None = None
-    language: str = "en"
+    modified: str | None = None
+    version: str | None = None
+    guid: str | None = None
+    language: str = "und"
+    notes: tuple[str, ...] = ()
     sha256: str = ""
     role: Literal["source", "draft"] = "source"
     origin: str | None = None
     story: str | None = None
+    superseded_by: str | None = None
 
     @classmethod
     def from_text(

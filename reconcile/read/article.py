@@ -1,13 +1,18 @@
-"""The head of an article: what it says of itself before its first words, and where those stand."""
+"""An article as a reader hands it on: its text, where its first words stand, what is known of it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from reconcile.facts import Problem, Source
 from reconcile.read.dateline import archive_date, dateline_date, iso_date
 from reconcile.read.front import Front, front_matter
+from reconcile.read.meta import Meta
 
-KEYS = ("title", "publisher", "published", "url")
-"""What front matter may say of an article; each is a field of Source."""
+KEYS = ("title", "publisher", "byline", "url", "version", "guid", "language", "published", "modified")
+"""What front matter, or a line of a corpus, may say of an article; each is a field of Source."""
+
+DATES = ("published", "modified")
 
 _DATE_HINT = "write the date as 2022-02-04 or 2022-02-04T10:30:00+01:00"
 _FRONT_HINT = "write `key: value` lines between two `---` lines"
@@ -19,25 +24,14 @@ class Article:
 
     text: str
     body: int = 0
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    url: str | None = None
+    meta: Meta = field(default_factory=Meta)
     problems: tuple[Problem, ...] = ()
 
     def source(self, where: str, sha256: str, name: str = "") -> Source:
         """The article as a source that came from `where`; `name` is its id, empty where it names none itself."""
-        return Source(
-            id=name,
-            text=self.text,
-            body=self.body,
-            path=where,
-            url=self.url,
-            title=self.title,
-            publisher=self.publisher,
-            published=self.published,
-            sha256=sha256,
-        )
+        known = {each.name: getattr(self.meta, each.name) for each in fields(Meta)}
+        known["language"] = self.meta.language or "und"
+        return Source(id=name, text=self.text, body=self.body, path=where, sha256=sha256, **known)
 
 
 def open_article(text: str, where: str) -> Article:
@@ -46,27 +40,23 @@ def open_article(text: str, where: str) -> Article:
         return _from_front(text, front, where)
     if archived := archive_date(text):
         written, body = archived
-        return dated(Article(text, body), written, where, 1)
-    return Article(text, published=dateline_date(text, 0))
+        return described(Article(text, body), {"published": written}, where, {"published": 1})
+    return Article(text, meta=Meta(published=dateline_date(text, 0)))
 
 
-def dated(article: Article, written: str, where: str, line: int) -> Article:
-    """The article with its date as stated in a line, or with a Problem where that is no date."""
-    if published := iso_date(written):
-        return replace(article, published=published)
-    problem = Problem(where, line, f"not a date: {written[:40]}", _DATE_HINT)
-    return replace(article, problems=(*article.problems, problem))
+def described(article: Article, told: Mapping[str, str], where: str, lines: Mapping[str, int]) -> Article:
+    """The article with what is `told` of it laid over what was known; a Problem, with its line, for what is no date."""
+    dates = {key: iso_date(told[key]) for key in DATES if key in told}
+    problems = (
+        Problem(where, lines[key], f"not a date: {told[key][:40]}", _DATE_HINT) for key in dates if not dates[key]
+    )
+    known: dict[str, Any] = {**told, **dates}
+    return replace(article, meta=Meta(**known).over(article.meta), problems=(*article.problems, *problems))
 
 
 def _from_front(text: str, front: Front, where: str) -> Article:
-    article = Article(
-        text=text,
-        body=front.body,
-        title=front.values.get("title"),
-        publisher=front.values.get("publisher"),
-        url=front.values.get("url"),
-        problems=tuple(Problem(where, line, message, _FRONT_HINT) for line, message in front.faults),
-    )
+    faults = tuple(Problem(where, line, message, _FRONT_HINT) for line, message in front.faults)
+    article = described(Article(text, front.body, problems=faults), front.values, where, front.lines)
     if "published" in front.values:
-        return dated(article, front.values["published"], where, front.lines["published"])
-    return replace(article, published=dateline_date(text, front.body))
+        return article
+    return replace(article, meta=article.meta.over(Meta(published=dateline_date(text, front.body))))

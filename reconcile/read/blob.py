@@ -8,11 +8,17 @@ from reconcile.facts import Problem, Source
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """The bytes of one input: `where` as it was given ("-" for standard input), `suffix` in lower case with its dot."""
+    """The bytes of one input: `where` as it was given ("-" for standard input), `suffix` in lower case with its dot.
+
+    `charset` is the encoding that came with the bytes from outside (an HTTP or mail header), `url` the address they
+    were fetched from.
+    """
 
     where: str
     suffix: str
     data: bytes
+    charset: str | None = None
+    url: str | None = None
 
     @property
     def sha256(self) -> str:

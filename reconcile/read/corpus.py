@@ -1,7 +1,8 @@
 """A `.jsonl` corpus: one JSON object a line, one document each.
 
-`id` and `text`, optionally `title`, `publisher`, `published`, `url` and `story`. The text is read like that of a file
-(it may start with front matter or a date); what the other fields say is stronger.
+`id` and `text`, optionally what front matter may say (KEYS), `story`, and `credit` and `notes` (texts, or lists of
+them). The text is read like that of a file (it may start with front matter or a date); what the other fields say is
+stronger.
 """
 
 import json
@@ -11,7 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from reconcile.facts import Problem, Source
-from reconcile.read.article import dated, open_article
+from reconcile.read.article import DATES, KEYS, described, open_article
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.decode import by_mark, refuse_binary, without_surrogates
 from reconcile.read.faults import unreadable
@@ -91,17 +92,19 @@ def _document(line: dict[str, Any], where: str, number: int) -> tuple[Source, tu
     article = open_article(text, where)
     if not text[article.body :].strip():
         raise _Fault("no `text` in it")
-    article = replace(
-        article,
-        title=_word(line, "title") or article.title,
-        publisher=_word(line, "publisher") or article.publisher,
-        url=_word(line, "url") or article.url,
-        problems=tuple(replace(problem, line=number) for problem in article.problems),
-    )
-    if written := _word(line, "published"):
-        article = dated(article, written, where, number)
+    article = replace(article, problems=tuple(replace(problem, line=number) for problem in article.problems))
+    told = {key: value for key in KEYS if (value := _word(line, key))}
+    article = described(article, told, where, dict.fromkeys(DATES, number))
     source = article.source(where, sha256(text.encode()).hexdigest(), _word(line, "id") or "")
-    return replace(source, story=_word(line, "story")), article.problems
+    source = replace(source, credit=_words(line, "credit"), notes=_words(line, "notes"), story=_word(line, "story"))
+    return source, article.problems
+
+
+def _words(line: dict[str, Any], key: str) -> tuple[str, ...]:
+    """A field that may be one text or a list of them."""
+    value = line.get(key)
+    items = value if isinstance(value, list) else [value]
+    return tuple(filter(None, (_word({key: item}, key) for item in items)))
 
 
 def _word(line: dict[str, Any], key: str) -> str | None:

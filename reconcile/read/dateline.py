@@ -49,12 +49,26 @@ def iso_date(written: str) -> str | None:
     """An ISO 8601 date or time as it is, another full date ("Fri, 4 Feb 2022 10:30 GMT") in ISO, None for the rest.
 
     Day, month and year must be there, the month by name: what depends on the clock or on the order of figures is none.
+    The basic form of agencies ("20220204T103000Z") is given in the extended one.
     """
     try:
-        dt.datetime.fromisoformat(written)
+        moment = dt.datetime.fromisoformat(written)
     except ValueError:
-        return _parsed(written) if any(map(str.isalpha, written)) else None
-    return written
+        return _mailed(written) or _parsed(written) if any(map(str.isalpha, written)) else None
+    if "-" in written[:5]:
+        return written
+    return moment.isoformat() if "T" in written else moment.date().isoformat()
+
+
+def _mailed(written: str) -> str | None:
+    """The moment of a date as mail and RSS have it ("Wed, 11 Mar 2026 18:40:00 EST"), where its zone is known."""
+    from email.utils import parsedate_to_datetime
+
+    try:
+        moment = parsedate_to_datetime(written)
+    except (ValueError, IndexError, OverflowError):
+        return None
+    return moment.isoformat() if moment.tzinfo else None
 
 
 def _parsed(written: str) -> str | None:

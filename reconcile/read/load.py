@@ -11,7 +11,7 @@ from typing import BinaryIO
 from reconcile.read.blob import Blob
 from reconcile.read.faults import ReadError, unreadable
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 50 * 1024 * 1024
 """The largest input that is read: a book has one million bytes, so anything near this is no article."""
 
 STDIN = "-"

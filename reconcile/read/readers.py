@@ -19,14 +19,17 @@ class Reader(Protocol):
 
 
 READERS: tuple[Reader, ...] = (corpus, markdown, plain)
-"""In the order in which an input of unknown suffix is tried; plain text takes whatever is left."""
+"""In the order in which an input is shown to them; plain text takes what no other knows by content or suffix."""
 
 SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.SUFFIXES)
 
 
 def read_blob(blob: Blob) -> Reading:
-    """The documents of an input, by its suffix, else by its content. Raises ReadError when nothing can be read."""
-    named = (reader for reader in READERS if blob.suffix in reader.SUFFIXES)
+    """The documents of an input, by its content, else by its suffix. Raises ReadError when nothing can be read.
+
+    A web page that somebody named .txt is still a web page.
+    """
     sniffed = (reader for reader in READERS if reader.sniff(blob))
-    reader = next(named, None) or next(sniffed)
+    named = (reader for reader in READERS if blob.suffix in reader.SUFFIXES)
+    reader = next(sniffed, None) or next(named, plain)
     return reader.read(blob)

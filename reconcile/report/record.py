@@ -32,12 +32,19 @@ class SourceRecord(Struct, frozen=True):
     url: str | None
     title: str | None
     publisher: str | None
+    byline: str | None
+    credit: list[str]
     published: str | None
+    modified: str | None
+    version: str | None
+    guid: str | None
     language: str
+    notes: list[str]
     sha256: str
     role: Literal["source", "draft"]
     origin: str | None
     story: str | None
+    superseded_by: str | None
     text: str | UnsetType = UNSET
 
 

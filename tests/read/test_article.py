@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.read.article import Article, open_article
+from reconcile.read.meta import Meta
 
 
 def test_front_matter_gives_all_that_an_article_says_of_itself() -> None:
@@ -12,23 +13,24 @@ def test_front_matter_gives_all_that_an_article_says_of_itself() -> None:
         "---\r\ntitle: T\r\npublisher: P\r\npublished: 2022-02-04T10:30+01:00\r\nurl: https://a.b/c\r\n---\r\nText\r\n"
     )
     article = open_article(text, "a.md")
-    assert article == Article(text, text.index("Text"), "T", "P", "2022-02-04T10:30+01:00", "https://a.b/c")
+    meta = Meta(title="T", publisher="P", published="2022-02-04T10:30+01:00", url="https://a.b/c")
+    assert article == Article(text, text.index("Text"), meta)
 
 
 def test_the_archive_form_gives_date_and_body() -> None:
     article = open_article(" date 2022-02-04 MOSCOW: The", "a.txt")
-    assert (article.body, article.published, article.problems) == (17, "2022-02-04", ())
+    assert (article.body, article.meta.published, article.problems) == (17, "2022-02-04", ())
 
 
 def test_a_dateline_gives_the_date_and_stays_in_the_body() -> None:
     article = open_article("MOSCOW, Feb 3, 2022 (Reuters) - The", "a.txt")
-    assert (article.body, article.published) == (0, "2022-02-03")
+    assert (article.body, article.meta.published) == (0, "2022-02-03")
 
 
 def test_a_dateline_is_weaker_than_front_matter_but_serves_where_that_has_no_date() -> None:
     dateline = "MOSCOW, Feb 3, 2022 (Reuters) - The"
-    assert open_article(f"---\npublished: 2022-02-04\n---\n{dateline}", "a").published == "2022-02-04"
-    assert open_article(f"---\ntitle: a\n---\n{dateline}", "a").published == "2022-02-03"
+    assert open_article(f"---\npublished: 2022-02-04\n---\n{dateline}", "a").meta.published == "2022-02-04"
+    assert open_article(f"---\ntitle: a\n---\n{dateline}", "a").meta.published == "2022-02-03"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,7 @@ def test_what_is_no_date_is_a_problem_and_the_text_is_still_there(text: str, lin
     ((problem),) = article.problems
     assert (problem.where, problem.line) == ("a.txt", line)
     assert problem.message.startswith("not a date")
-    assert article.published is None
+    assert article.meta.published is None
     assert text[article.body :] == "The"
 
 
@@ -47,5 +49,5 @@ def test_what_is_no_date_is_a_problem_and_the_text_is_still_there(text: str, lin
 def test_the_seeds(seed: str) -> None:
     path = Path(__file__).parents[2] / "seeds" / f"{seed}.txt"
     article = open_article(path.read_text(encoding="utf-8"), str(path))
-    assert article.published in ("2022-02-04", "2022-02-02")
+    assert article.meta.published in ("2022-02-04", "2022-02-02")
     assert article.text[article.body :].startswith(("MOSCOW: The Kremlin", "Pentagon stresses"))
