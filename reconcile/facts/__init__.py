@@ -8,7 +8,18 @@ the verdict on them) and `Report` (the whole answer).
 from reconcile.facts.alignment import Alignment, Group
 from reconcile.facts.claim import Claim, Context, Roles, Step
 from reconcile.facts.quantity import Quantity
-from reconcile.facts.report import DraftFinding, Fact, Link, Moment, Problem, Reason, Relation, Report
+from reconcile.facts.report import (
+    DraftFinding,
+    Fact,
+    Inconsistency,
+    Link,
+    Mend,
+    Moment,
+    Problem,
+    Reason,
+    Relation,
+    Report,
+)
 from reconcile.facts.ruling import Quote, Ruling
 from reconcile.facts.source import Source
 from reconcile.facts.text import Sentence, Span
@@ -21,7 +32,9 @@ __all__ = [
     "DraftFinding",
     "Fact",
     "Group",
+    "Inconsistency",
     "Link",
+    "Mend",
     "Moment",
     "Problem",
     "Quantity",

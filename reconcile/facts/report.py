@@ -8,6 +8,10 @@ from reconcile.facts.source import Source
 
 Verdict = Literal["agree", "compatible", "updated", "discrepancy", "single-source", "undecided"]
 Status = Literal["supported", "contradicted", "unsupported", "undecided"]
+Slip = Literal["digits", "digit", "magnitude", "unit", "points", "bound", "stale", "exchanged", "date", "period"]
+"""What went wrong between the right figure and the draft's: its digits in another order, one digit of it, its noughts
+or its scale, its unit, per cent for percentage points, its bound, its day (an earlier state of a running figure), its
+place (it is the figure of something else), its date, the period that it is told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,41 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """What may stand in the draft instead: `text` for the code points from `start` to `end` of its text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftFinding:
-    """The standing of one claim of the draft: `evidence` are claims of sources, `how` the way the figure follows."""
+    """The standing of one claim of the draft: `evidence` are claims of sources, `how` the way the figure follows.
+
+    `slip` names what went wrong where it is recognisable; `mend` is there where the sources leave one answer.
+    """
 
     claim: str
     status: Status
     fact: str | None
     evidence: tuple[str, ...]
     how: str | None
+    message: str
+    slip: Slip | None = None
+    mend: Mend | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inconsistency:
+    """Claims of the draft (by id, the one to look at first) that do not fit one another, whatever the sources say.
+
+    `parts`: they do not add up to their total; `headline`: the headline and the text differ; `share`: a part of more
+    than the whole; `restated`: one thing is given twice, differently; `weekday`: the date is not that day of the week.
+    """
+
+    type: Literal["parts", "headline", "share", "restated", "weekday"]
+    claims: tuple[str, ...]
     message: str
 
 
@@ -109,3 +140,4 @@ class Report:
     draft: tuple[DraftFinding, ...] = ()
     problems: tuple[Problem, ...] = ()
     near: tuple[Link, ...] = ()
+    inconsistencies: tuple[Inconsistency, ...] = ()

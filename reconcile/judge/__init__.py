@@ -7,8 +7,8 @@ a group side by side and find why a later figure may differ; `verdicts` decides;
 `terms` are the figures that can stand in one, `evidence` what speaks for a sum, `totals` meets a total with the parts
 that another source tells. `drafts.check_draft` holds a draft against the sources: `witness` and `echo` find what they
 say to each figure, `stance` compares the figures, `derived` finds what follows from others, `slips` names what went
-wrong, `draft_dates` judges dates. The tolerances stand in rules/tolerance.toml (typed by `policy`), the phrases in
-rules/en/revision.toml.
+wrong, `mends` what would put it right, `draft_dates` judges dates. The tolerances stand in rules/tolerance.toml (typed
+by `policy`), the phrases in rules/en/revision.toml.
 """
 
 from reconcile.judge.drafts import check_draft

@@ -6,6 +6,7 @@ from typing import Literal
 
 from reconcile.facts import Claim, DraftFinding
 from reconcile.judge.echo import Echo
+from reconcile.judge.mends import mend
 
 Meeting = Literal["same", "date", "loose", "apart"]
 
@@ -34,7 +35,10 @@ def date_finding(claim: Claim, days: Sequence[Claim], fact_of: Mapping[str, str]
 
 def _finding(claim: Claim, day: Claim, fact_of: Mapping[str, str], how: str | None) -> DraftFinding:
     message = f"{day.source} has {day.text}"
-    return DraftFinding(claim.id, "supported" if how else "contradicted", fact_of.get(day.id), (day.id,), how, message)
+    if how:
+        return DraftFinding(claim.id, "supported", fact_of.get(day.id), (day.id,), how, message)
+    put_right = mend(claim, day)
+    return DraftFinding(claim.id, "contradicted", fact_of.get(day.id), (day.id,), None, message, "date", put_right)
 
 
 def _span(claim: Claim) -> tuple[dt.date, dt.date]:

@@ -5,16 +5,18 @@ follow from others, `slips` names what went wrong, `draft_dates` judges dates. H
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.facts import Alignment, Claim, DraftFinding, Fact, Source
 from reconcile.judge.derived import Derived, derive
 from reconcile.judge.draft_dates import date_finding
 from reconcile.judge.echo import Echo
 from reconcile.judge.excuses import Bench, bench_of
+from reconcile.judge.likeness import Comparer
+from reconcile.judge.mends import mend
 from reconcile.judge.pairs import item_of
 from reconcile.judge.policy import policy_of
-from reconcile.judge.slips import slip, telling
+from reconcile.judge.slips import Slip, slip, telling
 from reconcile.judge.stance import BORNE_OUT, Stances
 from reconcile.judge.units import units_of
 from reconcile.judge.verdicts import decide
@@ -36,6 +38,7 @@ class _Desk:
     cues: CuesOf
     reach: int
     doubt: Mapping[str, float]
+    comparer: Comparer
 
 
 def check_draft(
@@ -54,7 +57,7 @@ def check_draft(
     fact_of = {name: fact.id for fact in facts for name in fact.claims}
     court = Court(alignment, told, fact_of, stale, echo, Stances(bench.comparer, units_of(rulebook)))
     hearings = [court.hear(claim) for claim in checked if claim.kind != "date"]
-    desk = _Desk(bench.cues, policy_of(rulebook).sums.reach, doubts(hearings))
+    desk = _Desk(bench.cues, policy_of(rulebook).sums.reach, doubts(hearings), bench.comparer)
     found = {hearing.claim.id: _finding(hearing, desk) for hearing in hearings}
     days = [claim for claim in told if claim.kind == "date" and claim.when]
     return tuple(found.get(claim.id) or date_finding(claim, days, fact_of, echo) for claim in checked)
@@ -81,30 +84,30 @@ def _former(claim: Claim, bench: Bench) -> bool:
 
 def _finding(hearing: Hearing, desk: _Desk) -> DraftFinding:
     if hearing.fors:
-        return _given(hearing, desk.doubt[hearing.claim.id])
-    if outdated := _outdated(hearing):
+        return _given(hearing, desk)
+    if outdated := _outdated(hearing, desk):
         return outdated
-    if slipped := _slipped(hearing):
+    if slipped := _slipped(hearing, desk):
         return slipped
     if derived := derive(hearing, desk.cues, desk.reach, _TOLD):
         return _follows(hearing.claim, derived)
-    return _not_given(hearing)
+    return _not_given(hearing, desk)
 
 
-def _given(hearing: Hearing, doubt: float) -> DraftFinding:
+def _given(hearing: Hearing, desk: _Desk) -> DraftFinding:
     """A figure that some source gives: of this, or of something else."""
-    best = hearing.fors[0]
+    best, doubt = hearing.fors[0], desk.doubt[hearing.claim.id]
     turned = next((w for w in hearing.witnesses if w.stance == "turned" and w.fact == best.fact), None)
     if turned:
-        return _against(hearing.claim, turned)
+        return _against(hearing, turned, desk)
     if doubt < _UNSURE or not hearing.againsts:
         return _supported(hearing.claim, [w for w in hearing.fors if w.fact == best.fact])
     other = hearing.againsts[0]
     if doubt < _WRONG:
         message = f"{best.claim.source} gives {best.claim.text}, but perhaps of something else"
         return DraftFinding(hearing.claim.id, "unsupported", None, (best.claim.id,), None, message)
-    message = f"{other.claim.text} in {other.claim.source}; {best.claim.text} is the figure of something else"
-    return _contradicted(hearing.claim, other, message)
+    words = f"{other.claim.text} in {other.claim.source}; {best.claim.text} is the figure of something else"
+    return _contradicted(hearing, other, Slip("exchanged", words), desk)
 
 
 def _supported(claim: Claim, fors: Sequence[Witness]) -> DraftFinding:
@@ -127,34 +130,45 @@ def _follows(claim: Claim, derived: Derived) -> DraftFinding:
     return DraftFinding(claim.id, "supported", None, evidence, derived.how, derived.equation)
 
 
-def _outdated(hearing: Hearing) -> DraftFinding | None:
+def _outdated(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
     """A figure that was right until a later report."""
     old = next((w for w in hearing.witnesses if w.later and w.stance in BORNE_OUT), None)
     if old is None or old.later is None:
         return None
-    message = f"{old.claim.text} was the figure in {old.claim.source}; {old.later.source} has {old.later.text}"
-    return DraftFinding(hearing.claim.id, "contradicted", old.fact, (old.later.id, old.claim.id), None, message)
+    words = f"{old.claim.text} was the figure in {old.claim.source}; {old.later.source} has {old.later.text}"
+    now = replace(old, claim=old.later, later=None)
+    return _contradicted(hearing, now, Slip("stale", words), desk, old.claim)
 
 
-def _slipped(hearing: Hearing) -> DraftFinding | None:
+def _slipped(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
     """The digits of a claim told in like words, in another order, of another size or in another unit."""
     near = (w for w in hearing.witnesses if w.stance not in BORNE_OUT and w.near >= _SLIP)
     best = next((w for w in near if telling(hearing.claim, w.claim)), None)
-    return _against(hearing.claim, best) if best else None
+    return _against(hearing, best, desk) if best else None
 
 
-def _not_given(hearing: Hearing) -> DraftFinding:
+def _not_given(hearing: Hearing, desk: _Desk) -> DraftFinding:
     best = next(iter(hearing.againsts), None)
     if best and best.near >= _CLEAR:
-        return _against(hearing.claim, best)
+        return _against(hearing, best, desk)
     return DraftFinding(hearing.claim.id, "unsupported", None, (), None, "no source gives this figure")
 
 
-def _against(claim: Claim, witness: Witness) -> DraftFinding:
-    named = slip(claim, witness.claim)
-    message = f"{witness.claim.source} says {witness.claim.text}" + (f": {named}" if named else "")
-    return _contradicted(claim, witness, message)
+def _against(hearing: Hearing, witness: Witness, desk: _Desk) -> DraftFinding:
+    named = slip(hearing.claim, witness.claim)
+    words = f"{witness.claim.source} says {witness.claim.text}" + (f": {named.words}" if named else "")
+    return _contradicted(hearing, witness, Slip(named.name if named else None, words), desk)
 
 
-def _contradicted(claim: Claim, witness: Witness, message: str) -> DraftFinding:
-    return DraftFinding(claim.id, "contradicted", witness.fact or None, (witness.claim.id,), None, message)
+def _contradicted(hearing: Hearing, witness: Witness, what: Slip, desk: _Desk, *others: Claim) -> DraftFinding:
+    right = witness.claim
+    evidence = (right.id, *(other.id for other in others))
+    mended = mend(hearing.claim, right) if _one_answer(hearing, witness, desk.comparer) else None
+    fact = witness.fact or None
+    return DraftFinding(hearing.claim.id, "contradicted", fact, evidence, None, what.words, what.name, mended)
+
+
+def _one_answer(hearing: Hearing, witness: Witness, comparer: Comparer) -> bool:
+    """Whether all that the sources say of the fact today fits the figure of one witness."""
+    others = (w.claim for w in hearing.witnesses if w.fact and w.fact == witness.fact and not w.later)
+    return all(comparer.compare(other, witness.claim).kin != "apart" for other in others)

@@ -4,9 +4,11 @@ Each function looks at a figure of the draft beside the source's and says what w
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reconcile.facts import Claim
+from reconcile.facts import report as names
 
 _POINTS = {"%", "pp", "bp"}
 _DOLLARS, _CODE = "D", 3  # "$" may stand for any of these currencies
@@ -21,7 +23,15 @@ _TELLING = 2
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 
 
-def slip(draft: Claim, source: Claim) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What went wrong: its name, None where it is just another figure, and the words for it."""
+
+    name: names.Slip | None
+    words: str
+
+
+def slip(draft: Claim, source: Claim) -> Slip | None:
     """What went wrong between the source's figure and the draft's, None where it is just another figure."""
     return next(filter(None, (look(draft, source) for look in _LOOKS)), None)
 
@@ -43,6 +53,8 @@ def same_number(draft: Claim, source: Claim) -> bool:
     """Whether both give one number in different units, a slip of the unit where both tell the same thing."""
     one, other = _number(draft), _number(source)
     units = (draft.quantity.unit, source.quantity.unit)
+    if draft.kind == source.kind == "count":
+        return False
     if one is None or one != other or units[0] == units[1] or not all(units):
         return False
     return not all(unit.endswith(_DOLLARS) and len(unit) == _CODE for unit in units)
@@ -53,48 +65,48 @@ def _number(claim: Claim) -> Decimal | None:
     return next((x for x in (quantity.value, quantity.low, quantity.high) if x is not None), None)
 
 
-def _points(draft: Claim, source: Claim) -> str | None:
+def _points(draft: Claim, source: Claim) -> Slip | None:
     units = {draft.quantity.unit, source.quantity.unit}
     if len(units) == 2 and units <= _POINTS and same_number(draft, source):
-        return "per cent and percentage points are mixed up"
+        return Slip("points", "per cent and percentage points are mixed up")
     return None
 
 
-def _unit(draft: Claim, source: Claim) -> str | None:
-    return "the number is right, the unit is not" if same_number(draft, source) else None
+def _unit(draft: Claim, source: Claim) -> Slip | None:
+    return Slip("unit", "the number is right, the unit is not") if same_number(draft, source) else None
 
 
-def _bound(draft: Claim, source: Claim) -> str | None:
+def _bound(draft: Claim, source: Claim) -> Slip | None:
     one, other = _number(draft), _number(source)
     if one is None or one != other or draft.quantity.hedge == source.quantity.hedge:
         return None
     if draft.quantity.hedge in _BOUNDS:
-        return "the bound is turned round" if source.quantity.hedge != "exact" else "the source gives no such bound"
+        exact = source.quantity.hedge == "exact"
+        return Slip("bound", "the source gives no such bound" if exact else "the bound is turned round")
     return None
 
 
-def _magnitude(draft: Claim, source: Claim) -> str | None:
+def _magnitude(draft: Claim, source: Claim) -> Slip | None:
     one, other = _number(draft), _number(source)
     if not one or not other or draft.quantity.unit != source.quantity.unit:
         return None
     ratio = max(abs(one), abs(other)) / min(abs(one), abs(other))
     words = _SCALES.get(ratio)
-    return words.format(few="many" if one > other else "few") if words else None
+    return Slip("magnitude", words.format(few="many" if one > other else "few")) if words else None
 
 
-def _swapped(draft: Claim, source: Claim) -> str | None:
+def _swapped(draft: Claim, source: Claim) -> Slip | None:
     one, other = _digits(draft), _digits(source)
     if len(one) != len(other) or one == other or sorted(one) != sorted(other):
         return None
-    return (
-        "digits swapped" if sum(a != b for a, b in zip(one, other, strict=True)) == 2 else "digits in the wrong order"
-    )
+    moved = sum(a != b for a, b in zip(one, other, strict=True))
+    return Slip("digits", "digits swapped" if moved == 2 else "digits in the wrong order")
 
 
-def _digit(draft: Claim, source: Claim) -> str | None:
+def _digit(draft: Claim, source: Claim) -> Slip | None:
     one, other = _digits(draft), _digits(source)
     near = len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-    return "one digit differs" if near else None
+    return Slip("digit", "one digit differs") if near else None
 
 
 def _digits(claim: Claim) -> str:
@@ -102,4 +114,4 @@ def _digits(claim: Claim) -> str:
     return "" if number is None else f"{abs(number):f}".replace(".", "").strip("0")
 
 
-_LOOKS: Sequence[Callable[[Claim, Claim], str | None]] = (_points, _unit, _bound, _magnitude, _swapped, _digit)
+_LOOKS: Sequence[Callable[[Claim, Claim], Slip | None]] = (_points, _unit, _bound, _magnitude, _swapped, _digit)

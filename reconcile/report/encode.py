@@ -16,6 +16,7 @@ from reconcile.report.record import (
     ClaimRecord,
     DraftRecord,
     FactRecord,
+    InconsistencyRecord,
     LinkRecord,
     Number,
     ProblemRecord,
@@ -61,6 +62,7 @@ def report_record(report: Report, *, texts: bool = False) -> ReportRecord:
         facts=_like(report.facts, list[FactRecord]),
         relations=_like(report.relations, list[RelationRecord]),
         draft=_like(report.draft, list[DraftRecord]),
+        inconsistencies=_like(report.inconsistencies, list[InconsistencyRecord]),
         problems=_like(report.problems, list[ProblemRecord]),
         near=_like(report.near, list[LinkRecord]),
     )

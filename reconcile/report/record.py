@@ -10,7 +10,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from reconcile.facts.claim import Change, Kind, Scope, Standing
 from reconcile.facts.quantity import Hedge
-from reconcile.facts.report import Status, Verdict
+from reconcile.facts.report import Slip, Status, Verdict
 
 SCHEMA_VERSION = "1.0"
 Number = int | float
@@ -172,14 +172,35 @@ class RelationRecord(Struct, frozen=True):
     certain: bool
 
 
+class MendRecord(Struct, frozen=True):
+    """What may stand in the draft instead of its code points from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
 class DraftRecord(Struct, frozen=True):
-    """The standing of one claim of the draft against the sources; `how` names the way its figure follows."""
+    """The standing of one claim of the draft against the sources; `how` names the way its figure follows.
+
+    `slip` names what went wrong where it is recognisable; `mend` is there where the sources leave one answer.
+    """
 
     claim: str
     status: Status
     fact: str | None
     evidence: list[str]
     how: str | None
+    message: str
+    slip: Slip | None
+    mend: MendRecord | None
+
+
+class InconsistencyRecord(Struct, frozen=True):
+    """Claims of the draft (by id, the one to look at first) that do not fit one another, whatever the sources say."""
+
+    type: Literal["parts", "headline", "share", "restated", "weekday"]
+    claims: list[str]
     message: str
 
 
@@ -202,5 +223,6 @@ class ReportRecord(Struct, frozen=True):
     facts: list[FactRecord]
     relations: list[RelationRecord]
     draft: list[DraftRecord]
+    inconsistencies: list[InconsistencyRecord]
     problems: list[ProblemRecord]
     near: list[LinkRecord]

@@ -8,6 +8,8 @@ from reconcile.facts import (
     Claim,
     DraftFinding,
     Fact,
+    Inconsistency,
+    Mend,
     Moment,
     Problem,
     Quantity,
@@ -54,10 +56,11 @@ def hostile_report(payload: str) -> Report:
         for verdict in _VERDICTS
     )
     relations = (Relation("sum", facts[0].id, (facts[1].id, payload), sources[0].id, payload, certain=True),)
-    finding = DraftFinding(ids[2], "contradicted", facts[0].id, ids[:2], payload, payload)
-    return Report(
-        payload, (*sources, draft), claims, facts, relations, (finding,), (Problem(payload, 3, payload, payload),)
-    )
+    mend = Mend(0, len(payload), payload)
+    finding = DraftFinding(ids[2], "contradicted", facts[0].id, ids[:2], payload, payload, "digit", mend)
+    problems = (Problem(payload, 3, payload, payload),)
+    within = (Inconsistency("parts", ids[2:], payload),)
+    return Report(payload, (*sources, draft), claims, facts, relations, (finding,), problems, inconsistencies=within)
 
 
 _VERDICTS: tuple[Any, ...] = ("discrepancy", "undecided", "updated", "compatible", "agree", "single-source")
