@@ -2,9 +2,11 @@
 order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from reconcile.extract.comments import without_comments
 from reconcile.extract.dates.clock_times import find_clock_times
 from reconcile.extract.dates.find import DateMatch, find_dates
 from reconcile.extract.figures.digits import ONE
@@ -32,6 +34,12 @@ class Findings(NamedTuple):
 
 def extract(source: Source, rulebook: Rulebook) -> tuple[Claim, ...]:
     """Every numeric claim and date of a source's article, in reading order, with ids c1, c2, ..."""
+    article = without_comments(source.text)
+    claims = _claims(replace(source, text=article), rulebook)
+    return claims if article == source.text else tuple(_as_written(claim, source.text) for claim in claims)
+
+
+def _claims(source: Source, rulebook: Rulebook) -> tuple[Claim, ...]:
     lexicon = compile_lexicon(rulebook)
     tokens = tokenize(source.text, source.body, lexicon.abbreviations)
     found = find(tokens, source.day, lexicon)
@@ -40,6 +48,13 @@ def extract(source: Source, rulebook: Rulebook) -> tuple[Claim, ...]:
     reader = Reader(source, tokens, found.cover, names, lexicon)
     claims = [*_date_claims(source, tokens, stated, names), *_figure_claims(tokens, found, reader)]
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
+
+
+def _as_written(claim: Claim, text: str) -> Claim:
+    """The claim with the words of the text itself, a comment between them included."""
+    start, end = claim.sentence.start, claim.sentence.end
+    sentence = replace(claim.sentence, text=text[start:end])
+    return replace(claim, text=text[claim.start : claim.end], sentence=sentence)
 
 
 def find(tokens: Tokens, day: date | None, lexicon: Lexicon) -> Findings:

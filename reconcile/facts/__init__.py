@@ -7,6 +7,7 @@ the verdict on them) and `Report` (the whole answer).
 
 from reconcile.facts.alignment import Alignment, Group
 from reconcile.facts.claim import Claim, Context, Roles, Step
+from reconcile.facts.policy import Waiver
 from reconcile.facts.quantity import Quantity
 from reconcile.facts.report import (
     DraftFinding,
@@ -48,5 +49,6 @@ __all__ = [
     "Source",
     "Span",
     "Step",
+    "Waiver",
     "When",
 ]

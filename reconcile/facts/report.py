@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reconcile.facts.claim import Claim, Kind
+from reconcile.facts.policy import Level, Waiver
 from reconcile.facts.source import Source
 
 Verdict = Literal["agree", "compatible", "updated", "discrepancy", "single-source", "undecided"]
@@ -90,6 +91,8 @@ class DraftFinding:
     """The standing of one claim of the draft: `evidence` are claims of sources, `how` the way the figure follows.
 
     `slip` names what went wrong where it is recognisable; `mend` is there where the sources leave one answer.
+
+    The desk's review adds how grave it is (`level`, None where nothing needs a look) and who vouches for it (`waiver`).
     """
 
     claim: str
@@ -100,6 +103,8 @@ class DraftFinding:
     message: str
     slip: Slip | None = None
     mend: Mend | None = None
+    level: Level | None = None
+    waiver: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True)

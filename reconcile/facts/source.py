@@ -17,6 +17,7 @@ class Source:
     `version` which of them this is. `language` is a BCP 47 tag, "und" as long as it is undetermined.
     Three fields are set by the pipeline: sources that republish one another share an `origin`, `superseded_by` is the
     id of a later version of the same article, and `language` is settled.
+    `sources` are the files (or patterns of file names) that a draft's own front matter says it draws on.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Source:
     origin: str | None = None
     story: str | None = None
     superseded_by: str | None = None
+    sources: tuple[str, ...] = ()
 
     @classmethod
     def from_text(

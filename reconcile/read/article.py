@@ -14,6 +14,9 @@ KEYS = ("title", "publisher", "byline", "url", "version", "guid", "language", "p
 
 DATES = ("published", "modified")
 
+LISTS = ("sources",)
+"""What it may list: of a draft, the files that it draws on."""
+
 _DATE_HINT = "write the date as 2022-02-04 or 2022-02-04T10:30:00+01:00"
 _FRONT_HINT = "write `key: value` lines between two `---` lines"
 
@@ -26,17 +29,18 @@ class Article:
     body: int = 0
     meta: Meta = field(default_factory=Meta)
     problems: tuple[Problem, ...] = ()
+    sources: tuple[str, ...] = ()
 
     def source(self, where: str, sha256: str, name: str = "") -> Source:
         """The article as a source that came from `where`; `name` is its id, empty where it names none itself."""
         known = {each.name: getattr(self.meta, each.name) for each in fields(Meta)}
         known["language"] = self.meta.language or "und"
-        return Source(id=name, text=self.text, body=self.body, path=where, sha256=sha256, **known)
+        return Source(id=name, text=self.text, body=self.body, path=where, sha256=sha256, sources=self.sources, **known)
 
 
 def open_article(text: str, where: str) -> Article:
     """The head of a text. Its date is that of the front matter, else of the archive form, else of a wire dateline."""
-    if front := front_matter(text, KEYS):
+    if front := front_matter(text, KEYS, LISTS):
         return _from_front(text, front, where)
     if archived := archive_date(text):
         written, body = archived
@@ -56,7 +60,8 @@ def described(article: Article, told: Mapping[str, str], where: str, lines: Mapp
 
 def _from_front(text: str, front: Front, where: str) -> Article:
     faults = tuple(Problem(where, line, message, _FRONT_HINT) for line, message in front.faults)
-    article = described(Article(text, front.body, problems=faults), front.values, where, front.lines)
+    article = Article(text, front.body, problems=faults, sources=front.lists.get("sources", ()))
+    article = described(article, front.values, where, front.lines)
     if "published" in front.values:
         return article
     return replace(article, meta=article.meta.over(Meta(published=dateline_date(text, front.body))))

@@ -1,14 +1,15 @@
 """Front matter: the `key: value` lines between two `---` lines at the very start of a file.
 
 This is the part of YAML that people write by hand: plain, 'single' and "double" quoted values, comments, block values
-(`>`, `|`), and long values that go on in indented lines, which are joined with spaces. Keys that nobody asked for are
-passed over with all that hangs on them. A plain value may hold ": ", which strict YAML would refuse.
+(`>`, `|`), long values that go on in indented lines, which are joined with spaces, and lists (`[a, b]`, or a line `- a`
+for each). Keys that nobody asked for are passed over with all that hangs on them. A plain value may hold ": ", which
+strict YAML would refuse.
 """
 
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from reconcile.read.decode import without_surrogates
@@ -21,17 +22,22 @@ _KEY = re.compile(r"([A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(.*))?")
 _QUOTED = re.compile(r"""(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^']|'')*)')[ \t]*(?:#.*)?""")
 _BLOCK = re.compile(r"[>|][+-]?[0-9]?")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*")
+_ITEM = re.compile(r"""[ \t]*((?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,"'])[^,]*)(?:,|\Z)""")
 _NOTHING = ("", "~", "null")
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """`values` by key, with the `lines` they stand in; `faults` are (line, message); the article starts at `body`."""
+    """`values` and `lists` by key, with the `lines` they stand in; `faults` are (line, message).
+
+    The article starts at `body`.
+    """
 
     values: Mapping[str, str]
     lines: Mapping[str, int]
     faults: tuple[tuple[int, str], ...]
     body: int
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,8 @@ class _Line:
         return _KEY.fullmatch(self.text)
 
 
-def front_matter(text: str, wanted: Collection[str]) -> Front | None:
-    """The `wanted` values of the front matter of a text; None where it has none.
+def front_matter(text: str, wanted: Collection[str], listed: Collection[str] = ()) -> Front | None:
+    """The `wanted` values and the `listed` lists in the front matter of a text; None where it has none.
 
     A first line `---` with no `key: value` under it, or with mostly prose down to the next `---`, is a mere rule.
     """
@@ -74,7 +80,7 @@ def front_matter(text: str, wanted: Collection[str]) -> Front | None:
     if closing is None:
         faults.append((1, "front matter: no `---` line closes it"))
     body = lines[closing].end if closing is not None else header[-1].end
-    return _front(header, wanted, faults, body)
+    return _front(header, wanted, listed, faults, body)
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -92,23 +98,31 @@ def _header_run(lines: list[_Line]) -> list[_Line]:
     return run
 
 
-def _front(header: list[_Line], wanted: Collection[str], faults: list[tuple[int, str]], body: int) -> Front:
-    values, lines = {}, {}
+def _front(
+    header: list[_Line],
+    wanted: Collection[str],
+    listed: Collection[str],
+    faults: list[tuple[int, str]],
+    body: int,
+) -> Front:
+    values: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    lines: dict[str, int] = {}
     for line, pieces in _entries(header):
         key = line.key[1].lower() if line.key else ""
-        if key not in wanted:
+        if key not in wanted and key not in listed:
             continue
         if key in lines:
             faults.append((line.number, f"front matter: `{key}` is given twice"))
         lines[key] = line.number
         try:
-            value = _value(pieces)
+            if key in listed:
+                lists[key] = tuple(item for item in _items(pieces) if item not in _NOTHING)
+            elif (value := _value(pieces)) not in _NOTHING:
+                values[key] = value
         except ValueError as error:
             faults.append((line.number, f"front matter: `{key}`: {error}"))
-            continue
-        if value not in _NOTHING:
-            values[key] = value
-    return Front(values, lines, tuple(sorted(faults)), body)
+    return Front(values, lines, tuple(sorted(faults)), body, lists)
 
 
 def _entries(header: list[_Line]) -> Iterator[tuple[_Line, list[str]]]:
@@ -123,6 +137,23 @@ def _entries(header: list[_Line]) -> Iterator[tuple[_Line, list[str]]]:
             entry[1].append(line.text.strip())
     if entry:
         yield entry
+
+
+def _items(pieces: list[str]) -> Iterator[str]:
+    """The items of a list: in brackets, one after each dash, or a single value alone."""
+    first, *rest = pieces
+    whole = _COMMENT.sub("", " ".join(filter(None, pieces))).strip()
+    if whole.startswith("["):
+        if not whole.endswith("]"):
+            raise ValueError("the closing bracket is missing")
+        yield from (_value([item[1].strip()]) for item in _ITEM.finditer(whole[1:-1]))
+    elif first and not first.startswith("#"):
+        yield _value(pieces)
+    else:
+        for item in rest:
+            if not item.startswith("-"):
+                raise ValueError(f"not an item of a list: {item[:40]}")
+            yield _value([item[1:].strip()])
 
 
 def _value(pieces: list[str]) -> str:

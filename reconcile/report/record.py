@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import UNSET, Struct, UnsetType
 
 from reconcile.facts.claim import Change, Kind, Scope, Standing
+from reconcile.facts.policy import Level
 from reconcile.facts.quantity import Hedge
 from reconcile.facts.report import Slip, Status, Verdict
 
@@ -180,10 +181,22 @@ class MendRecord(Struct, frozen=True):
     text: str
 
 
+class WaiverRecord(Struct, frozen=True):
+    """Somebody's word that a finding may stand: why, who, in which file and line, since and until which ISO day."""
+
+    reason: str
+    by: str | None
+    where: str
+    line: int | None
+    on: str | None
+    until: str | None
+
+
 class DraftRecord(Struct, frozen=True):
     """The standing of one claim of the draft against the sources; `how` names the way its figure follows.
 
     `slip` names what went wrong where it is recognisable; `mend` is there where the sources leave one answer.
+    `level` is what the desk makes of it, null where nothing needs a look; a waived finding fails no run.
     """
 
     claim: str
@@ -194,6 +207,8 @@ class DraftRecord(Struct, frozen=True):
     message: str
     slip: Slip | None
     mend: MendRecord | None
+    level: Level | None
+    waiver: WaiverRecord | None
 
 
 class InconsistencyRecord(Struct, frozen=True):

@@ -99,3 +99,33 @@ def test_faults_of_keys_nobody_asked_for_are_none() -> None:
 def test_any_text_is_read_and_the_body_is_in_it(text: str) -> None:
     found = front_matter("---\n" + text, KEYS)
     assert found is None or 4 <= found.body <= len(text) + 4
+
+
+@pytest.mark.parametrize(
+    ("written", "items"),
+    [
+        ("sources: a.txt", ("a.txt",)),
+        ("sources: [a.txt, \"b, c.txt\", 'd.txt']  # three", ("a.txt", "b, c.txt", "d.txt")),
+        ("sources: [a.txt,\n  wire/*.txt]", ("a.txt", "wire/*.txt")),
+        ("sources:\n- a.txt\n  - 'b c.txt'\n# none\n  - https://x.org/a", ("a.txt", "b c.txt", "https://x.org/a")),
+        ("sources: # the wires\n- a.txt # the first", ("a.txt",)),
+        ("sources: []", ()),
+        ("sources:", ()),
+    ],
+)
+def test_lists(written: str, items: tuple[str, ...]) -> None:
+    found = front_matter(f"---\n{written}\ntitle: T\n---\nText", KEYS, ("sources",))
+    assert found is not None
+    assert (found.lists["sources"], found.values, found.faults) == (items, {"title": "T"}, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "says"), [("[a.txt", "closing bracket"), ("\n- a\n  b", "not an item of a list: b")]
+)
+def test_faults_of_lists(written: str, says: str) -> None:
+    found = front_matter(f"---\ntitle: T\nsources: {written}\n---\nText", KEYS, ("sources",))
+    assert found is not None
+    ((line, message),) = found.faults
+    assert line == 3
+    assert says in message
+    assert "sources" not in found.lists
