@@ -19,7 +19,7 @@ from reconcile.report import FORMATS, RenderOptions
 
 if TYPE_CHECKING:
     from reconcile.desk.config import Config
-    from reconcile.facts import Problem, Report, Source
+    from reconcile.facts import Problem, Report, Ruling, Source
     from reconcile.pipeline import Track
     from reconcile.rulebook import Rulebook
 
@@ -36,6 +36,7 @@ class Desk:
     output: Path | None
     quiet: bool
     color: bool
+    decisions: Path | None = None
 
     @classmethod
     def opened(
@@ -50,6 +51,7 @@ class Desk:
         no_color: bool = False,
         levels: Sequence[str] = LEVELS,
         default: str = NEVER,
+        decisions: Path | None = None,
     ) -> Self:
         """The desk for these options, or exit 2 with every fault of them.
 
@@ -64,7 +66,13 @@ class Desk:
             quiet=quiet,
             color=settings.color and not no_color and output is None and _colorful(),
             rulebook=_rulebook((*settings.rules, *(rules or ()))),
+            decisions=decisions or settings.decisions,
         )
+
+    @property
+    def rulings(self) -> "tuple[Ruling, ...]":
+        """What an editor has decided on which claims are one fact; exit 2 with every fault of the decisions file."""
+        return rulings(self.decisions) if self.decisions else ()
 
     @property
     def track(self) -> "Track":
@@ -75,6 +83,17 @@ class Desk:
 def rulebook_of(config: Path | None, rules: Sequence[Path] | None) -> "Rulebook":
     """The shipped rules under those of the configuration under those of the options; exit 2 with all their faults."""
     return _rulebook((*_settings(config).rules, *(rules or ())))
+
+
+def rulings(path: Path) -> "tuple[Ruling, ...]":
+    """The decisions of a file, none where it does not exist yet; exit 2 with every fault of it."""
+    from reconcile.desk.decisions import read_decisions
+    from reconcile.desk.faults import DeskFault
+
+    try:
+        return read_decisions(path)
+    except DeskFault as fault:
+        _refuse(fault.problems)
 
 
 def read(arguments: Sequence[str], output: Path | None) -> "tuple[tuple[Source, ...], tuple[Problem, ...]]":

@@ -5,7 +5,7 @@ The steps behind it are replaced by small fakes; test_end_to_end.py runs the rea
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from reconcile import console, pipeline
 from reconcile.cli import app
-from reconcile.facts import Claim, Fact, Problem, Quantity, Report, Sentence, Source
+from reconcile.facts import Claim, Fact, Problem, Quantity, Report, Ruling, Sentence, Source
 from reconcile.facts.report import Verdict
 from reconcile.report import FORMATS
 from reconcile.rulebook import ExampleFailure, Rule, Rulebook
@@ -33,6 +33,7 @@ class Program:
         self.folder = folder
         self.verdict: Verdict = "agree"
         self.problems: tuple[Problem, ...] = ()
+        self.rulings: Sequence[Ruling] = ()
 
     def __call__(self, *arguments: str, stdin: str | bytes = "") -> Result:
         return CliRunner().invoke(app, arguments, input=stdin)
@@ -41,14 +42,23 @@ class Program:
         (self.folder / name).write_text(text, encoding="utf-8")
         return name
 
-    def extract_all(self, sources: tuple[Source, ...], rulebook: Rulebook, track: object) -> Report:
+    def extract_all(
+        self, sources: tuple[Source, ...], rulebook: Rulebook, track: Callable[..., Iterable[Source]] = iter
+    ) -> Report:
         claims = tuple(
             Claim(f"c{n}", s.id, "count", 0, 1, s.text[:1], Sentence(0, 1, s.text[:1]), NO_FIGURE)
-            for n, s in enumerate(track(sources), 1)  # type: ignore[operator]
+            for n, s in enumerate(track(sources), 1)
         )
         return Report(rulebook.digest, sources, claims)
 
-    def compare(self, sources: tuple[Source, ...], rulebook: Rulebook, track: object) -> Report:
+    def compare(
+        self,
+        sources: tuple[Source, ...],
+        rulebook: Rulebook,
+        track: Callable[..., Iterable[Source]],
+        rulings: Sequence[Ruling] = (),
+    ) -> Report:
+        self.rulings = rulings
         read = self.extract_all(sources, rulebook, track)
         names = tuple(claim.id for claim in read.claims)
         fact = Fact("f1", "things", "count", names, self.verdict, 1, "as it is")
@@ -301,3 +311,37 @@ def test_progress_is_shown_on_a_terminal_for_many_sources_alone(capsys: pytest.C
     many = few * 10
     assert list(console._tracked(many)) == many
     assert "\r30 of 30 sources" in capsys.readouterr().err
+
+
+def test_a_decision_is_recorded_told_to_the_comparison_and_undone(program: Program) -> None:
+    said = ("--same", "c1", "c2", "--why", "asked the fire service", "--by", "Jo Doe", "--decisions", "d.toml")
+    done = program("decide", "a.txt", "b.txt", *said)
+    assert done.exit_code == 0
+    assert "1. the same fact, says Jo Doe" in done.stdout
+    assert program("compare", "a.txt", "b.txt", "--decisions", "d.toml").exit_code == 0
+    (ruling,) = program.rulings
+    assert [quote.figure for quote in ruling.claims] == [Path(name).read_text()[0] for name in ("a.txt", "b.txt")]
+    program.file(".reconcile.toml", 'decisions = "d.toml"\n')
+    assert program("decide", "--undo", "1").stdout == ""
+    program("compare", "a.txt", "b.txt")
+    assert program.rulings == ()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--same", "c1", "c2", "--why", "w"), "--decisions FILE"),
+        (("--same", "c1", "c2", "--decisions", "d.toml"), "say why"),
+        (("--same", "c1", "c2", "--not-same", "c1", "c2", "--decisions", "d.toml"), "one at a time"),
+        (("--same", "c1", "c9", "--why", "w", "--decisions", "d.toml"), "no claim c9"),
+        (("--same", "c1", "c1", "--why", "w", "--decisions", "d.toml"), "about two claims"),
+        (("--undo", "3", "--decisions", "d.toml"), "no decision 3"),
+        (("--decisions", "broken.toml"), "broken.toml:1: not TOML"),
+    ],
+)
+def test_a_decision_that_cannot_be_taken(program: Program, arguments: tuple[str, ...], says: str) -> None:
+    program.file("broken.toml", "[[[\n")
+    done = program("decide", "a.txt", "b.txt", *arguments)
+    assert done.exit_code == 2
+    assert says in done.stderr
+    assert not Path("d.toml").exists()

@@ -1,7 +1,7 @@
 """`reconcile compare`."""
 
 from reconcile import console
-from reconcile.cli.options import ConfigFile, FailOn, FormatName, NoColor, Output, Quiet, Rules, Sources
+from reconcile.cli.options import ConfigFile, Decisions, FailOn, FormatName, NoColor, Output, Quiet, Rules, Sources
 
 
 def command(
@@ -10,15 +10,18 @@ def command(
     output: Output = None,
     rules: Rules = None,
     config: ConfigFile = None,
+    decisions: Decisions = None,
     fail_on: FailOn = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
     """Align the claims of several sources and report where they agree and where they don't."""
-    desk = console.Desk.opened(config, rules, format, fail_on, output, quiet=quiet, no_color=no_color)
+    desk = console.Desk.opened(
+        config, rules, format, fail_on, output, quiet=quiet, no_color=no_color, decisions=decisions
+    )
     given, unread = console.read(sources, output)
     if len(given) == 1 and not quiet:
         console.say("note: one source only, so there is nothing to compare it with: every fact is single-source")
     from reconcile import pipeline
 
-    console.finish(pipeline.compare(given, desk.rulebook, desk.track), desk, unread)
+    console.finish(pipeline.compare(given, desk.rulebook, desk.track, desk.rulings), desk, unread)

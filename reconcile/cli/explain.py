@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from reconcile import console
-from reconcile.cli.options import ConfigFile, Output, Quiet, Rules, Sources
+from reconcile.cli.options import ConfigFile, Decisions, Output, Quiet, Rules, Sources
 from reconcile.desk.status import CLEAN, FAILED
 
 
@@ -19,12 +19,13 @@ def command(
     output: Output = None,
     rules: Rules = None,
     config: ConfigFile = None,
+    decisions: Decisions = None,
     quiet: Quiet = False,
 ) -> None:
     """Say why a claim was read as it was, why claims were joined, and why the verdict. IDs are those of `compare`."""
     if claim is None and fact is None:
         raise typer.BadParameter("say what to explain", param_hint="--claim ID or --fact ID")
-    desk = console.Desk.opened(config, rules, output=output, quiet=quiet)
+    desk = console.Desk.opened(config, rules, output=output, quiet=quiet, decisions=decisions)
     checked, given, unread = (
         console.read_draft(draft, sources, output) if draft else (None, *console.read(sources, output))
     )
@@ -32,9 +33,9 @@ def command(
     from reconcile.explain import UnknownName, explain_claim, explain_fact
 
     if checked is None:
-        report = pipeline.compare(given, desk.rulebook, desk.track)
+        report = pipeline.compare(given, desk.rulebook, desk.track, desk.rulings)
     else:
-        report = pipeline.check(checked, given, desk.rulebook, desk.track)
+        report = pipeline.check(checked, given, desk.rulebook, desk.track, desk.rulings)
     try:
         parts = [explain_claim(report, claim, desk.rulebook)] if claim else []
         parts += [explain_fact(report, fact)] if fact else []

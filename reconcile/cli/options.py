@@ -36,5 +36,9 @@ FailOnDraft = Annotated[
         "--fail-on", metavar="LEVEL", help=f"Exit 1 at or above: {', '.join(STATUSES)} [default: {STATUSES[0]}]."
     ),
 ]
+Decisions = Annotated[
+    Path | None,
+    typer.Option("--decisions", metavar="FILE", help="Which claims are one fact, as `reconcile decide` records it."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notes on standard error, only errors.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour, even on a terminal.")]

@@ -1,7 +1,7 @@
 """A desk's settings: the nearest `.reconcile.toml`, or `pyproject.toml` with `[tool.reconcile]`, from a folder upward.
 
 Keys: `rules` (a folder or a list of folders, relative to the file), `format`, `fail_on` (for the commands that know the
-level), `color` (false for none).
+level), `color` (false for none), `decisions` (the file that keeps what an editor has decided, relative to this one).
 """
 
 import re
@@ -18,7 +18,7 @@ from reconcile.facts import Problem
 
 OWN, SHARED = ".reconcile.toml", "pyproject.toml"
 _TABLE = "tool.reconcile"
-_KEYS = ("rules", "format", "fail_on", "color")
+_KEYS = ("rules", "format", "fail_on", "color", "decisions")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -30,6 +30,7 @@ class Config:
     format: str | None = None
     fail_on: str | None = None
     color: bool = True
+    decisions: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def load_config(path: Path, formats: Collection[str]) -> Config:
         format=table.get("format"),
         fail_on=table.get("fail_on"),
         color=table.get("color", True),
+        decisions=path.parent / table["decisions"] if "decisions" in table else None,
     )
 
 
@@ -108,6 +110,8 @@ def _misfits(file: _File, table: Mapping[str, Any], formats: Collection[str]) ->
             yield file.fault(f"`{key}` cannot be {table[key]!r}", f"choose one of {', '.join(choices)}", key)
     if not isinstance(table.get("color", True), bool):
         yield file.fault("`color` is neither true nor false", "write `color = false` for no colour", "color")
+    if not isinstance(table.get("decisions", ""), str):
+        yield file.fault("`decisions` is no file name", 'write `decisions = "decisions.toml"`', "decisions")
     if not _folders(table.get("rules", "")):
         yield file.fault("`rules` is not a list of folders", 'write `rules = ["our-rules"]`', "rules")
 

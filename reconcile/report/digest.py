@@ -61,6 +61,11 @@ class Row:
         )
 
     @property
+    def decided(self) -> tuple[str, ...]:
+        """What an editor has decided of the fact's claims."""
+        return tuple(reason.detail for reason in self.fact.reasons if reason.name == "editor" and not reason.weight)
+
+    @property
     def section(self) -> Section:
         """Where the fact belongs."""
         if self.fact.verdict == "discrepancy":

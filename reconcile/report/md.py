@@ -102,6 +102,7 @@ def _row_notes(row: Row, view: Digest) -> Iterator[str]:
     if len(row.timeline) > 1:
         steps = (f"{markdown(claim.text)} ({markdown(day_time(at) or 'time unknown')})" for claim, at in row.timeline)
         yield f"{label}, over time: {' → '.join(steps)}"
+    yield from (f"{label}, editor: {markdown(said)}" for said in row.decided)
     yield from (f"{label}, {_relation(relation, view)}" for relation in row.relations)
 
 

@@ -89,6 +89,7 @@ def _fact(row: Row, view: Digest) -> dict[str, Any]:
         "origins": plural(fact.origins, "origin"),
         "cells": row.cells,
         "quotes": [_quote(claim, view) for claims in row.cells.values() for claim in claims],
+        "decided": row.decided,
         "relations": [_relation(relation, view) for relation in row.relations],
         "chart": chart(row.timeline),
     }

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from reconcile.facts import Report
+from reconcile.facts import Reason, Report
 from reconcile.report import FORMATS, RenderOptions
 from reconcile.report.words import VERDICTS
 
@@ -65,6 +65,14 @@ def test_updates_and_sums_stand_beneath_their_fact(report: Report) -> None:
 
 def test_an_amount_given_again_stands_in_brackets(report: Report) -> None:
     assert "12 nautical miles (22 km)" in table(report, 200)
+
+
+def test_an_editors_word_stands_beneath_its_fact(report: Report) -> None:
+    word = Reason("editor", 0.0, "two facts, says Jo Doe (2025-03-05): another deck")
+    told = replace(report, facts=tuple(replace(fact, reasons=(word, *fact.reasons)) for fact in report.facts))
+    shown = squeezed(table(told, 200))
+    undated = [fact for fact in report.facts if fact.kind != "date" or fact.verdict != "single-source"]
+    assert shown.count(word.detail) == len(undated)
 
 
 def test_a_copy_names_its_original(report: Report) -> None:

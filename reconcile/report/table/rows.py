@@ -40,7 +40,9 @@ def fact_rows(row: Row, view: Digest, layout: Layout, brush: Brush) -> Iterator[
 
 def has_notes(row: Row, layout: Layout) -> bool:
     """True where more than one line stands for the fact, so that it wants air around it."""
-    return not layout.columns or bool(row.relations or len(row.timeline) > 1 or row.fact.verdict in _EXPLAINED)
+    return not layout.columns or bool(
+        row.relations or row.decided or len(row.timeline) > 1 or row.fact.verdict in _EXPLAINED
+    )
 
 
 def condensed(row: Row, view: Digest) -> RenderableType:
@@ -85,6 +87,8 @@ def _notes(row: Row, view: Digest, brush: Brush) -> Iterator[RenderableType]:
         yield from quotes([(_attributed(each, row, view, brush), each.claim) for each in row.figures], brush)
     if len(row.timeline) > 1:
         yield _beneath(_labelled("over time", _steps(row)))
+    for said in row.decided:
+        yield _beneath(_labelled("editor", Text(plain(said))))
     for relation in row.relations:
         yield _beneath(_labelled(*equation(relation, view)))
 

@@ -139,6 +139,8 @@ def _cell(row: Row) -> str:
 
 def _single(row: Row, view: Digest) -> Iterator[tuple[Text, Text, Text]]:
     yield Text(_cell(row)), Text(plain(row.fact.label)), Text(named(tuple(row.cells), view, most=2), style=DIM)
+    for said in row.decided:
+        yield Text(""), Text.assemble(("editor  ", DIM), plain(said)), Text("")
     for relation in row.relations:
         name, told = equation(relation, view)
         yield Text(""), Text.assemble((f"{name}  ", DIM), told), Text("")

@@ -1,0 +1,98 @@
+"""`reconcile decide`."""
+
+import datetime as dt
+import getpass
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reconcile import console
+from reconcile.cli.options import ConfigFile, Decisions, Quiet, Rules
+from reconcile.desk.status import CLEAN, FAILED
+
+if TYPE_CHECKING:
+    from reconcile.facts import Quote
+
+_Pair = tuple[str, str]
+
+
+def command(
+    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help="The sources of `compare`.")] = None,
+    same: Annotated[
+        _Pair | None, typer.Option("--same", metavar="ID ID", help="These two claims speak of one fact.")
+    ] = None,
+    not_same: Annotated[
+        _Pair | None, typer.Option("--not-same", metavar="ID ID", help="These two claims speak of two facts.")
+    ] = None,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, shown in every report.")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides [default: the login name].")] = "",
+    undo: Annotated[int | None, typer.Option("--undo", metavar="N", help="Take decision N out of the file.")] = None,
+    decisions: Decisions = None,
+    rules: Rules = None,
+    config: ConfigFile = None,
+    quiet: Quiet = False,
+) -> None:
+    """Record that two claims are one fact, or are not, or undo it; then list what is recorded.
+
+    IDs are those of `compare` with the same sources.
+    """
+    desk = console.Desk.opened(config, rules, quiet=quiet, decisions=decisions)
+    if desk.decisions is None:
+        raise typer.BadParameter("name the file that keeps them", param_hint="--decisions FILE")
+    if sum(each is not None for each in (same, not_same, undo)) > 1:
+        raise typer.BadParameter("one at a time", param_hint="--same, --not-same or --undo")
+    if undo is not None:
+        _undo(desk.decisions, undo)
+    elif pair := same or not_same:
+        if not why.strip():
+            raise typer.BadParameter("say why; every report shows it", param_hint="--why")
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        first, second = _quoted(sources or [], pair, desk)
+        _record(desk.decisions, (first, second), (same is not None, by.strip() or getpass.getuser(), now, why.strip()))
+    _list(desk.decisions)
+    raise typer.Exit(CLEAN)
+
+
+def _quoted(sources: Sequence[str], pair: _Pair, desk: console.Desk) -> "list[Quote]":
+    """The two claims by their words. Exit 2 when a source can't be read or there are no such claims."""
+    from reconcile import pipeline
+    from reconcile.facts import Quote
+
+    given, unread = console.read(sources, None)
+    claims = {claim.id: claim for claim in pipeline.extract_all(given, desk.rulebook).claims}
+    missing = [name for name in dict.fromkeys(pair) if name not in claims]
+    if missing or pair[0] == pair[1]:
+        told = f"no claim {' and no claim '.join(missing)}" if missing else "a decision is about two claims"
+        known = f"the sources have c1 to c{len(claims)}" if claims else "name the sources before the options"
+        console.say(f"error: {told}", known)
+    if unread or missing or pair[0] == pair[1]:
+        raise typer.Exit(FAILED)
+    return [Quote.of(claims[name]) for name in pair]
+
+
+def _record(path: Path, pair: "tuple[Quote, Quote]", said: tuple[bool, str, str, str]) -> None:
+    from reconcile.desk.decisions import text_of, with_decision
+    from reconcile.facts import Ruling
+
+    console.put(with_decision(text_of(path), Ruling(pair, *said, where=str(path))), path)
+
+
+def _undo(path: Path, number: int) -> None:
+    from reconcile.desk.decisions import text_of, without_decision
+
+    try:
+        console.put(without_decision(text_of(path), number), path)
+    except IndexError:
+        console.say(f"error: {path}: no decision {number}", "`reconcile decide` alone lists them")
+        raise typer.Exit(FAILED) from None
+
+
+def _list(path: Path) -> None:
+    from reconcile.report.inert import plain
+
+    for number, ruling in enumerate(console.rulings(path), 1):
+        console.put(f"{number}. {plain(ruling.told)}\n")
+        for quote in ruling.claims:
+            console.put(f'   "{plain(quote.figure)}" in: {plain(quote.sentence)}\n')

@@ -1,0 +1,144 @@
+"""The decisions file: an editor's own word that two claims are the same fact or are not, with who, when and why.
+
+TOML, made to be kept under version control. A decision names its claims by their words, not by their places, so that it
+holds as long as the two sentences stand somewhere in the sources:
+
+    [[decision]]
+    says = "same"                             # or "not-same"
+    by = "Jo Doe"
+    at = "2026-03-11T18:40:00+00:00"
+    why = "both are the number of seats"
+    claims = [
+        { figure = "600", sentence = "The hall was licensed for 600." },
+        { figure = "450", sentence = "A venue for 450 guests at most.", nth = 0 },
+    ]
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from reconcile.desk.faults import DeskFault
+from reconcile.facts import Problem, Quote, Ruling
+
+SAME, OTHER = "same", "not-same"
+_HEAD = re.compile(r"[ \t]*\[\[[ \t]*decision[ \t]*\]\]")
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_TEXTS = ("by", "at", "why")
+_FORM = 'write says = "same" or "not-same", by, at, why, and claims = two of { figure = "...", sentence = "..." }'
+
+
+def read_decisions(path: Path) -> tuple[Ruling, ...]:
+    """The decisions of a file in order; none where there is no such file. Raises DeskFault with every fault of it."""
+    return decisions_of(text_of(path), path)
+
+
+def text_of(path: Path) -> str:
+    """The text of a decisions file, "" where there is none yet. Raises DeskFault."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        raise DeskFault(Problem(str(path), None, "not UTF-8", "save it as UTF-8")) from error
+    except OSError as error:
+        message = f"cannot read the decisions: {error.strerror or error}"
+        raise DeskFault(Problem(str(path), None, message, "check the path")) from error
+
+
+def decisions_of(text: str, path: Path) -> tuple[Ruling, ...]:
+    """The decisions in a text; `path` is what to call it. Raises DeskFault with every fault."""
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        at = _AT_LINE.search(str(error))
+        message = f"not TOML: {_AT_LINE.sub('', str(error)).strip()}"
+        raise DeskFault(Problem(str(path), int(at[1]) if at else None, message, "mend the line")) from error
+    entries = table.get("decision", [])
+    if set(table) - {"decision"} or not isinstance(entries, list):
+        raise DeskFault(Problem(str(path), None, "something other than [[decision]] tables", _FORM))
+    heads = [number for number, line in enumerate(text.splitlines(), 1) if _HEAD.match(line)]
+    lines = heads if len(heads) == len(entries) else [None] * len(entries)
+    read = [_ruling(entry, path, line) for entry, line in zip(entries, lines, strict=True)]
+    if faults := [each for each in read if isinstance(each, Problem)]:
+        raise DeskFault(*faults)
+    return tuple(each for each in read if isinstance(each, Ruling))
+
+
+def with_decision(text: str, ruling: Ruling) -> str:
+    """The text of a decisions file with one more decision at its end; what stands there stays as it is."""
+    import tomlkit
+
+    claims = tomlkit.array().multiline(multiline=True)
+    for quote in ruling.claims:
+        claims.append(_inline(quote))
+    entry = tomlkit.table()
+    entry.update({"says": SAME if ruling.same else OTHER, "by": ruling.by, "at": ruling.at, "why": ruling.why})
+    entry.add("claims", claims)
+    fresh = tomlkit.document()
+    fresh.add("decision", tomlkit.aot())
+    fresh["decision"].append(entry)
+    return "\n\n".join(filter(None, (text.rstrip(), tomlkit.dumps(fresh).strip()))) + "\n"
+
+
+def without_decision(text: str, number: int) -> str:
+    """The text of a decisions file without its decision `number`, counted from 1. Raises IndexError."""
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    entries: Any = document.get("decision", [])
+    if not 1 <= number <= len(entries):
+        raise IndexError(number)
+    del entries[number - 1]
+    return tomlkit.dumps(document).strip() + "\n" if entries else ""
+
+
+def _inline(quote: Quote) -> Any:
+    import tomlkit
+
+    claim = tomlkit.inline_table()
+    claim.update({"figure": quote.figure, "sentence": quote.sentence})
+    if quote.nth:
+        claim["nth"] = quote.nth
+    return claim
+
+
+def _ruling(entry: object, path: Path, line: int | None) -> Ruling | Problem:
+    try:
+        return _checked(entry, path, line)
+    except _Misfit as misfit:
+        return Problem(str(path), line, f"this decision {misfit}", _FORM)
+
+
+class _Misfit(Exception):
+    """What is wrong with a decision."""
+
+
+def _checked(entry: object, path: Path, line: int | None) -> Ruling:
+    if not isinstance(entry, dict):
+        raise _Misfit("is no table")
+    if entry.get("says") not in (SAME, OTHER):
+        raise _Misfit(f"says neither {SAME} nor {OTHER}")
+    for key in _TEXTS:
+        if not isinstance(entry.get(key), str) or not entry[key].strip():
+            raise _Misfit(f"has no `{key}`")
+    claims = entry.get("claims")
+    if not isinstance(claims, list) or len(claims) != 2:
+        raise _Misfit("does not name two claims")
+    first, second = _quotes(claims)
+    by, at, why = (entry[key] for key in _TEXTS)
+    return Ruling((first, second), entry["says"] == SAME, by, at, why, str(path), line)
+
+
+def _quotes(claims: Sequence[object]) -> tuple[Quote, ...]:
+    return tuple(_quote(claim) for claim in claims)
+
+
+def _quote(claim: object) -> Quote:
+    given: Mapping[str, Any] = claim if isinstance(claim, dict) else {}
+    figure, sentence, nth = given.get("figure"), given.get("sentence"), given.get("nth", 0)
+    if not (isinstance(figure, str) and isinstance(sentence, str) and isinstance(nth, int)):
+        raise _Misfit("names a claim without figure and sentence")
+    return Quote(" ".join(figure.split()), " ".join(sentence.split()), nth)
