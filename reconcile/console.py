@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, Self
 import typer
 
 from reconcile.desk.status import FAILED, LEVELS, NEVER, exit_status
-from reconcile.report import FORMATS, RenderOptions
+from reconcile.report import FORMATS, GENERAL, RenderOptions
 
 if TYPE_CHECKING:
     from reconcile.desk.config import Config
@@ -52,15 +52,17 @@ class Desk:
         levels: Sequence[str] = LEVELS,
         default: str = NEVER,
         decisions: Path | None = None,
+        formats: Sequence[str] = GENERAL,
     ) -> Self:
         """The desk for these options, or exit 2 with every fault of them.
 
-        `levels` are those that the command's --fail-on knows; a configured level that it doesn't is not meant for it.
+        `levels` are those that the command's --fail-on knows, `formats` those that it can write; what is configured
+        for other commands is not meant for it.
         """
         settings = _settings(config)
         configured = settings.fail_on if settings.fail_on in (NEVER, *levels) else None
         return cls(
-            format=_choice("--format", format or settings.format or "table", tuple(FORMATS)),
+            format=_format(format or (settings.format if settings.format in formats else None) or "table", formats),
             fail_on=_choice("--fail-on", fail_on or configured or default, (NEVER, *levels)),
             output=output,
             quiet=quiet,
@@ -211,6 +213,13 @@ def _choice(option: str, chosen: str, known: Sequence[str]) -> str:
     if chosen not in known:
         raise typer.BadParameter(f"{chosen!r} is none of {', '.join(known)}", param_hint=option)
     return chosen
+
+
+def _format(chosen: str, known: Sequence[str]) -> str:
+    if chosen in FORMATS and chosen not in known:
+        message = f"{chosen!r} shows a checked draft, and is for `check` alone; here: {', '.join(known)}"
+        raise typer.BadParameter(message, param_hint="--format")
+    return _choice("--format", chosen, known)
 
 
 def _colorful() -> bool:

@@ -136,3 +136,20 @@ def test_the_function_takes_the_same_and_leaves_what_it_was_given() -> None:
     assert [(source.id, source.role) for source in report.sources] == [("a", "source"), ("a-2", "draft")]
     assert report == reconcile.check(draft, [told])
     assert reconcile.to_dict(report)["draft"][0]["status"] == "contradicted"
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("name", ["sarif", "rdjson", "github", "junit"])
+def test_formats_of_checks_are_for_check_alone(name: str) -> None:
+    done = run("check", "draft.txt", "--against", "a.txt", "--format", name)
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert "draft.txt" in done.stdout
+    refused = run("compare", "a.txt", "b.txt", "--format", name)
+    assert refused.exit_code == 2
+    assert "is for `check` alone" in refused.stderr.replace("\n", " ")
+
+
+def test_a_configured_format_of_checks_is_not_meant_for_other_commands(folder: Path) -> None:
+    (folder / ".reconcile.toml").write_text('format = "junit"\n', encoding="utf-8")
+    assert run("check", "draft.txt", "--against", "a.txt").stdout.startswith("<?xml")
+    assert run("compare", "a.txt", "b.txt").stdout.startswith("Sources\n")

@@ -17,7 +17,7 @@ from reconcile import console, pipeline
 from reconcile.cli import app
 from reconcile.facts import Claim, Fact, Problem, Quantity, Report, Ruling, Sentence, Source
 from reconcile.facts.report import Verdict
-from reconcile.report import FORMATS
+from reconcile.report import FORMATS, GENERAL
 from reconcile.rulebook import ExampleFailure, Rule, Rulebook
 
 RULE = Rule("hedges.some", "en/hedges", "A round figure.", "rules/en/hedges.toml", 12, {"low": "-10%"})
@@ -99,7 +99,8 @@ def test_the_version() -> None:
 
 def test_the_help_names_every_format_level_and_command(program: Program) -> None:
     text = program("compare", "--help").stdout.replace("\n", "").replace(" ", "")
-    assert ",".join(FORMATS) in text
+    assert f"{','.join(GENERAL)}[default:table]" in text
+    assert ",".join(FORMATS) in program("check", "--help").stdout.replace("\n", "").replace(" ", "")
     assert "discrepancy,undecided,single-source" in text
     assert all(name in program("--help").stdout for name in ("compare", "extract", "explain", "rules"))
 

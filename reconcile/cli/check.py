@@ -6,20 +6,21 @@ from reconcile.cli.options import (
     ConfigFile,
     Decisions,
     Draft,
+    DraftFormatName,
     FailOnDraft,
-    FormatName,
     NoColor,
     Output,
     Quiet,
     Rules,
 )
 from reconcile.desk.status import STATUSES
+from reconcile.report import FORMATS
 
 
 def command(
     draft: Draft,
     against: Against,
-    format: FormatName = None,
+    format: DraftFormatName = None,
     output: Output = None,
     rules: Rules = None,
     config: ConfigFile = None,
@@ -40,6 +41,7 @@ def command(
         levels=STATUSES,
         default=STATUSES[0],
         decisions=decisions,
+        formats=tuple(FORMATS),
     )
     checked, given, unread = console.read_draft(draft, against, output)
     from reconcile import pipeline

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reconcile.desk.status import LEVELS, NEVER, STATUSES
-from reconcile.report import FORMATS
+from reconcile.report import FORMATS, GENERAL
 
 Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCE", help="Files, folders, .jsonl corpora; - for standard input.")
@@ -14,6 +14,9 @@ Sources = Annotated[
 Draft = Annotated[str, typer.Argument(metavar="DRAFT", help="The article to be published; - for standard input.")]
 Against = Annotated[list[str], typer.Option("--against", metavar="SOURCE...", help="Files, folders, .jsonl corpora.")]
 FormatName = Annotated[
+    str | None, typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(GENERAL)} [default: table].")
+]
+DraftFormatName = Annotated[
     str | None, typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)} [default: table].")
 ]
 Output = Annotated[

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from reconcile.facts import Claim, Fact, Source
 from reconcile.report.inert import plain
+from reconcile.report.positions import Lines
 from reconcile.rulebook import Rule
 
 _Item = TypeVar("_Item", Claim, Fact)
@@ -26,7 +27,7 @@ def pick(items: Sequence[_Item], name: str, what: str) -> _Item:
 def place(claim: Claim, source: Source) -> str:
     """Where a claim stands: file, line (from 1) and offsets, and the id of its source."""
     where = source.path or source.url or source.id
-    line = source.text.count("\n", 0, claim.start) + 1
+    line = Lines.of(source.text).line(claim.start)
     return plain(f"{where}:{line}, characters {claim.start} to {claim.end} ({source.id})")
 
 

@@ -2,9 +2,11 @@
 
 `FORMATS` names them. `table` (table/) is for the terminal, `html` (page.py, web/, chart.py) for the desk's browser,
 `md` (md.py) for tickets and mail, `csv` (sheet.py) for spreadsheets, `json` and `jsonl` (encode.py, their shape in
-record.py and schema.py) for programs. digest.py puts a report into the order, and words.py into the words, that all
-readable formats share; inert.py makes what came from a source safe in each medium. A module is imported when its format
-is first used.
+record.py and schema.py) for programs. The others show a checked draft to CI systems and code hosts: `sarif` (sarif.py),
+`rdjson` (rdjson.py), `github` (annotations.py) and `junit` (junit.py), all from the same alerts (alerts.py). digest.py
+puts a report into the order, and words.py into the words, that all readable formats share; inert.py makes what came
+from a source safe in each medium; positions.py counts lines and columns. A module is imported when its format is first
+used.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,7 +20,7 @@ from reconcile.report.options import RenderOptions
 if TYPE_CHECKING:
     from reconcile.facts import Claim, Report
 
-__all__ = ["FORMATS", "Format", "RenderOptions", "to_dict"]
+__all__ = ["FORMATS", "GENERAL", "Format", "RenderOptions", "to_dict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Format:
     """A way to write a report. `suffix` is the usual file ending, `about` one line for the command's help.
 
     `encoding` is how it is best written to a file (spreadsheets know UTF-8 by its mark); a pipe takes plain UTF-8.
+    One `of_drafts` shows only what was found in a checked draft, and nothing else of a report.
     """
 
     name: str
@@ -34,6 +37,7 @@ class Format:
     module: str
     function: str = "render"
     encoding: str = "utf-8"
+    of_drafts: bool = False
 
     def render(self, report: "Report", options: RenderOptions | None = None) -> str:
         """The report in this format, ending in a newline."""
@@ -51,9 +55,15 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("html", ".html", "a page that stands alone", "page"),
             Format("md", ".md", "Markdown, for tickets and mail", "md"),
             Format("csv", ".csv", "one claim a row, for spreadsheets", "sheet", encoding="utf-8-sig"),
+            Format("sarif", ".sarif", "SARIF 2.1.0, for code scanning", "sarif", of_drafts=True),
+            Format("rdjson", ".rdjson", "for reviewdog", "rdjson", of_drafts=True),
+            Format("github", ".txt", "annotations of GitHub Actions", "annotations", of_drafts=True),
+            Format("junit", ".xml", "JUnit XML, for test reports", "junit", of_drafts=True),
         )
     }
 )
+GENERAL = tuple(name for name, each in FORMATS.items() if not each.of_drafts)
+"""The formats of every command; the others are for `check` alone."""
 
 
 def to_dict(item: "Report | Claim", *, texts: bool = False) -> dict[str, Any]:

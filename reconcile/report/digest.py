@@ -4,17 +4,15 @@ Discrepancies come first, then the other facts that several sources tell, then w
 close each part. Texts are still as the source wrote them: each renderer makes them inert for its own medium.
 """
 
-import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from reconcile.facts import Claim, DraftFinding, Fact, Relation, Report, Source
+from reconcile.report.positions import Lines
 from reconcile.report.words import STATUSES, VERDICTS, distinct, file_name, plural, short_names, with_noun
 
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
 Section = Literal["discrepancies", "shared", "alone"]
 
 
@@ -86,8 +84,8 @@ class Finding:
 class Digest:
     """A report made ready to be shown.
 
-    `names` are short and unique names of the sources by id, `labels` those of the facts; `breaks` the offsets of each
-    source's line breaks.
+    `names` are short and unique names of the sources by id, `labels` those of the facts; `lines` are those of each
+    source's text.
     """
 
     report: Report
@@ -96,12 +94,12 @@ class Digest:
     findings: tuple[Finding, ...]
     labels: Mapping[str, str]
     sources: Mapping[str, Source]
-    breaks: Mapping[str, Sequence[int]]
+    lines: Mapping[str, Lines]
 
     def place(self, claim: Claim) -> str:
         """Where a claim stands, as editors jump to it: `wire.md:12` (lines counted from 1)."""
         source = self.sources[claim.source]
-        return f"{file_name(source) or source.id}:{bisect_left(self.breaks[source.id], claim.start) + 1}"
+        return f"{file_name(source) or source.id}:{self.lines[source.id].line(claim.start)}"
 
     def section(self, section: Section) -> tuple[Row, ...]:
         """The rows of one part, in order."""
@@ -157,7 +155,7 @@ def digest(report: Report) -> Digest:
         findings=tuple(sorted(findings, key=lambda each: urgency.index(each.finding.status))),
         labels={fact.id: fact.label for fact in report.facts},
         sources={source.id: source for source in report.sources},
-        breaks={source.id: [match.start() for match in _LINE_BREAK.finditer(source.text)] for source in report.sources},
+        lines={source.id: Lines.of(source.text) for source in report.sources},
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -44,12 +45,12 @@ def to_dict(item: Report | Claim, *, texts: bool = False) -> dict[str, Any]:
 
 def render_json(report: Report, _options: RenderOptions | None = None) -> str:
     """One indented JSON object and a newline."""
-    return msgspec.json.format(_encode(to_dict(report)), indent=2) + "\n"
+    return indented(to_dict(report))
 
 
 def render_jsonl(report: Report, _options: RenderOptions | None = None) -> str:
     """One claim a line, in the order of the report."""
-    return "".join(_encode(to_dict(claim)) + "\n" for claim in report.claims)
+    return "".join(compact(to_dict(claim)) + "\n" for claim in report.claims)
 
 
 def report_record(report: Report, *, texts: bool = False) -> ReportRecord:
@@ -123,6 +124,11 @@ def _like(item: object, shape: Any) -> Any:
     return msgspec.convert(item, shape, from_attributes=True)
 
 
-def _encode(plain: dict[str, Any]) -> str:
-    """Compact JSON in which nothing can steer a terminal: what is invisible or a lone surrogate stands escaped."""
+def compact(plain: Mapping[str, Any]) -> str:
+    """JSON in one line in which nothing can steer a terminal: what is invisible or a lone surrogate stands escaped."""
     return inert.json_text(json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+
+
+def indented(plain: Mapping[str, Any]) -> str:
+    """The same JSON for people: indented, with a newline at its end."""
+    return msgspec.json.format(compact(plain), indent=2) + "\n"

@@ -23,6 +23,8 @@ _CONTROL = re.compile(f"[{_CONTROLS}]")
 _UNSEEN = re.compile(f"[{_HIDDEN}]")
 _JSON_ESCAPED = re.compile(f"[{_BREAKS}{_CONTROLS}{_HIDDEN}]")
 
+_NO_XML = re.compile("[\ufffe\uffff]")
+
 _MARKS = re.compile(r"[\\`*_{}\[\]<>|~&$#]")
 _LIST_OR_HEADING = re.compile(r"^(\s*)([-+=]|\d{1,9}(?=[.)](?:\s|$)))")
 # After these an invisible joiner keeps GitHub from notifying a person or making a link.
@@ -45,6 +47,11 @@ def cell(text: str) -> str:
     """Plain text for a spreadsheet's cell; an apostrophe keeps it from being a formula."""
     safe = plain(text)
     return f"'{safe}" if text[:1] in ("\t", "\r", "\n") or safe.lstrip().startswith(_FORMULA) else safe
+
+
+def xml(text: str) -> str:
+    """Plain text for XML 1.0, which has no form for these two characters; its writer escapes the rest."""
+    return _NO_XML.sub("\ufffd", plain(text))
 
 
 def json_text(encoded: str) -> str:

@@ -4,11 +4,12 @@ import sys
 import pytest
 
 from reconcile.facts import Report
-from reconcile.report import FORMATS
+from reconcile.report import FORMATS, GENERAL
 
 
 def test_the_formats_are_the_contracts() -> None:
-    assert list(FORMATS) == ["table", "json", "jsonl", "html", "md", "csv"]
+    assert list(GENERAL) == ["table", "json", "jsonl", "html", "md", "csv"]
+    assert list(FORMATS) == [*GENERAL, "sarif", "rdjson", "github", "junit"]
     assert all(name == each.name for name, each in FORMATS.items())
 
 
