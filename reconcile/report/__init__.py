@@ -1,7 +1,8 @@
 """Pure functions Report -> str, one module a format; nothing here prints, reads a file or decides an exit status.
 
 `FORMATS` names them. `table` (table/) is for the terminal, `html` (page.py, web/, chart.py) for the desk's browser,
-`md` (md.py) for tickets and mail, `csv` (sheet.py) for spreadsheets, `json` and `jsonl` (encode.py, their shape in
+`md` (md.py) for tickets and mail, `csv` (sheet.py) for spreadsheets (both show the sourcing sheet of a check,
+sourcing.py), `json` and `jsonl` (encode.py, their shape in
 record.py and schema.py) for programs. The others show a checked draft to CI systems and code hosts: `sarif` (sarif.py),
 `rdjson` (rdjson.py), `github` (annotations.py) and `junit` (junit.py), all from the same alerts (alerts.py). digest.py
 puts a report into the order, and words.py into the words, that all readable formats share; inert.py makes what came
@@ -54,7 +55,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("jsonl", ".jsonl", "one claim a line", "encode", "render_jsonl"),
             Format("html", ".html", "a page that stands alone", "page"),
             Format("md", ".md", "Markdown, for tickets and mail", "md"),
-            Format("csv", ".csv", "one claim a row, for spreadsheets", "sheet", encoding="utf-8-sig"),
+            Format(
+                "csv",
+                ".csv",
+                "for spreadsheets: one claim a row, or a check's sourcing sheet",
+                "sheet",
+                encoding="utf-8-sig",
+            ),
             Format("sarif", ".sarif", "SARIF 2.1.0, for code scanning", "sarif", of_drafts=True),
             Format("rdjson", ".rdjson", "for reviewdog", "rdjson", of_drafts=True),
             Format("github", ".txt", "annotations of GitHub Actions", "annotations", of_drafts=True),

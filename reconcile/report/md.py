@@ -1,11 +1,13 @@
 """The report as Markdown (CommonMark with GitHub's tables), for tickets, mail and wikis."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reconcile.facts import Claim, Relation, Report
 from reconcile.report.digest import Digest, Finding, Row, digest
 from reconcile.report.inert import markdown
 from reconcile.report.options import RenderOptions
+from reconcile.report.sourcing import Entry, entries
 from reconcile.report.words import STATUSES, VERDICTS, day_time, distinct, quote, reading, with_noun
 
 COLUMNS = 6
@@ -15,7 +17,7 @@ QUOTE_ROOM = 400
 def render(report: Report, _options: RenderOptions | None = None) -> str:
     """Headings, quotes for what contradicts, one table of the rest; a column a source up to six, else by figure."""
     view = digest(report)
-    blocks = ["# Reconciliation", f"{view.summary}.", *_draft(view), *_discrepancies(view)]
+    blocks = ["# Reconciliation", f"{view.summary}.", *_draft(view), *_sourcing(view), *_discrepancies(view)]
     blocks += [*_shared(view), *_alone(view), *_claims(view), *_sources(view)]
     if report.problems:
         told = [f"- {markdown(each.where)}: {markdown(each.message)}" for each in report.problems]
@@ -24,20 +26,49 @@ def render(report: Report, _options: RenderOptions | None = None) -> str:
 
 
 def _draft(view: Digest) -> Iterator[str]:
+    """What needs a look, quoted; that a figure is borne out is told by the sourcing sheet alone."""
     if not view.findings:
         return
     yield "## The draft"
+    counts = Counter(each.finding.status for each in view.findings)
+    yield ", ".join(f"{counts[status]} {word.counted}" for status, word in STATUSES.items() if counts[status]) + "."
     for each in view.findings:
-        yield _finding(each, view)
+        if each.finding.level != "ignore" and (each.finding.status != "supported" or each.finding.level):
+            yield _finding(each, view)
+    for odd in view.report.inconsistencies:
+        yield f"- ! **inconsistent** {markdown(odd.message)}"
 
 
 def _finding(each: Finding, view: Digest) -> str:
-    word = STATUSES[each.finding.status]
-    told = f"{markdown(each.claim.text)}: {markdown(each.finding.message)} ({_place(each.claim, view)})"
+    finding, word = each.finding, STATUSES[each.finding.status]
+    mend = f"; write “{markdown(finding.mend.text)}”" if finding.mend else ""
+    waived = f"; {markdown(finding.waiver.told)}" if finding.waiver else ""
+    told = f"{markdown(each.claim.text)}: {markdown(finding.message)}{mend} ({_place(each.claim, view)}){waived}"
     head = f"- {word.sign} **{word.name}** {told}"
-    if each.finding.status == "supported":
-        return head
     return "\n".join([head, *_quotes((each.claim, *each.evidence), view)])
+
+
+def _sourcing(view: Digest) -> Iterator[str]:
+    """Every figure of the draft in a table; where several sources speak to one, each has a row of its own."""
+    if view.findings:
+        yield "## Sourcing sheet"
+        yield _grid(["Line", "Figure", "Standing", "Source", "What it says"], [_entry(e, view) for e in entries(view)])
+
+
+def _entry(entry: Entry, view: Digest) -> list[str]:
+    each, source = entry.finding, entry.evidence
+    word = STATUSES[each.finding.status]
+    figure = (
+        [str(entry.line), f"**{markdown(each.claim.text)}**", f"{word.sign} {word.name}"] if entry.first else [""] * 3
+    )
+    behind = [f"{markdown(view.names[source.source])}, {_place(source, view)}", _marked(source)] if source else [""] * 2
+    return [*figure, *behind]
+
+
+def _marked(claim: Claim) -> str:
+    """A sentence with its figure in bold."""
+    before, figure, after = (markdown(part) for part in quote(claim, QUOTE_ROOM))
+    return f"“{before}**{figure}**{after}”"
 
 
 def _discrepancies(view: Digest) -> Iterator[str]:
@@ -143,10 +174,9 @@ def _by_figure(row: Row, view: Digest) -> str:
 
 def _quotes(claims: Sequence[Claim], view: Digest) -> Iterator[str]:
     for at, claim in enumerate(claims):
-        before, figure, after = (markdown(part) for part in quote(claim, QUOTE_ROOM))
         if at:
             yield "  >"
-        yield f"  > “{before}**{figure}**{after}”"
+        yield f"  > {_marked(claim)}"
         yield f"  > — {markdown(view.names[claim.source])}, {_place(claim, view)}"
 
 

@@ -4,6 +4,7 @@ from markdown_it import MarkdownIt
 
 from reconcile.facts import Report
 from reconcile.report import FORMATS
+from tests.report.drafts import WAIVER, checked
 
 
 def test_discrepancies_stand_before_the_tables_with_quotes(report: Report) -> None:
@@ -32,7 +33,36 @@ def test_the_tables_are_tables(report: Report) -> None:
 def test_the_drafts_findings(check: Report) -> None:
     text = FORMATS["md"].render(check)
     assert "- ✗ **contradicted** 13: the sources say 31; the digits are transposed (draft.md:1)" in text
-    assert "- ✓ **supported** nine: as Coast Guard has it (draft.md:1)" in text
+    assert "2 contradicted, 1 unsupported, 3 supported." in text
+    assert "- ✓ **supported**" not in text, "the sourcing sheet says so"
+
+
+def test_the_sourcing_sheet_has_every_figure_and_a_row_a_source(check: Report) -> None:
+    text = FORMATS["md"].render(check)
+    sheet = text[text.index("## Sourcing sheet") : text.index("## Discrepancies")].strip().splitlines()[4:]
+    assert [line.split(" | ")[:3] for line in sheet] == [
+        ["| 1", "**nine**", "✓ supported"],
+        ["| ", "", ""],
+        ["| 1", "**13**", "✗ contradicted"],
+        ["| ", "", ""],
+        ["| 2", "**412**", "✓ supported"],
+        ["| ", "", ""],
+        ["| 2", "**22 miles**", "✗ contradicted"],
+        ["| 3", "**5,000 euros**", "✓ supported"],
+        ["| 3", "**250**", "! unsupported"],
+    ]
+    assert sheet[7].endswith(
+        "| The Meridian 子午線, feature.html:3 | “Each of the families will receive **€5,000** at once.” |"
+    )
+    assert sheet[8].endswith("| ! unsupported |  |  |")
+
+
+def test_a_mend_and_a_waiver_are_told() -> None:
+    text = FORMATS["md"].render(checked("It cost €8m.", "€8m", mend="€9m", waiver=WAIVER))
+    assert (
+        "Harbour Post says €9m; write “€9m” (draft.md:1); waived by Jo Doe (draft.md:3, 2026-05-04): the owner's"
+        in text
+    )
 
 
 def test_claims_alone_are_listed_with_their_readings(report: Report) -> None:
