@@ -12,6 +12,7 @@ from reconcile.align.lexis import Lexis, lexis_of
 from reconcile.align.records import Corpus, Place, Record, corpus_of
 from reconcile.align.rivals import Field
 from reconcile.align.scoring import Weights, weights_of
+from reconcile.align.texts import texts_of
 from reconcile.facts import Alignment, Claim, Group, Link, Reason, Source
 from reconcile.rulebook import Rulebook
 
@@ -19,23 +20,40 @@ Pair = tuple[int, int]
 _EQUIVALENT = 6.0  # an amount given again in another unit is one fact with the first, beyond what words could add
 
 
-def align(
-    claims: Iterable[Claim],
-    sources: Iterable[Source],  # noqa: ARG001 - of the claims nothing but their source's id is used
-    rulebook: Rulebook,
-) -> Alignment:
+def align(claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook) -> Alignment:
     """Groups of claims that speak of one fact; every claim, dates included, is in exactly one.
 
-    `sources` are those of the claims; only their claims are read. Groups stand in the order of their first claims.
-    The order of the input changes nothing but that. Time grows nearly linearly with the number of claims.
+    `sources` are those of the claims. Where all of them name their story, claims of different stories stay apart.
+    Groups stand in the order of their first claims. The order of the input, the names of the sources and copies of a
+    source change nothing but that. Time grows nearly linearly with the number of claims.
     """
-    kept = tuple(claims)
-    lexis, weights = lexis_of(rulebook), weights_of(rulebook)
-    scored = score_pairs(corpus_of(kept, lexis), lexis, weights)
+    kept, known = tuple(claims), tuple(sources)
     order = {claim.id: n for n, claim in enumerate(kept)}
-    groups = [*_figure_groups(scored, weights, order), *(Group(tuple(ids)) for ids in date_groups(kept))]
-    groups.sort(key=lambda group: order[group.claims[0]])
-    return Alignment(tuple(groups), _possible(scored, weights, groups), scored.capped)
+    parts = [_align(part, known, rulebook, order) for part in _stories(kept, known)]
+    groups = sorted((group for part in parts for group in part.groups), key=lambda group: order[group.claims[0]])
+    possible = sorted((link for part in parts for link in part.possible), key=lambda link: -link.score)
+    return Alignment(tuple(groups), tuple(possible), tuple(note for part in parts for note in part.capped))
+
+
+def _stories(claims: Sequence[Claim], sources: Sequence[Source]) -> list[list[Claim]]:
+    """The claims by the stories of their sources; in one part unless every source names its story."""
+    stories = {source.id: source.story for source in sources}
+    if None in stories.values():
+        return [list(claims)]
+    parts: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        parts.setdefault(stories[claim.source], []).append(claim)
+    return list(parts.values())
+
+
+def _align(claims: Sequence[Claim], sources: Sequence[Source], rulebook: Rulebook, order: dict[str, int]) -> Alignment:
+    """The alignment of the claims of one story."""
+    lexis, weights = lexis_of(rulebook), weights_of(rulebook)
+    texts = texts_of(claims, sources)
+    scored = score_pairs(corpus_of(texts.claims, lexis), lexis, weights)
+    groups = [*_figure_groups(scored, weights, order), *(Group(tuple(ids)) for ids in date_groups(texts.claims))]
+    whole = tuple(texts.whole(group, order) for group in groups)
+    return Alignment(whole, _possible(scored, weights, groups), scored.capped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,25 @@
 import random
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from reconcile.align import align
-from reconcile.facts import Alignment, Claim, When
+from reconcile.facts import Alignment, Claim, Source, When
 from reconcile.rulebook import shipped_rules
 
 sys.path.insert(0, str(Path(__file__).parent))
 from story import claim
 
 
-def joined(claims: list[Claim]) -> Alignment:
-    return align(claims, (), shipped_rules())
+def joined(claims: list[Claim], stories: Mapping[str, str] = MappingProxyType({})) -> Alignment:
+    names = dict.fromkeys(claim.source for claim in claims)
+    sources = [replace(Source.from_text(f"the text of {name}", name), story=stories.get(name)) for name in names]
+    return align(claims, sources, shipped_rules())
 
 
 def together(claims: list[Claim]) -> set[frozenset[str]]:
@@ -239,3 +243,13 @@ def test_what_a_cap_leaves_out_is_told() -> None:
     assert len(found.capped) == 1
     assert "kill" in found.capped[0]
     assert not joined(STORY).capped
+
+
+def test_claims_of_different_stories_stay_apart_where_every_source_names_its_story() -> None:
+    claims = [killed("c1", "a", "12"), killed("c2", "b", "12"), killed("c3", "c", "12")]
+    stories = {"a": "quake", "b": "quake", "c": "flood"}
+    assert {frozenset(group.claims) for group in joined(claims, stories).groups} == {
+        frozenset({"c1", "c2"}),
+        frozenset({"c3"}),
+    }
+    assert len(joined(claims, {"a": "quake", "b": "flood"}).groups) == 1

@@ -1,0 +1,56 @@
+"""Sources known by their texts: a copy, a new name and another order of the sources must change nothing.
+
+Inside alignment a source is called by the digest of its text, so that no tie is settled by the name of a file, and a
+text that several sources have takes part once. The claims of its copies join those of the first afterwards.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from reconcile.facts import Claim, Group, Link, Reason, Source
+
+_CERTAIN = 6.0  # log-odds: as much as the strongest evidence that words can give
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The claims of different texts, their sources called by digests; `copies` are, by claim, its repetitions."""
+
+    claims: tuple[Claim, ...]
+    copies: Mapping[str, Sequence[Claim]]
+
+    def whole(self, group: Group, order: Mapping[str, int]) -> Group:
+        """The group with the claims of copies in it, all in the given order."""
+        again = [(name, claim.id) for name in group.claims for claim in self.copies.get(name, ())]
+        if not again:
+            return group
+        claims = sorted((*group.claims, *(copy for _, copy in again)), key=order.__getitem__)
+        return replace(group, claims=tuple(claims), links=(*group.links, *(_link(*pair) for pair in again)))
+
+
+def texts_of(claims: Iterable[Claim], sources: Iterable[Source]) -> Texts:
+    """The texts of some claims; of copies the one that was published first stands for all."""
+    known = {source.id: source for source in sources}
+    digests = {source.id: _digest(source) for source in known.values()}
+    by_age = sorted(known.values(), key=lambda source: source.published or "")
+    age = {source.id: number for number, source in enumerate(by_age)}
+    firsts: dict[tuple[str, int, int], str] = {}
+    copies: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: age[claim.source]):
+        body = known[claim.source].body
+        first = firsts.setdefault((digests[claim.source], claim.start - body, claim.end - body), claim.id)
+        if first != claim.id:
+            copies[first].append(claim)
+    kept = set(firsts.values())
+    told = tuple(replace(claim, source=digests[claim.source]) for claim in claims if claim.id in kept)
+    return Texts(told, copies)
+
+
+def _digest(source: Source) -> str:
+    return blake2b(source.text[source.body :].encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _link(first: str, copy: str) -> Link:
+    return Link(first, copy, _CERTAIN, (Reason("copy", _CERTAIN, "the same words of the same text"),))
