@@ -4,6 +4,7 @@ With `cli` the only place that prints and exits. Whatever it says is made inert 
 must not steer a terminal.
 """
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,12 +15,14 @@ from typing import TYPE_CHECKING, NoReturn, Self
 
 import typer
 
-from reconcile.desk.status import FAILED, LEVELS, NEVER, exit_status
+from reconcile.desk.status import FAILED, NEVER, VERDICTS, exit_status
 from reconcile.report import FORMATS, GENERAL, RenderOptions
 
 if TYPE_CHECKING:
+    from reconcile.desk.baseline import Baseline
     from reconcile.desk.config import Config
     from reconcile.facts import Problem, Report, Ruling, Source
+    from reconcile.facts.policy import Policy
     from reconcile.pipeline import Track
     from reconcile.rulebook import Rulebook
 
@@ -30,6 +33,7 @@ _MANY = 20  # from this many sources on, a terminal is shown how far the work ha
 class Desk:
     """What a command was asked for: options laid over the configuration."""
 
+    config: "Config"
     rulebook: "Rulebook"
     format: str
     fail_on: str
@@ -49,25 +53,30 @@ class Desk:
         *,
         quiet: bool = False,
         no_color: bool = False,
-        levels: Sequence[str] = LEVELS,
-        default: str = NEVER,
+        levels: Sequence[str] = VERDICTS,
         decisions: Path | None = None,
         formats: Sequence[str] = GENERAL,
+        start: Path | None = None,
+        strict: bool = False,
     ) -> Self:
         """The desk for these options, or exit 2 with every fault of them.
 
         `levels` are those that the command's --fail-on knows, `formats` those that it can write; what is configured
-        for other commands is not meant for it.
+        for other commands is not meant for it. The configuration is looked for from the folder `start` upward, the
+        working folder where none is given.
         """
-        settings = _settings(config)
+        settings = settings_of(config, start)
         configured = settings.fail_on if settings.fail_on in (NEVER, *levels) else None
+        book = _rulebook((*settings.rules, *(rules or ())))
+        default = NEVER if levels is VERDICTS else _shipped_policy(book).fail_on
         return cls(
+            config=replace(settings, strict=settings.strict or strict),
             format=_format(format or (settings.format if settings.format in formats else None) or "table", formats),
             fail_on=_choice("--fail-on", fail_on or configured or default, (NEVER, *levels)),
             output=output,
             quiet=quiet,
             color=settings.color and not no_color and output is None and _colorful(),
-            rulebook=_rulebook((*settings.rules, *(rules or ()))),
+            rulebook=book,
             decisions=decisions or settings.decisions,
         )
 
@@ -77,6 +86,13 @@ class Desk:
         return rulings(self.decisions) if self.decisions else ()
 
     @property
+    def policy(self) -> "Policy":
+        """What is asked of a draft: by the rules, by the settings over them."""
+        from reconcile.desk.policy import configured
+
+        return configured(_shipped_policy(self.rulebook), self.config)
+
+    @property
     def track(self) -> "Track":
         """Shows on a terminal how far the work has come."""
         return iter if self.quiet or not sys.stderr.isatty() else _tracked
@@ -84,7 +100,7 @@ class Desk:
 
 def rulebook_of(config: Path | None, rules: Sequence[Path] | None) -> "Rulebook":
     """The shipped rules under those of the configuration under those of the options; exit 2 with all their faults."""
-    return _rulebook((*_settings(config).rules, *(rules or ())))
+    return _rulebook((*settings_of(config).rules, *(rules or ())))
 
 
 def rulings(path: Path) -> "tuple[Ruling, ...]":
@@ -112,24 +128,65 @@ def read(arguments: Sequence[str], output: Path | None) -> "tuple[tuple[Source, 
 
 
 def read_draft(
-    draft: str, against: Sequence[str], output: Path | None
+    draft: str, against: Sequence[str] | None, desk: Desk
 ) -> "tuple[Source, tuple[Source, ...], tuple[Problem, ...]]":
     """The draft, its sources without the draft itself (a folder may hold both), and what of the sources is unreadable.
 
-    Exit 2 when the draft can't be read, or when nothing is left to check it against.
+    Where nobody names the sources they are those of its front matter, else of the configuration. Exit 2 when the draft
+    can't be read, or when nothing is left to check it against.
     """
+    from reconcile.desk.sources import sources_of
+
+    output = desk.output
     found, faults = read([draft], output)
     if len(found) != 1:
         if found:
             say(f"{draft}: {len(found)} documents", "give one draft at a time")
         raise typer.Exit(FAILED)
-    given, unread = read(against, output)
+    named, missing = (tuple(against), ()) if against else sources_of(found[0], desk.config)
+    tell(missing)
+    given, unread = read(named, output)
     own = found[0].path and os.path.realpath(found[0].path)
     sources = tuple(source for source in given if not own or not source.path or os.path.realpath(source.path) != own)
     if not sources:
-        say("nothing to check the draft against", "name its sources after --against")
+        hint = "name its sources after --against, under `sources:` in its front matter, or as `sources` in the settings"
+        say("nothing to check the draft against", hint)
         raise typer.Exit(FAILED)
-    return replace(found[0], id="draft"), sources, (*faults, *unread)
+    return replace(found[0], id="draft"), sources, (*faults, *missing, *unread)
+
+
+def reviewed(report: "Report", desk: Desk, baseline: Path | None = None) -> "tuple[Report, tuple[Problem, ...]]":
+    """A checked draft with the desk's word on it, and the waivers that cannot be heeded, which are also told."""
+    from reconcile.desk.review import review
+
+    path = baseline or desk.config.baseline
+    accepted = baseline_of(path) if path and (baseline or path.exists()) else None
+    settled, faults = review(report, desk.policy, today(), accepted)
+    tell(faults)
+    return settled, faults
+
+
+def baseline_of(path: Path) -> "Baseline":
+    """The baseline of a file; exit 2 with every fault of it."""
+    from reconcile.desk.baseline import read_baseline
+    from reconcile.desk.faults import DeskFault
+
+    try:
+        return read_baseline(path)
+    except DeskFault as fault:
+        _refuse(fault.problems)
+
+
+def today() -> dt.date:
+    """The day at the desk."""
+    return dt.datetime.now().astimezone().date()
+
+
+def signer(by: str, desk: Desk) -> str:
+    """Who signs for what is recorded: as given, else as configured, else the login name."""
+    import getpass
+
+    return by.strip() or desk.config.by or getpass.getuser()
 
 
 def finish(report: "Report", desk: Desk, unread: "tuple[Problem, ...]") -> NoReturn:
@@ -175,12 +232,15 @@ def say(message: str, *more: str) -> None:
     typer.echo("\n  ".join(map(plain, (message, *more))), err=True)
 
 
-def _settings(config: Path | None) -> "Config":
+def settings_of(config: Path | None, start: Path | None = None) -> "Config":
+    """The settings of a file, else the nearest ones upward of a folder; exit 2 with every fault of them."""
     from reconcile.desk.config import find_config, load_config
     from reconcile.desk.faults import DeskFault
 
     try:
-        return load_config(config, tuple(FORMATS)) if config else find_config(Path.cwd(), tuple(FORMATS))
+        return (
+            load_config(config, tuple(FORMATS)) if config else find_config((start or Path()).absolute(), tuple(FORMATS))
+        )
     except DeskFault as fault:
         _refuse(fault.problems)
 
@@ -192,6 +252,12 @@ def _rulebook(folders: Sequence[Path]) -> "Rulebook":
         return load_rules(*folders) if folders else shipped_rules()
     except RuleFault as fault:
         _refuse(fault.problems)
+
+
+def _shipped_policy(book: "Rulebook") -> "Policy":
+    from reconcile.rulebook.policy import policy_of
+
+    return policy_of(book)
 
 
 def _put_file(text: str, output: Path) -> None:

@@ -1,7 +1,6 @@
 """`reconcile decide`."""
 
 import datetime as dt
-import getpass
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -50,7 +49,7 @@ def command(
             raise typer.BadParameter("say why; every report shows it", param_hint="--why")
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         first, second = _quoted(sources or [], pair, desk)
-        _record(desk.decisions, (first, second), (same is not None, by.strip() or getpass.getuser(), now, why.strip()))
+        _record(desk.decisions, (first, second), (same is not None, console.signer(by, desk), now, why.strip()))
     _list(desk.decisions)
     raise typer.Exit(CLEAN)
 

@@ -27,7 +27,7 @@ def command(
         raise typer.BadParameter("say what to explain", param_hint="--claim ID or --fact ID")
     desk = console.Desk.opened(config, rules, output=output, quiet=quiet, decisions=decisions)
     checked, given, unread = (
-        console.read_draft(draft, sources, output) if draft else (None, *console.read(sources, output))
+        console.read_draft(draft, sources, desk) if draft else (None, *console.read(sources, output))
     )
     from reconcile import pipeline
     from reconcile.explain import UnknownName, explain_claim, explain_fact

@@ -5,14 +5,21 @@ from typing import Annotated
 
 import typer
 
-from reconcile.desk.status import LEVELS, NEVER, STATUSES
+from reconcile.desk.status import LEVELS, NEVER, STATUSES, VERDICTS
 from reconcile.report import FORMATS, GENERAL
 
 Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCE", help="Files, folders, .jsonl corpora; - for standard input.")
 ]
 Draft = Annotated[str, typer.Argument(metavar="DRAFT", help="The article to be published; - for standard input.")]
-Against = Annotated[list[str], typer.Option("--against", metavar="SOURCE...", help="Files, folders, .jsonl corpora.")]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--against",
+        metavar="SOURCE...",
+        help="Files, folders, .jsonl corpora [default: those of draft or settings].",
+    ),
+]
 FormatName = Annotated[
     str | None, typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(GENERAL)} [default: table].")
 ]
@@ -31,13 +38,20 @@ ConfigFile = Annotated[
 ]
 FailOn = Annotated[
     str | None,
-    typer.Option("--fail-on", metavar="LEVEL", help=f"Exit 1 at or above: {', '.join(LEVELS)} [default: {NEVER}]."),
+    typer.Option("--fail-on", metavar="LEVEL", help=f"Exit 1 at or above: {', '.join(VERDICTS)} [default: {NEVER}]."),
 ]
 FailOnDraft = Annotated[
     str | None,
     typer.Option(
-        "--fail-on", metavar="LEVEL", help=f"Exit 1 at or above: {', '.join(STATUSES)} [default: {STATUSES[0]}]."
+        "--fail-on",
+        metavar="LEVEL",
+        help=f"Exit 1 at or above: {', '.join(LEVELS)}, or {', '.join(STATUSES)} [default: {LEVELS[0]}].",
     ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Take each warning as an error and each note as a warning.")]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="What `reconcile baseline` has accepted."),
 ]
 Decisions = Annotated[
     Path | None,

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reconcile.facts import Problem, Report
+    from reconcile.facts import DraftFinding, Inconsistency, Problem, Report
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 
-LEVELS = ("discrepancy", "undecided", "single-source", "updated", "compatible", "claim")
-"""What can fail a run, the gravest first: verdicts, and `claim` for any numeric claim at all."""
+VERDICTS = ("discrepancy", "undecided", "single-source", "updated", "compatible", "claim")
+"""What can fail a comparison, the gravest first: verdicts, and `claim` for any numeric claim at all."""
+
+LEVELS = ("error", "warning", "note")
+"""What can fail a check, the gravest first: how grave the desk's policy takes a finding."""
 
 STATUSES = ("contradicted", "unsupported", "undecided")
-"""What of a checked draft can fail a run, the gravest first."""
+"""What of a checked draft can fail a run by its mere status, the gravest first."""
 
 NEVER = "never"
 
@@ -20,7 +23,7 @@ NEVER = "never"
 def exit_status(report: "Report", fail_on: str, unread: "Sequence[Problem]") -> int:
     """FAILED when an input could not be read (whatever else was found), FOUND at or above `fail_on`, else CLEAN.
 
-    `fail_on` is NEVER, or one of STATUSES for a report that checks a draft and of LEVELS for any other.
+    `fail_on` is NEVER, or one of LEVELS and STATUSES for a report that checks a draft and of VERDICTS for any other.
     """
     if unread:
         return FAILED
@@ -32,6 +35,16 @@ def reaches(report: "Report", level: str) -> bool:
     if level == NEVER:
         return False
     if any(source.role == "draft" for source in report.sources):
-        return any(finding.status in STATUSES[: STATUSES.index(level) + 1] for finding in report.draft)
-    grave = LEVELS[: LEVELS.index(level) + 1]
+        findings: tuple[DraftFinding | Inconsistency, ...] = (*report.draft, *report.inconsistencies)
+        return any(_counts(finding, level) for finding in findings)
+    grave = VERDICTS[: VERDICTS.index(level) + 1]
     return any(fact.verdict in grave for fact in report.facts) or ("claim" in grave and bool(report.claims))
+
+
+def _counts(finding: "DraftFinding | Inconsistency", level: str) -> bool:
+    """Whether a finding that nobody has waived, and that the policy does not ignore, is as grave as that."""
+    if finding.waiver or finding.level == "ignore":
+        return False
+    if level in LEVELS:
+        return finding.level in LEVELS[: LEVELS.index(level) + 1]
+    return getattr(finding, "status", None) in STATUSES[: STATUSES.index(level) + 1]

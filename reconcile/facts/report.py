@@ -113,11 +113,14 @@ class Inconsistency:
 
     `parts`: they do not add up to their total; `headline`: the headline and the text differ; `share`: a part of more
     than the whole; `restated`: one thing is given twice, differently; `weekday`: the date is not that day of the week.
+    `level` and `waiver` are the desk's, as of a `DraftFinding`.
     """
 
     type: Literal["parts", "headline", "share", "restated", "weekday"]
     claims: tuple[str, ...]
     message: str
+    level: Level | None = None
+    waiver: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True)

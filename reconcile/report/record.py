@@ -217,6 +217,8 @@ class InconsistencyRecord(Struct, frozen=True):
     type: Literal["parts", "headline", "share", "restated", "weekday"]
     claims: list[str]
     message: str
+    level: Level | None
+    waiver: WaiverRecord | None
 
 
 class ProblemRecord(Struct, frozen=True):

@@ -7,7 +7,10 @@ enabled, examples, silent) stand in `COMMON` and `EXPECTED`.
 import datetime as dt
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
+from typing import NamedTuple, get_args
+
+from reconcile.facts.claim import Kind
+from reconcile.facts.policy import Level, Outcome, Section
 
 
 class Check(NamedTuple):
@@ -53,6 +56,17 @@ def _is_moment(value: object) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _one_of(*known: str) -> Check:
+    return Check(f"one of {', '.join(known)}", lambda value: isinstance(value, str) and value in known)
+
+
+def _some_of(*known: str) -> Check:
+    def accepts(value: object) -> bool:
+        return isinstance(value, list) and all(item in known for item in value)
+
+    return Check(f"a list of some of {', '.join(known)}", accepts)
 
 
 ANY = Check("any value", lambda _value: True)
@@ -140,7 +154,14 @@ FAMILIES: Mapping[str, Fields] = {
     },
     "align": OPEN,
     "tolerance": OPEN,
-    "policy": OPEN,
+    "policy": {
+        "on": _one_of(*get_args(Outcome)),
+        "level": _one_of(*get_args(Level)),
+        "kinds": _some_of(*get_args(Kind)),
+        "sections": _some_of(*get_args(Section)),
+        "least": NUMBER,
+        "fail_on": _one_of("error", "warning", "note", "never"),
+    },
 }
 
 

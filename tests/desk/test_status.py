@@ -2,7 +2,8 @@
 
 import pytest
 
-from reconcile.desk.status import LEVELS, NEVER, exit_status
+from reconcile.desk.status import NEVER, exit_status
+from reconcile.desk.status import VERDICTS as LEVELS
 from reconcile.facts import Claim, Fact, Problem, Report, Sentence
 from reconcile.facts.report import Verdict
 

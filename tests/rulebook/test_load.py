@@ -51,8 +51,8 @@ def test_a_rule_is_typed_and_knows_its_place(folder: MakeFolder) -> None:
 
 
 def test_a_loaded_rule_cannot_be_changed(folder: MakeFolder) -> None:
-    text = '[[rule]]\nid = "policy.p"\nwhy = "Why."\ntable = { inner = { list = [[1], [2]] } }\n'
-    rule = load(folder({"policy.toml": text})).rule("policy.p")
+    text = '[[rule]]\nid = "align.p"\nwhy = "Why."\ntable = { inner = { list = [[1], [2]] } }\n'
+    rule = load(folder({"align.toml": text})).rule("align.p")
     assert rule.fields["table"]["inner"]["list"] == ((1,), (2,))
     for table in (rule.fields, rule.fields["table"], rule.fields["table"]["inner"]):
         with pytest.raises(TypeError):
@@ -60,7 +60,7 @@ def test_a_loaded_rule_cannot_be_changed(folder: MakeFolder) -> None:
 
 
 def test_a_family_keeps_its_order_and_a_stranger_is_none(folder: MakeFolder) -> None:
-    book = load(folder({"units/length.toml": MILE + METRE, "policy.toml": '[[rule]]\nid = "policy.p"\nwhy = "W."\n'}))
+    book = load(folder({"units/length.toml": MILE + METRE, "align.toml": '[[rule]]\nid = "align.p"\nwhy = "W."\n'}))
     assert [rule.id for rule in book.family("units/length")] == ["length.mile", "length.metre"]
     assert book.family("en/hedges") == ()
     with pytest.raises(KeyError):
@@ -200,8 +200,8 @@ class TestDigest:
         assert changed.digest.startswith("sha256:")
 
     def test_a_number_and_its_text_differ_where_a_family_takes_both(self, folder: MakeFolder) -> None:
-        text = '[[rule]]\nid = "policy.p"\nwhy = "W."\nlimit = {}\n'
-        digests = {load(folder({"policy.toml": text.format(limit)})).digest for limit in ("0.5", '"0.5"', "0.50")}
+        text = '[[rule]]\nid = "align.p"\nwhy = "W."\nlimit = {}\n'
+        digests = {load(folder({"align.toml": text.format(limit)})).digest for limit in ("0.5", '"0.5"', "0.50")}
         assert len(digests) == 2
 
 

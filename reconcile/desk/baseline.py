@@ -1,0 +1,160 @@
+"""The baseline: findings that somebody has looked at and accepted, in a TOML file to be kept beside the drafts.
+
+An accepted finding is known by its outcome and by its figures in their sentences, never by a line, and by the texts of
+the sources it rests on: those of its evidence, or all of them where no source speaks to it. A figure or a sentence that
+is rewritten, or a source that changes, opens the question again; a source that is added does not.
+
+    [[accepted]]
+    draft = "story.md"                        # from the folder of this file
+    outcome = "unsupported"
+    by = "Jo Doe"
+    on = "2026-03-11"
+    why = "the mayor told us by phone"
+    figures = [{ figure = "900", sentence = "The mayor promised 900 buses.", nth = 0 }]
+    sources = { "wire.txt" = "sha256:..." }
+"""
+
+import datetime as dt
+import hashlib
+import os
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, get_args
+
+from reconcile.desk.faults import DeskFault
+from reconcile.facts import Problem, Quote, Source, Waiver
+from reconcile.facts.policy import Outcome
+
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_HEAD = re.compile(r"[ \t]*\[\[[ \t]*accepted[ \t]*\]\]")
+_TEXTS = ("draft", "by", "why")
+_AGAIN = "take the entry out, or write it anew with `reconcile baseline`"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """One accepted finding: what is said of which figures of which draft, the digests of the sources, who and why."""
+
+    draft: str
+    outcome: Outcome
+    by: str
+    on: str
+    why: str
+    figures: tuple[Quote, ...]
+    sources: tuple[tuple[str, str], ...]
+
+    def covers(self, outcome: Outcome, figures: Sequence[Quote], present: Iterable[str]) -> bool:
+        """Whether it is this finding and all sources that it rests on are still what they were."""
+        rests = {digest for _, digest in self.sources}
+        return (self.outcome, self.figures) == (outcome, tuple(figures)) and rests <= set(present)
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What has been accepted, and the file that says so."""
+
+    path: Path
+    accepted: tuple[Accepted, ...] = ()
+
+    def of(self, draft: Source) -> tuple[Accepted, ...]:
+        """What has been accepted of one draft."""
+        return tuple(one for one in self.accepted if one.draft == self.name(draft))
+
+    def name(self, draft: Source) -> str:
+        """How the baseline calls a draft: its path from the baseline's own folder, with slashes."""
+        path = os.path.relpath(draft.path, self.path.absolute().parent) if draft.path else draft.id
+        return path.replace(os.sep, "/")
+
+    def waiver(self, one: Accepted) -> Waiver:
+        """The waiver that an accepted finding is."""
+        return Waiver(one.why, one.by, str(self.path), on=one.on)
+
+    def replaced(self, draft: Source, accepted: Iterable[Accepted]) -> "Baseline":
+        """The baseline with other findings of one draft; those of all other drafts stay."""
+        name = self.name(draft)
+        kept = [one for one in self.accepted if one.draft != name]
+        return replace(self, accepted=tuple(sorted((*kept, *accepted), key=lambda one: one.draft)))
+
+
+def digest_of(source: Source) -> str:
+    """What a source says, in short: the digest of its text, whatever file or format holds it."""
+    return "sha256:" + hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The baseline of a file. Raises DeskFault with every fault of it, each with its line."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        at = _AT_LINE.search(str(error))
+        message = f"not TOML: {_AT_LINE.sub('', str(error)).strip()}"
+        raise DeskFault(Problem(str(path), int(at[1]) if at else None, message, "mend the line")) from error
+    except UnicodeDecodeError as error:
+        raise DeskFault(Problem(str(path), None, "not UTF-8", "save it as UTF-8")) from error
+    except OSError as error:
+        message = f"cannot read the baseline: {error.strerror or error}"
+        raise DeskFault(Problem(str(path), None, message, "write it with `reconcile baseline`")) from error
+    entries = table.get("accepted", [])
+    if set(table) - {"accepted"} or not isinstance(entries, list):
+        raise DeskFault(Problem(str(path), None, "something other than [[accepted]] tables", _AGAIN))
+    heads = [number for number, line in enumerate(text.splitlines(), 1) if _HEAD.match(line)]
+    lines = heads if len(heads) == len(entries) else [None] * len(entries)
+    read = [_entry(entry, path, line) for entry, line in zip(entries, lines, strict=True)]
+    if faults := [one for one in read if isinstance(one, Problem)]:
+        raise DeskFault(*faults)
+    return Baseline(path, tuple(one for one in read if isinstance(one, Accepted)))
+
+
+def baseline_text(baseline: Baseline) -> str:
+    """The baseline as its file holds it."""
+    import tomlkit
+
+    document = tomlkit.document()
+    document.add(tomlkit.comment("What somebody has looked at and accepted. Written by `reconcile baseline`."))
+    entries = tomlkit.aot()
+    for one in baseline.accepted:
+        entry = tomlkit.table()
+        for key in ("draft", "outcome", "by", "on", "why"):
+            entry.add(key, getattr(one, key))
+        figures = tomlkit.array().multiline(multiline=True)
+        for quote in one.figures:
+            figures.append(_inline({"figure": quote.figure, "sentence": quote.sentence, "nth": quote.nth}))
+        entry.add("figures", figures)
+        entry.add("sources", _inline(dict(one.sources)))
+        entries.append(entry)
+    document.add("accepted", entries)
+    return tomlkit.dumps(document)
+
+
+def _inline(values: dict[str, Any]) -> Any:
+    import tomlkit
+
+    table = tomlkit.inline_table()
+    table.update(values)
+    return table
+
+
+def _entry(entry: Any, path: Path, line: int | None) -> Accepted | Problem:
+    try:
+        return _checked(entry)
+    except (KeyError, TypeError, ValueError) as error:
+        told = f"no `{error.args[0]}`" if isinstance(error, KeyError) else str(error)
+        return Problem(str(path), line, f"this entry is not understood: {told}", _AGAIN)
+
+
+def _checked(entry: Any) -> Accepted:
+    """An entry as parsed. Raises KeyError, TypeError or ValueError."""
+    draft, by, why = (entry[key] for key in _TEXTS)
+    for key in _TEXTS:
+        if not isinstance(entry[key], str) or not entry[key].strip():
+            raise ValueError(f"`{key}` is no text")
+    if entry["outcome"] not in get_args(Outcome):
+        raise ValueError(f"there is no outcome {entry['outcome']!r:.40}")
+    on = dt.date.fromisoformat(str(entry["on"])).isoformat()
+    figures = tuple(Quote(str(one["figure"]), str(one["sentence"]), int(one.get("nth", 0))) for one in entry["figures"])
+    sources = tuple((str(name), str(digest)) for name, digest in dict(entry["sources"]).items())
+    return Accepted(draft, entry["outcome"], by, on, why, figures, sources)
