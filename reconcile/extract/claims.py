@@ -1,9 +1,10 @@
 """Source in, claims out: finds the dates and figures of a source and puts the claims that `reading` makes of them in
 order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import compress
 from typing import NamedTuple
 
 from reconcile.extract.comments import without_comments
@@ -43,10 +44,16 @@ def _claims(source: Source, rulebook: Rulebook) -> tuple[Claim, ...]:
     lexicon = compile_lexicon(rulebook)
     tokens = tokenize(source.text, source.body, lexicon.abbreviations)
     found = find(tokens, source.day, lexicon)
+    if source.cells:
+        found = _outside_tables(source, tokens, found)
     stated = tuple(match for match in found.dates if match.first and match.last and not match.keeps_figures)
     names = _names(stated, found.figures)
     reader = Reader(source, tokens, found.cover, names, lexicon)
     claims = [*_date_claims(source, tokens, stated, names), *_figure_claims(tokens, found, reader)]
+    if source.cells:
+        from reconcile.extract.tabular import cell_claims
+
+        return _numbered((*claims, *cell_claims(source, tokens, lexicon)))
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 
@@ -63,6 +70,24 @@ def find(tokens: Tokens, day: date | None, lexicon: Lexicon) -> Findings:
     blocked, cover = _covered_by_dates(tokens, dates, lexicon)
     figures = tuple(figure for figure in find_figures(tokens, blocked, lexicon) if _in_one_sentence(tokens, figure))
     return Findings(dates, figures, _covered_by_figures(tokens, figures, cover, lexicon))
+
+
+def _outside_tables(source: Source, tokens: Tokens, found: Findings) -> Findings:
+    """What stands in the prose of a source that has tables: the lines of those are read by their headings."""
+    from reconcile.extract.tabular import outside_tables
+
+    days = outside_tables(source, tokens, [(match.first_token, match.last_token) for match in found.dates])
+    figures = outside_tables(source, tokens, [(figure.first, figure.last) for figure in found.figures])
+    return found._replace(dates=tuple(compress(found.dates, days)), figures=tuple(compress(found.figures, figures)))
+
+
+def _numbered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims in reading order, with ids c1, c2, ... in that order."""
+    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end))
+    names = {claim.id: f"c{k}" for k, claim in enumerate(ordered, 1)}
+    return tuple(
+        replace(claim, id=names[claim.id], equivalent_of=names.get(claim.equivalent_of or "")) for claim in ordered
+    )
 
 
 def _in_one_sentence(tokens: Tokens, figure: Figure) -> bool:

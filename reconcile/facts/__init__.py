@@ -22,12 +22,13 @@ from reconcile.facts.report import (
     Report,
 )
 from reconcile.facts.ruling import Quote, Ruling
-from reconcile.facts.source import Source
+from reconcile.facts.source import Cell, Source
 from reconcile.facts.text import Sentence, Span
 from reconcile.facts.when import When
 
 __all__ = [
     "Alignment",
+    "Cell",
     "Claim",
     "Context",
     "DraftFinding",

@@ -2,8 +2,26 @@
 
 import datetime as dt
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, Self
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table that stands on the line `start`..`end` is in, behind the names of its row and column.
+
+    `start`/`end` are code points into the text; `row` and `column` the names as written, with those of all levels of a
+    heading, empty where the table has none; `caption` what stands above the table or the group of rows. `comma` tells
+    that the table writes its decimals behind a comma.
+    """
+
+    start: int
+    end: int
+    row: str
+    column: str
+    caption: str = ""
+    comma: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +35,8 @@ class Source:
     `version` which of them this is. `language` is a BCP 47 tag, "und" as long as it is undetermined.
     Three fields are set by the pipeline: sources that republish one another share an `origin`, `superseded_by` is the
     id of a later version of the same article, and `language` is settled.
+    `cells` are the figures of its tables, in order: their names say what prose would say in a sentence.
+    `pages` are the offsets at which the pages of a paginated document start, in order; empty for all others.
     `sources` are the files (or patterns of file names) that a draft's own front matter says it draws on.
     """
 
@@ -41,6 +61,8 @@ class Source:
     story: str | None = None
     superseded_by: str | None = None
     sources: tuple[str, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    pages: tuple[int, ...] = ()
 
     @classmethod
     def from_text(
@@ -58,6 +80,10 @@ class Source:
             dt.datetime.fromisoformat(published)
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         return cls(id=id, text=text, published=published, publisher=publisher, title=title, url=url, sha256=digest)
+
+    def page_of(self, offset: int) -> int | None:
+        """The number of the page, counted from 1, that an offset stands on; None in a document without pages."""
+        return bisect_right(self.pages, offset) or None
 
     @property
     def day(self) -> dt.date | None:

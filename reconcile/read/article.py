@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from reconcile.facts import Problem, Source
+from reconcile.facts import Cell, Problem, Source
 from reconcile.read.dateline import archive_date, dateline_date, iso_date
 from reconcile.read.front import Front, front_matter
 from reconcile.read.meta import Meta
@@ -23,19 +23,34 @@ _FRONT_HINT = "write `key: value` lines between two `---` lines"
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text, the offset `body` of the article's first word, what is known of it, and what was wrong in its head."""
+    """A text, the offset `body` of the article's first word, what is known of it, and what was wrong in its head.
+
+    `cells` and `pages` are those of the source.
+    """
 
     text: str
     body: int = 0
     meta: Meta = field(default_factory=Meta)
     problems: tuple[Problem, ...] = ()
     sources: tuple[str, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    pages: tuple[int, ...] = ()
 
     def source(self, where: str, sha256: str, name: str = "") -> Source:
         """The article as a source that came from `where`; `name` is its id, empty where it names none itself."""
         known = {each.name: getattr(self.meta, each.name) for each in fields(Meta)}
         known["language"] = self.meta.language or "und"
-        return Source(id=name, text=self.text, body=self.body, path=where, sha256=sha256, sources=self.sources, **known)
+        return Source(
+            id=name,
+            text=self.text,
+            body=self.body,
+            path=where,
+            sha256=sha256,
+            sources=self.sources,
+            cells=self.cells,
+            pages=self.pages,
+            **known,
+        )
 
 
 def open_article(text: str, where: str) -> Article:

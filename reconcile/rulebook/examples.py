@@ -14,7 +14,7 @@ from reconcile.facts import Claim, Source
 from reconcile.rulebook.families import is_language
 from reconcile.rulebook.rule import Rule, Rulebook
 
-BACKGROUND = frozenset({"modifiers", "forms", "places", "abbreviations", "verbs", "revision", "scope"})
+BACKGROUND = frozenset({"modifiers", "forms", "places", "abbreviations", "verbs", "revision", "scope", "tables"})
 """Word lists that help to read a sentence but never make a claim by themselves: no trail names them, so that their
 examples are held to the fields alone."""
 

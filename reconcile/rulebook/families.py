@@ -119,6 +119,7 @@ FAMILIES: Mapping[str, Fields] = {
     "en/scope": {"words": TEXTS},
     "en/nonclaims": OPEN,
     "en/scores": {"words": TEXTS},
+    "en/tables": {"words": TEXTS},
     "en/revision": {"cue": TEXT, "phrases": TEXTS},
     "en/nouns": {"class": TEXT, "words": TEXTS, "person": FLAG, "group": FLAG, "broader": TEXTS},
     "en/events": {

@@ -16,7 +16,8 @@ from reconcile.facts import Quantity
 
 _MOST_PARTS = 3  # hours, minutes and seconds
 PERCENT = Unit("%", "percent", "percent.percent")
-_KINDS = {"money": "money", "percent": "percent", "points": "percent", "time": "duration", "ratio": "ratio"}
+KINDS = {"money": "money", "percent": "percent", "points": "percent", "time": "duration", "ratio": "ratio"}
+"""The kind of a figure by the dimension of its unit; a measure where it is none of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +255,7 @@ def _finished(
     name = unit.code if unit else "%" if numeral.share else ""
     code = "/".join((lexicon.spelled.get(name, name) if rates else name, *rates))
     quantity = Quantity(value, low, high, code, hedge, abs(draft.step))  # type: ignore[arg-type]
-    kind = _KINDS.get(unit.dimension, "measure") if unit else "ratio" if numeral.share else "count"
+    kind = KINDS.get(unit.dimension, "measure") if unit else "ratio" if numeral.share else "count"
     return Figure(
         first,
         last,

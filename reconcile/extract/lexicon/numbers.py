@@ -8,12 +8,12 @@ from reconcile.extract.lexicon.phrases import add_phrase, split_phrase
 from reconcile.extract.lexicon.tables import Hedge, Lexicon, Localities
 from reconcile.rulebook import Rulebook
 
-_LISTED = ("en/numbers", "en/hedges", "en/nonclaims", "en/scope", "en/scores", "en/localities")
+_LISTED = ("en/numbers", "en/hedges", "en/nonclaims", "en/scope", "en/scores", "en/localities", "en/tables")
 Fields = Mapping[str, Any]
 
 
 def fill_numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
-    """Fills what the families numbers, hedges, nonclaims, scope, scores and localities say."""
+    """Fills what the families numbers, hedges, nonclaims, scope, scores, localities and tables say."""
     rules = {rule.id: rule.fields for rule in rulebook.family("en/numbers")}
     _values(lexicon, rules)
     _vague(lexicon, rules.get("numbers.vague", {}))
