@@ -148,6 +148,7 @@ FAMILIES: Mapping[str, Fields] = {
         "plurals": TEXTS,
         "symbols": TEXTS,
         "risky": TEXTS,
+        "risky_signs": TEXTS,
         "risky_words": TEXTS,
         "ambiguous": TEXTS,
         "signs": TEXTS,

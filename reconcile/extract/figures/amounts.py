@@ -247,7 +247,7 @@ def _finished(
     first, last, steps = draft.first, draft.last, draft.steps
     for found in _hedging(tokens, draft, floor, lexicon):
         value, low, high = grant(found, value, low, high)
-        hedge = hedge if is_range and found.hedge.kind == "about" else kind_of(found)
+        hedge = hedge if numeral.value is None and found.hedge.kind == "about" else kind_of(found)
         first, last = min(first, found.first), max(last, found.last)
         steps = (*steps, (found.hedge.rule, found.first, found.last, kind_of(found)))
         if found.words_between:

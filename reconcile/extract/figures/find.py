@@ -178,6 +178,8 @@ class _Scan:
         unit, end = found
         figure = assemble(tokens, numeral, i, end, self.floor, lexicon, unit)
         hedged = figure.quantity.hedge != "exact"
+        if figure.first == self.latest + 1 and tokens.lower[figure.first] in ("more", "fewer", "less"):
+            return  # "2.5 million more than a week before"
         word = tokens.lower[end]
         measured = (
             word in lexicon.tables["numbers.articles"]

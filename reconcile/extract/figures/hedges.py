@@ -12,7 +12,9 @@ Interval = tuple[Decimal | None, Decimal | None, Decimal | None]
 
 _MAX_BETWEEN = 3  # words between a hedge and its number: "at least another $90m", "more than a total of 40"
 _MAX_HEDGES = 3
+_BE = frozenset({"is", "are", "was", "were", "be", "'s", "\u2019s"})
 _REPORT_REACH = 14  # words behind a bound at the head of a sentence in which its verb stands
+_BRING_REACH = 8  # words between "bring" and the "up to" that goes with it
 _NEGATION_REACH = 8  # words between a "no" and the bound that it turns round
 
 
@@ -99,21 +101,30 @@ def _is_something_else(tokens: Tokens, found: Hedging, floor: int, lexicon: Lexi
     phrasal = lexicon.tables[f"hedges.phrasal.{word}"]
     if before in phrasal:
         return True
-    if word == "up" and any(
-        near in lexicon.tables["hedges.at_most.bringing"]
-        for near in tokens.lower[max(floor, found.first - 8) : found.first]
-    ):
+    if word == "up" and _brings(tokens, found.first, floor, lexicon):
         return True
     again = word_at(tokens, found.first - 2)
-    return before in ("it", "them", "him", "her", "back") and again in phrasal
+    if before == "back":
+        return again in phrasal or again in _BE  # "buy back up to 12" is a bound
+    return before in ("it", "them", "him", "her") and again in phrasal
+
+
+def _brings(tokens: Tokens, first: int, floor: int, lexicon: Lexicon) -> bool:
+    """ "Bringing the toll up to 31" names a new level, where no other verb stands between."""
+    for at in range(first - 1, max(floor, first - _BRING_REACH) - 1, -1):
+        word = tokens.lower[at]
+        if word in lexicon.tables["hedges.at_most.bringing"]:
+            return True
+        if lexicon.verbs.get(word, ("", ""))[1] in ("d", "g"):
+            return False
+    return False
 
 
 def _measures_time(before: str, lexicon: Lexicon) -> bool:
     """ "took over two hours", "for over a year": a verb or a preposition stands before it, not what went on."""
     tag = lexicon.pos.get(before, "")
-    return tag in ("A", "P", "R", "C") or (
-        before in lexicon.verbs and before not in lexicon.noun_event and before not in lexicon.noun_class
-    )
+    noun = before in lexicon.noun_event or before in lexicon.noun_class or before in lexicon.singulars
+    return tag in ("A", "P", "R", "C") or (before in lexicon.verbs and not noun)
 
 
 def _is_negated(tokens: Tokens, found: Hedging, lexicon: Lexicon) -> bool:
@@ -121,6 +132,8 @@ def _is_negated(tokens: Tokens, found: Hedging, lexicon: Lexicon) -> bool:
     start = tokens.sentences[tokens.sentence_of(found.first)][0]
     if lexicon.pos.get(word_at(tokens, found.first - 1)) == "P":
         return False  # "has not been seen for over a year"
+    if word_at(tokens, found.first - 1) in ("nobody", "none"):
+        return False  # "nobody under 18" is barred, not an amount
     negations = lexicon.tables["hedges.more_than.negated"]
     for at in range(found.first - 1, max(start, found.first - _NEGATION_REACH) - 1, -1):
         word = tokens.lower[at]

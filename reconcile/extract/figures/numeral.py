@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from unicodedata import category
 
 from reconcile.extract.figures.digits import HYPHENS, ONE, ZERO
 from reconcile.extract.lexicon import Lexicon
@@ -55,6 +56,15 @@ def after_hyphen(tokens: Tokens, at: int) -> int:
     return at + joined
 
 
+def _is_spaced(tokens: Tokens, i: int, at: int, lexicon: Lexicon) -> bool:
+    """Is the capital letter apart from the digits at `i` a scale: "$5 B", "8 B people", not "3 B grades of school"?"""
+    if tokens.glued[at] or tokens.kind[i] != NUMBER:
+        return False
+    following = word_at(tokens, at + 1)
+    money = i > 0 and tokens.glued[i] and category(tokens.surface[i - 1][0]) == "Sc"
+    return money or lexicon.singulars.get(following, following) != following
+
+
 def read_scales(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[Decimal, int, Part] | None:
     """The scale words or marks after token `i`: their product, the last token, and the rule that read them."""
     factor, last, rule = ONE, i, ""
@@ -69,6 +79,8 @@ def read_scales(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[Decimal, int,
             factor, rule = factor * lexicon.scale_marks[word], "numbers.scale_marks"
         elif last == i and tokens.glued[at] and tokens.kind[i] == NUMBER and tokens.surface[at] in lexicon.glued_scales:
             factor, rule = lexicon.glued_scales[tokens.surface[at]], "numbers.scale_marks"
+        elif last == i and tokens.surface[at] in lexicon.spaced_scales and _is_spaced(tokens, i, at, lexicon):
+            factor, rule = lexicon.spaced_scales[tokens.surface[at]], "numbers.scale_marks"
         elif word in lexicon.collectives:
             factor, rule = factor * lexicon.collectives[word], "numbers.collectives"
         else:

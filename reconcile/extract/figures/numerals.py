@@ -166,10 +166,17 @@ def _counts_roughly(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
         following = word_at(tokens, end + 1)
         return following.isalpha() and following not in lexicon.cardinals
     if tokens.lower[i] in lexicon.tables["numbers.vague.with_of"] and word != "of":
-        return following == "of"
+        return following == "of" or _befalls_people(following, lexicon)
     if tokens.lower[i] in lexicon.tables["numbers.vague.with_noun"] or word == "of":
         return following == "of" or lexicon.continues_noun(following) or lexicon.pos.get(following) == "J"
     return True
+
+
+def _befalls_people(word: str, lexicon: Lexicon) -> bool:
+    """Is a word the participle of what happens to people: the wounded of "scores wounded"?"""
+    lemma, form = lexicon.verbs.get(word, (word, "d"))
+    fate = lexicon.adjective_event.get(word) or lexicon.verb_event.get(lemma)
+    return form in ("d", "x") and fate in lexicon.tables["scope.personal"]
 
 
 def _bare_scale(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:

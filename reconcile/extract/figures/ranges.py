@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extract.figures.digits import DASHES, ONE
+from reconcile.extract.figures.metres import metres_or_millions
 from reconcile.extract.figures.numeral import Numeral, word_at
 from reconcile.extract.figures.numerals import read_numeral
 from reconcile.extract.figures.units import sign_before, unit_after
@@ -38,6 +39,7 @@ def second_number(
     high = read_numeral(tokens, start, lexicon)
     if high is None or high.value is None or low.share != high.share:
         return None
+    high = metres_or_millions(tokens, high, lexicon, money=sign_before(tokens, low.first, floor, lexicon) is not None)
     if unit and not _same_unit(tokens, unit[0], high, lexicon):
         return None
     if joint == "to" and _is_movement(tokens, low, high, lexicon, has_unit=unit is not None):

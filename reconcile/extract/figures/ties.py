@@ -165,6 +165,8 @@ def _gives(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
     large, money = _size(figure) >= _BEYOND, earlier.kind == "money"
     if money:
         return large
+    if earlier.unit and earlier.unit.code == "%" and tokens.lower[earlier.last + 1 : figure.first] == ["to"]:
+        return _is_level(tokens, earlier, figure)  # "rose 8.15% to 3.65": a price
     negative = (
         (figure.quantity.high or ZERO) < 0 and earlier.unit is not None and earlier.unit.dimension == "temperature"
     )

@@ -35,6 +35,7 @@ def _values(lexicon: Lexicon, rules: Mapping[str, Fields]) -> None:
     lexicon.cardinals, lexicon.scales, lexicon.collectives = map(decimals, ("cardinals", "scales", "collectives"))
     lexicon.fractions, lexicon.ordinals, lexicon.scale_marks = map(decimals, ("fractions", "ordinals", "scale_marks"))
     lexicon.glued_scales, lexicon.lone_scales = decimals("scale_marks", "glued"), decimals("scale_marks", "lone")
+    lexicon.spaced_scales = decimals("scale_marks", "spaced")
     lexicon.multiples, lexicon.multiple_verbs = decimals("multiples", "words"), decimals("multiples", "verbs")
     folds = (f"{word}fold" for word in lexicon.cardinals)
     lexicon.multiple_starters = frozenset((*lexicon.multiples, *lexicon.multiple_verbs, *folds))

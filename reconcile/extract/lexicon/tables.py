@@ -62,6 +62,7 @@ class Lexicon:
     scale_marks: dict[str, Decimal] = field(default_factory=dict)
     glued_scales: dict[str, Decimal] = field(default_factory=dict)
     lone_scales: dict[str, Decimal] = field(default_factory=dict)
+    spaced_scales: dict[str, Decimal] = field(default_factory=dict)
     collectives: dict[str, Decimal] = field(default_factory=dict)
     fractions: dict[str, Decimal] = field(default_factory=dict)
     ordinals: dict[str, Decimal] = field(default_factory=dict)

@@ -67,6 +67,6 @@ def _symbols(lexicon: Lexicon, fields: Mapping[str, Any], unit: Unit) -> None:
     for key, meaning in (("symbols", unit), ("risky", risky)):
         for symbol in fields.get(key, ()):
             add_symbol(lexicon.unit_symbols, symbol, meaning)
-    for key, meaning in (("risky", risky), ("signs", unit)):
+    for key, meaning in (("risky", risky), ("risky_signs", risky), ("signs", unit)):
         for sign in fields.get(key, ()) if unit.dimension == "money" or key == "signs" else ():
             add_phrase(lexicon.signs, split_surface(sign), meaning, by_last=True)

@@ -9,6 +9,11 @@ from reconcile.facts.claim import Kind
 
 _OLDEST = 120
 _BOUNDS = frozenset({"under", "over", "below", "above"})
+_BE = frozenset({"is", "was", "am", "are", "were"})
+_GROUPS = frozenset({"are", "were", "them", "those", "anyone", "everyone", "anybody", "nobody"})
+_OPENERS = frozenset({"when", "until", "till", "once", "after", "before", "if", "since", "because"})
+_CLAUSE_REACH = 3  # words between "until" and the figure of "until they are 67"
+_CUE_REACH = 9  # words between "life expectancy" or "youngest" and its figure
 
 
 def final_kind(parse: Parse, figure: Figure, previous: str, lexicon: Lexicon) -> Kind:
@@ -31,7 +36,9 @@ def _is_plausible(figure: Figure) -> bool:
 def _is_age(parse: Parse, figure: Figure, previous: str, lexicon: Lexicon) -> bool:
     """Is a bare number an age: "aged 34", "Smith, 34,", "the youngest was 15", "a man of 83"?"""
     after, before = _word(parse, figure.last + 1), _word(parse, figure.first - 1)
-    if after == "yo" or before in ("aged", "age"):
+    if after == "yo" or before in ("aged", "age") or "age" in parse.tokens.lower[figure.first : figure.number]:
+        return True
+    if _is_predicated(parse, figure, lexicon):
         return True
     if after.isalpha() and (parse.tag(figure.last + 1) not in "PCSVA" or after == "of"):
         return False
@@ -52,9 +59,13 @@ def _word(parse: Parse, t: int) -> str:
 
 def _is_apposed(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
     """ "Smith, 34,", "Smith (34)", "his sister, 7,": behind the name or word of one person."""
-    before, after, at = _word(parse, figure.first - 1), _word(parse, figure.last + 1), figure.first - 2
+    at = figure.first - 1 - (_word(parse, figure.first - 1) in ("now", "then"))
+    before, after = _word(parse, at), _word(parse, figure.last + 1)
     closed = (before == "," and after in (",", ".", ")", ";", "")) or (before == "(" and after == ")")
-    return closed and at >= parse.first and (parse.tag(at) == "E" or _is_one_person(parse, at, lexicon))
+    if closed:
+        return at > parse.first and (parse.tag(at - 1) == "E" or _is_one_person(parse, at - 1, lexicon))
+    several = before == "," and after == "and" and figure.last + 2 < parse.end and parse.tag(figure.last + 2) == "#"
+    return several and at > parse.first and lexicon.lemma(_word(parse, at - 1)) in lexicon.persons
 
 
 def _is_one_person(parse: Parse, t: int, lexicon: Lexicon) -> bool:
@@ -67,7 +78,28 @@ def _bounds_people(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
     if _word(parse, figure.first) not in _BOUNDS or figure.first == parse.first:
         return False
     before = _word(parse, figure.first - 1)
-    return lexicon.lemma(before) in lexicon.persons or before in ("are", "were")
+    group = _word(parse, figure.first - 2) if before in _BE else before
+    return before in _GROUPS or group in _GROUPS or lexicon.lemma(group) in lexicon.persons
+
+
+def _is_predicated(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
+    """ "Maria, who was 10", "when she was six", "until they are 67"; "who were 30" may count."""
+    after = _word(parse, figure.last + 1)
+    if _word(parse, figure.first - 1) not in _BE or (after.isalpha() and not _resumes(parse, figure.last + 1)):
+        return False
+    holder = _word(parse, figure.first - 2)
+    if holder in ("he", "she", "i"):
+        return True
+    if holder == "who":
+        at = figure.first - 3 - (_word(parse, figure.first - 3) == ",")
+        return at >= parse.first and (parse.tag(at) == "E" or _is_one_person(parse, at, lexicon))
+    before = parse.tokens.lower[max(parse.first, figure.first - 2 - _CLAUSE_REACH) : figure.first - 2]
+    return holder in ("they", "we", "you") and not _OPENERS.isdisjoint(before)
+
+
+def _resumes(parse: Parse, t: int) -> bool:
+    """Does the sentence go on at token `t` without the noun or adverb that a count would have?"""
+    return parse.tag(t) in "CSO" or parse.tokens.lower[t] == "at"
 
 
 def _is_of_person(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
@@ -77,6 +109,6 @@ def _is_of_person(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
 
 def _is_cued(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
     """Does a word of age stand before the figure in its part of the sentence ("the youngest was 15")?"""
-    near = parse.tokens.lower[max(parse.first, figure.first - 7) : figure.first]
+    near = parse.tokens.lower[max(parse.first, figure.first - _CUE_REACH) : figure.first]
     cues = lexicon.tables.get("scope.ages", frozenset())
     return not cues.isdisjoint(near) and ";" not in near and ":" not in near
