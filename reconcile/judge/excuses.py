@@ -11,7 +11,7 @@ from itertools import combinations
 
 from reconcile.facts import Claim
 from reconcile.judge.likeness import Comparer, Likeness, figure_key
-from reconcile.judge.pairs import Chains, Item, Pair, contradicts
+from reconcile.judge.pairs import Chains, Item, Pair, altered_copy, contradicts
 from reconcile.judge.policy import policy_of
 from reconcile.judge.timeline import order, published_order
 from reconcile.judge.units import units_of
@@ -160,6 +160,8 @@ def _words(cue: Cue) -> str:
 
 def _excused(pair: Pair, bench: Bench) -> Pair:
     apart = pair.likeness.kin == "apart"
+    if apart and altered_copy(pair):
+        return pair
     if not apart and not bench.comparer.outgrown(pair.earlier.claim, pair.later.claim):
         return pair
     words = (_within(pair, bench) or _revision(pair, bench)) if apart else None

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reconcile.facts import Claim, Reason
 from reconcile.judge.likeness import figure_key
-from reconcile.judge.pairs import Item, Pair
+from reconcile.judge.pairs import Item, Pair, altered_copy
 from reconcile.judge.verdicts import Decision
 
 _NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -22,7 +22,8 @@ _STEPS = {
 def message(decision: Decision, items: Sequence[Item]) -> str:
     """The verdict in a few words, figures as written: "both say 1,000", "12 km against 10 km (x1.2)"."""
     if decision.verdict == "discrepancy":
-        return against(decision.conflicts[0])
+        copied = next(filter(altered_copy, decision.conflicts), None)
+        return f"{against(copied)} in copies of one text" if copied else against(decision.conflicts[0])
     if decision.verdict == "undecided" and decision.conflicts:
         return f"{against(decision.conflicts[0])}, if both are of the same thing"
     texts = _surfaces(item.claim for item in items)
@@ -61,7 +62,10 @@ def numeral(number: int) -> str:
 
 def _steps(decision: Decision) -> Iterator[Reason]:
     for pair in decision.conflicts[:_MOST]:
-        yield Reason("apart", 0.0, _gap(pair))
+        if altered_copy(pair):
+            yield Reason("copy", 0.0, f"{_gap(pair)}, in nearly the same words of one text")
+        else:
+            yield Reason("apart", 0.0, _gap(pair))
     for pair in decision.updates[:_MOST]:
         yield Reason("updated", 0.0, f"{pair.earlier.claim.text} -> {pair.later.claim.text}: {pair.excuse}")
     for pair in decision.pairs[: _MOST * _MOST]:

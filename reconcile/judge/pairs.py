@@ -1,6 +1,7 @@
 """Two claims of one group side by side, and the reports beside them that explain why their figures differ."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -8,15 +9,19 @@ from reconcile.facts import Claim, Source
 from reconcile.judge.likeness import Likeness
 from reconcile.judge.timeline import Point, order, point
 
+_WORD = re.compile(r"\w+")
+_COPIED = 0.75  # share of the shorter sentence's words that stand in the other
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A claim with what a verdict needs of its source: origin, as of when the claim holds, the year of publication."""
+    """A claim with what a verdict needs of its source: origin, publisher, as of when it holds, year of publication."""
 
     claim: Claim
     origin: str
     point: Point
     year: int | None
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,30 @@ class Pair:
 
 def item_of(claim: Claim, source: Source) -> Item:
     """A claim made ready for a verdict."""
-    return Item(claim, source.origin or source.id, point(claim, source), source.day.year if source.day else None)
+    year = source.day.year if source.day else None
+    return Item(claim, source.origin or source.id, point(claim, source), year, source.publisher)
 
 
 def contradicts(pair: Pair) -> bool:
     """Whether the two figures can't both be true and nothing excuses that."""
     return pair.likeness.kin == "apart" and pair.excuse is None
+
+
+def altered_copy(pair: Pair) -> bool:
+    """Whether two outlets print nearly one sentence of one origin, with another figure: then one of them has it wrong.
+
+    An outlet that prints a sentence again with another figure has updated it.
+    """
+    a, b = pair.earlier, pair.later
+    if a.origin != b.origin or a.claim.source == b.claim.source or (a.publisher and a.publisher == b.publisher):
+        return False
+    one, other = _words(a.claim), _words(b.claim)
+    return (one & other).total() >= _COPIED * min(one.total(), other.total())
+
+
+def _words(claim: Claim) -> Counter[str]:
+    """The words of a claim's sentence without its figures."""
+    return Counter(word for word in _WORD.findall(claim.sentence.text.lower()) if not word[0].isdigit())
 
 
 class Chains:

@@ -186,8 +186,12 @@ def _commitment(claim: Claim) -> object:
     return (claim.quantity.value, claim.quantity.low, claim.quantity.high, claim.quantity.unit)
 
 
-def _rank(row: Row) -> tuple[int, bool, int, int]:
-    """By part, dates last in each, worst first, then what more origins tell; the rest keeps the report's order."""
+def _rank(row: Row) -> tuple[int, bool, int, bool, int]:
+    """By part, dates last in each, worst first, then what more origins tell; the rest keeps the report's order.
+
+    Of the discrepancies a copy that changes a figure is the worst: one text cannot have two.
+    """
     parts: tuple[Section, ...] = ("discrepancies", "shared", "alone")
     verdict = list(VERDICTS).index(row.fact.verdict)
-    return (parts.index(row.section), row.fact.kind == "date", verdict, -row.fact.origins)
+    copied = any(reason.name == "copy" and not reason.weight for reason in row.fact.reasons)
+    return (parts.index(row.section), row.fact.kind == "date", verdict, not copied, -row.fact.origins)

@@ -27,11 +27,19 @@ def fact(line: str) -> Fact:
         ),
         ("a 3 It has {87 tank}.", "one source only: 87"),
         ("a 3 It has {87 tank}. | a+ 3 It has {87 tank}.", "two articles, one origin: 87"),
+        ("a 3 It has {87 tank}. | a+ 3 It has {78 tank}.", "87 against 78 (x1.12) in copies of one text"),
         ("a 3 It took {9 GBP}. | b 3 It took {13 USD}.", "can't be compared: 9, 13"),
     ],
 )
 def test_message(line: str, message: str) -> None:
     assert fact(line).message == message
+
+
+def test_an_outlet_that_prints_its_own_sentence_again_with_another_figure_has_updated_it() -> None:
+    told = case(": a 3 The quake killed {87 person}. @kill | a+ 4 The quake killed {112 person}. @kill")
+    assert verdict_of(told.claims, told.sources).verdict == "discrepancy"
+    agency = tuple(replace(source, publisher="Nordic News Pool") for source in told.sources)
+    assert verdict_of(told.claims, agency).verdict == "single-source"
 
 
 def test_the_worst_pair_leads_and_every_pair_has_its_reason() -> None:

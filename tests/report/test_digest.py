@@ -1,7 +1,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from reconcile.facts import Quantity, Report
+from reconcile.facts import Quantity, Reason, Report
 from reconcile.report.digest import digest
 
 
@@ -9,6 +9,13 @@ def test_worst_first_dates_last_and_single_sources_at_the_end(report: Report) ->
     order = [row.fact.id for row in digest(report).rows]
     assert order[:8] == ["f2", "f8", "f9", "f1", "f3", "f6", "f7", "f17"]
     assert order[-1] == "f18"
+
+
+def test_a_copy_that_changes_a_figure_comes_before_every_other_discrepancy(report: Report) -> None:
+    copied = Reason("copy", 0.0, "12 (s1) against 31 (s2)")
+    wrong = {"verdict": "discrepancy", "reasons": (copied,)}
+    facts = tuple(replace(fact, **wrong) if fact.id == "f9" else fact for fact in report.facts)
+    assert [row.fact.id for row in digest(replace(report, facts=facts)).rows][:2] == ["f9", "f2"]
 
 
 def test_a_figure_gathers_all_who_commit_to_it_however_they_write_it(report: Report) -> None:
