@@ -13,12 +13,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from reconcile import __version__
 from reconcile.facts import Claim, Report, Source
 from reconcile.report.chart import chart
-from reconcile.report.digest import Digest, Finding, Row, digest
+from reconcile.report.digest import Digest, Row, digest
 from reconcile.report.inert import plain
 from reconcile.report.options import RenderOptions
+from reconcile.report.sides import sides
 from reconcile.report.words import STATUSES, VERDICTS, day_time, plural, quote, reading
 
 _WEB = Path(__file__).with_name("web")
+_ASSETS = {"style": ("style.css", "check.css"), "script": ("script.js", "check.js")}
 WIDE = 8
 QUOTE_ROOM = 700
 
@@ -31,31 +33,32 @@ def render(report: Report, _options: RenderOptions | None = None) -> str:
     leaders, claims = view.leaders, Counter(claim.source for claim in report.claims)
     shown = [_source(source, view, leaders.get(source.id), claims[source.id]) for source in sources]
     told = {source for row in view.rows for source in row.cells}
+    check = sides(view)
     return template.render(
         **assets,
         version=__version__,
         rules=report.rules,
-        headline=_headline(view),
+        headline=_headline(view, check),
         summary=view.summary,
         sources=shown,
         columns=[source for source in shown if source["id"] in told],
         verdicts=_tally(Counter(row.fact.verdict for row in view.rows), VERDICTS),
         statuses=_tally(Counter(each.finding.status for each in view.findings), STATUSES),
         rows=[_fact(row, view) for row in view.rows],
-        findings=[_finding(each, view) for each in view.findings],
+        check=check,
+        cards=[_card(each, view) for each in check["cards"]] if check else [],
         claims=[{**_quote(claim, view), "reading": reading(claim), "kind": claim.kind} for claim in view.bare],
         problems=report.problems,
         wide=len(told) > WIDE,
     )
 
 
-def _headline(view: Digest) -> str:
-    wrong = sum(each.finding.status in ("contradicted", "unsupported") for each in view.findings)
+def _headline(view: Digest, check: Mapping[str, Any] | None) -> str:
     among = plural(sum(source.role == "source" for source in view.report.sources), "source")
-    if view.findings:
-        return (
-            f"{plural(wrong, 'figure')} of the draft to look at" if wrong else "Every figure of the draft is borne out"
-        )
+    if check:
+        wanting = sum(card["open"] for card in check["cards"])
+        borne_out = "Every figure of the draft is borne out" if check["cards"] else "No figure in the draft"
+        return f"{plural(wanting, 'figure')} of the draft to look at" if wanting else borne_out
     if view.bare:
         return f"{plural(len(view.bare), 'claim')} in {among}"
     count = len(view.section("discrepancies"))
@@ -95,13 +98,10 @@ def _fact(row: Row, view: Digest) -> dict[str, Any]:
     }
 
 
-def _finding(each: Finding, view: Digest) -> dict[str, Any]:
-    return {
-        "finding": each.finding,
-        "word": STATUSES[each.finding.status],
-        "claim": _quote(each.claim, view),
-        "evidence": [_quote(claim, view) for claim in each.evidence],
-    }
+def _card(card: dict[str, Any], view: Digest) -> dict[str, Any]:
+    """A card with its claims ready to be quoted."""
+    quoted = {"claim": _quote(card["claim"], view), "evidence": [_quote(claim, view) for claim in card["evidence"]]}
+    return {**card, **quoted}
 
 
 def _quote(claim: Claim, view: Digest) -> dict[str, Any]:
@@ -144,9 +144,8 @@ def _template() -> tuple[Template, dict[str, str]]:
         finalize=lambda value: plain(value) if type(value) is str else value,
     )
     assets: dict[str, str] = {}
-    for name in ("style.css", "script.js"):
-        content = (_WEB / name).read_text(encoding="utf-8")
+    for kind, names in _ASSETS.items():
+        content = "".join((_WEB / name).read_text(encoding="utf-8") for name in names)
         pin = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
-        kind = name.split(".")[0]
         assets |= {kind: content, f"{kind}_hash": f"sha256-{pin}"}
     return environment.get_template("page.html"), assets

@@ -8,6 +8,7 @@ from reconcile.facts import (
     Claim,
     DraftFinding,
     Fact,
+    Mend,
     Moment,
     Problem,
     Quantity,
@@ -198,7 +199,16 @@ DRAFT_CLAIMS = (
 )
 DRAFT_FINDINGS = (
     DraftFinding("c41", "supported", "f1", ("c4", "c5"), "same", "as Coast Guard has it"),
-    DraftFinding("c42", "contradicted", "f2", ("c6", "c9"), None, "the sources say 31; the digits are transposed"),
+    DraftFinding(
+        "c42",
+        "contradicted",
+        "f2",
+        ("c6", "c9"),
+        None,
+        "the sources say 31; the digits are transposed",
+        "digits",
+        Mend(DRAFT.index("13"), DRAFT.index("13") + 2, "31"),
+    ),
     DraftFinding("c43", "supported", "f3", ("c10", "c12"), "same", "as in two sources"),
     DraftFinding("c44", "contradicted", "f7", ("c22",), None, "the sources say 22 km, which is 13.7 miles"),
     DraftFinding("c45", "supported", "f14", ("c35",), "same", "as The Meridian has it"),

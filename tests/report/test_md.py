@@ -32,7 +32,7 @@ def test_the_tables_are_tables(report: Report) -> None:
 
 def test_the_drafts_findings(check: Report) -> None:
     text = FORMATS["md"].render(check)
-    assert "- ✗ **contradicted** 13: the sources say 31; the digits are transposed (draft.md:1)" in text
+    assert "- ✗ **contradicted** 13: the sources say 31; the digits are transposed; write “31” (draft.md:1)" in text
     assert "2 contradicted, 1 unsupported, 3 supported." in text
     assert "- ✓ **supported**" not in text, "the sourcing sheet says so"
 

@@ -3,8 +3,9 @@ import hashlib
 import re
 from dataclasses import replace
 
-from reconcile.facts import Report
+from reconcile.facts import Inconsistency, Report
 from reconcile.report import FORMATS
+from tests.report.drafts import WAIVER, checked
 
 
 def page(report: Report) -> str:
@@ -67,6 +68,7 @@ def test_the_headline_is_the_finding(report: Report, check: Report) -> None:
     assert "<h1>3 figures of the draft to look at</h1>" in page(check)
     supported = tuple(replace(each, status="supported") for each in check.draft)
     assert "<h1>Every figure of the draft is borne out</h1>" in page(replace(check, draft=supported))
+    assert "<h1>No figure in the draft</h1>" in page(replace(check, draft=()))
     assert "<h1>No discrepancy among 5 sources</h1>" in page(replace(report, facts=(), claims=()))
 
 
@@ -83,3 +85,50 @@ def test_claims_alone_are_listed_with_their_readings(report: Report) -> None:
     text = page(replace(report, facts=(), relations=()))
     assert "<h1>40 claims in 5 sources</h1>" in text
     assert '<th scope="row">€35m<small>money</small></th><td>35,000,000 EUR</td>' in text
+
+
+def test_a_check_shows_the_draft_with_every_figure_leading_to_its_card(check: Report) -> None:
+    text = page(check)
+    marks = re.findall(r'<a class="spot ([^"]+)" href="#(e-[^"]+)" id="(d-[^"]+)">([^<]+)<', text)
+    assert [(status, card, figure) for status, card, _, figure in marks] == [
+        ("supported", "e-c41", "nine"),
+        ("contradicted", "e-c42", "13"),
+        ("supported", "e-c43", "412"),
+        ("contradicted", "e-c44", "22 miles"),
+        ("supported", "e-c45", "5,000 euros"),
+        ("unsupported", "e-c46", "250"),
+    ]
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(ids)
+
+
+def test_a_card_leads_to_the_sentence_in_the_full_text_of_the_source(check: Report) -> None:
+    text = page(check)
+    card = text[text.index('id="e-c42"') : text.index('id="e-c43"')]
+    assert re.findall(r'<a class="lead" href="#([^"]+)"', card) == ["d-c42", "t-c6", "t-c9"]
+    assert re.search(r'The blaze left </span><mark data-sentence="\d+" id="t-c6" tabindex="-1">31</mark>', text)
+
+
+def test_a_card_shows_the_mend_the_waiver_and_what_does_not_fit(check: Report) -> None:
+    assert "<del>13</del>" in page(check)
+    assert "<ins>31</ins>" in page(check)
+    report = checked("It cost €8m.", "€8m", waiver=WAIVER)
+    text = page(replace(report, inconsistencies=(Inconsistency("parts", ("c2",), "does not add up"),)))
+    assert f'<p class="waiver">{WAIVER.told}</p>'.replace("'", "&#39;") in text
+    assert "within the draft: does not add up" in text
+    assert 'class="spot contradicted waived"' in text
+
+
+def test_only_what_needs_a_look_is_walked_through(check: Report) -> None:
+    found = dict(re.findall(r'id="e-(c\d+)" tabindex="-1" data-open="(\w+)"', page(check)))
+    assert [name for name, wanted in found.items() if wanted == "yes"] == ["c42", "c44", "c46"]
+
+
+def test_a_title_that_the_text_has_too_is_not_shown_twice(check: Report) -> None:
+    def titled(title: str) -> str:
+        *told, draft = check.sources
+        return page(replace(check, sources=(*told, replace(draft, title=title))))
+
+    assert '<h3 class="title">Ferry fire</h3>' in titled("Ferry fire")
+    assert '<h3 class="title">' not in titled("The fire on the Solveig")
