@@ -33,7 +33,7 @@ def compare(
     origin = origins(read.sources)
     known = tuple(replace(source, origin=origin[source.id]) for source in read.sources)
     alignment, unmet = ruled(align(read.claims, known, rulebook), read.claims, rulings)
-    facts, relations = judge(alignment, read.claims, known, rulebook)
+    facts, relations, _ = judge(alignment, read.claims, known, rulebook)
     problems = (*unmet, *_capped(alignment.capped))
     return replace(read, sources=known, facts=facts, relations=relations, problems=problems, near=alignment.possible)
 
@@ -57,27 +57,28 @@ def check(
     origin = origins(told)
     known = (*(replace(source, origin=origin[source.id], role="source") for source in told), checked)
     alignment, unmet = ruled(align(read.claims, known, rulebook), read.claims, rulings)
-    facts, relations = judge(_apart(alignment, read.claims, checked), read.claims, known, rulebook)
-    findings = check_draft(alignment, facts, read.claims, known, rulebook)
+    claims = tuple(claim for claim in read.claims if claim.source != checked.id)
+    judgement = judge(_apart(alignment, claims), claims, known, rulebook)
+    findings = check_draft(alignment, judgement, read.claims, known, rulebook)
     return replace(
         read,
         sources=known,
-        facts=facts,
-        relations=relations,
+        facts=judgement.facts,
+        relations=judgement.relations,
         draft=findings,
         problems=(*unmet, *_capped(alignment.capped)),
         near=alignment.possible,
     )
 
 
-def _apart(alignment: Alignment, claims: Iterable[Claim], draft: Source) -> Alignment:
-    """The alignment without the claims of the draft."""
-    own = {claim.id for claim in claims if claim.source == draft.id}
+def _apart(alignment: Alignment, claims: Iterable[Claim]) -> Alignment:
+    """What the alignment says of some claims alone: those of the sources, without the draft's."""
+    told = {claim.id for claim in claims}
     kept = (
         replace(
             group,
-            claims=tuple(name for name in group.claims if name not in own),
-            links=tuple(link for link in group.links if not {link.a, link.b} & own),
+            claims=tuple(name for name in group.claims if name in told),
+            links=tuple(link for link in group.links if link.a in told and link.b in told),
         )
         for group in alignment.groups
     )

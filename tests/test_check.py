@@ -153,3 +153,14 @@ def test_a_configured_format_of_checks_is_not_meant_for_other_commands(folder: P
     (folder / ".reconcile.toml").write_text('format = "junit"\n', encoding="utf-8")
     assert run("check", "draft.txt", "--against", "a.txt").stdout.startswith("<?xml")
     assert run("compare", "a.txt", "b.txt").stdout.startswith("Sources\n")
+
+
+def test_an_exchange_rate_of_the_draft_says_nothing_of_the_sources() -> None:
+    texts = (
+        "The Lisbon ferry terminal cost the port authority 90 million euros to build. The mayor opened it.",
+        "It rained in town. The port authority says that the Lisbon ferry terminal cost 100 million dollars to build.",
+    )
+    told = [reconcile.Source.from_text(text, id=name) for name, text in zip("ab", texts, strict=True)]
+    draft = reconcile.Source.from_text("A ticket costs 9 euros (10 dollars).", id="draft")
+    assert [fact.verdict for fact in reconcile.compare(told).facts] == ["undecided"]
+    assert [fact.verdict for fact in reconcile.check(draft, told).facts] == ["undecided"]

@@ -12,6 +12,6 @@ by `policy`), the phrases in rules/en/revision.toml.
 """
 
 from reconcile.judge.drafts import check_draft
-from reconcile.judge.facts import judge
+from reconcile.judge.facts import Judgement, judge
 
-__all__ = ["check_draft", "judge"]
+__all__ = ["Judgement", "check_draft", "judge"]

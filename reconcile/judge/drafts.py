@@ -7,19 +7,18 @@ follow from others, `slips` names what went wrong, `draft_dates` judges dates. H
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.facts import Alignment, Claim, DraftFinding, Fact, Source
+from reconcile.facts import Alignment, Claim, DraftFinding, Source
 from reconcile.judge.derived import Derived, derive
 from reconcile.judge.draft_dates import date_finding
 from reconcile.judge.echo import Echo
 from reconcile.judge.excuses import Bench, bench_of
+from reconcile.judge.facts import Judgement
 from reconcile.judge.likeness import Comparer
 from reconcile.judge.mends import mend
-from reconcile.judge.pairs import item_of
 from reconcile.judge.policy import policy_of
 from reconcile.judge.slips import Slip, slip, telling
 from reconcile.judge.stance import BORNE_OUT, Stances
 from reconcile.judge.units import units_of
-from reconcile.judge.verdicts import decide
 from reconcile.judge.witness import Court, Hearing, Witness, doubts
 from reconcile.judge.wording import CuesOf
 from reconcile.rulebook import Rulebook
@@ -42,19 +41,19 @@ class _Desk:
 
 
 def check_draft(
-    alignment: Alignment, facts: Sequence[Fact], claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook
+    alignment: Alignment, judged: Judgement, claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook
 ) -> tuple[DraftFinding, ...]:
     """A finding for every claim of the source whose role is "draft", in reading order.
 
-    `alignment` holds the draft's claims beside those of the sources, `facts` are those of the sources alone.
+    `alignment` holds the draft's claims beside those of the sources; `judged` is of the sources alone.
     """
     known = {claim.id: claim for claim in claims}
     about = {source.id: source for source in sources}
     told = [claim for claim in known.values() if about[claim.source].role != "draft"]
     checked = [claim for claim in known.values() if about[claim.source].role == "draft"]
     bench, echo = bench_of(rulebook, told), Echo(known.values())
-    stale = dict(_superseded(facts, known, about, bench))
-    fact_of = {name: fact.id for fact in facts for name in fact.claims}
+    stale = dict(_superseded(judged, bench))
+    fact_of = {name: fact.id for fact in judged.facts for name in fact.claims}
     court = Court(alignment, told, fact_of, stale, echo, Stances(bench.comparer, units_of(rulebook)))
     hearings = [court.hear(claim) for claim in checked if claim.kind != "date"]
     desk = _Desk(bench.cues, policy_of(rulebook).sums.reach, doubts(hearings), bench.comparer)
@@ -63,14 +62,11 @@ def check_draft(
     return tuple(found.get(claim.id) or date_finding(claim, days, fact_of, echo) for claim in checked)
 
 
-def _superseded(
-    facts: Iterable[Fact], claims: Mapping[str, Claim], sources: Mapping[str, Source], bench: Bench
-) -> Iterator[tuple[str, Claim]]:
+def _superseded(judged: Judgement, bench: Bench) -> Iterator[tuple[str, Claim]]:
     """The claims whose figures a later report replaced, each with that report's claim."""
-    for fact in facts:
+    for fact in judged.facts:
         if fact.verdict in ("updated", "discrepancy"):
-            items = [item_of(claims[name], sources[claims[name].source]) for name in fact.claims]
-            for pair in decide(items, bench).updates:
+            for pair in judged.updates[fact.id]:
                 old, new = pair.earlier.claim, pair.later.claim
                 if old.source != new.source:
                     yield old.id, new

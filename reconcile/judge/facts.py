@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reconcile.facts import Alignment, Claim, Fact, Group, Link, Reason, Relation, Source
 from reconcile.judge.checks import checks
@@ -18,9 +19,16 @@ from reconcile.judge.verdicts import Decision, decide
 from reconcile.rulebook import Rulebook
 
 
-def judge(
-    alignment: Alignment, claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook
-) -> tuple[tuple[Fact, ...], tuple[Relation, ...]]:
+class Judgement(NamedTuple):
+    """The facts, the relations between them, and by the id of a fact the pairs of which one figure superseded the
+    other."""
+
+    facts: tuple[Fact, ...]
+    relations: tuple[Relation, ...]
+    updates: Mapping[str, tuple[Pair, ...]]
+
+
+def judge(alignment: Alignment, claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook) -> Judgement:
     """One fact for each group, in the order of the groups ("f1", "f2" ...), and the equations that hold between facts.
 
     The sources must have their origins set; a source without one counts as its own.
@@ -30,15 +38,23 @@ def judge(
     bench = bench_of(rulebook, known.values())
     case = _Case(known, {source.id: source for source in sources}, alignment.groups, bench, policy)
     judged = [case.fact(number) for number in range(len(alignment.groups))]
-    stated = sums([fact for fact, _ in judged], known, bench.cues, policy.sums)
-    facts, vague = case.vague_totals([fact for fact, _ in judged], stated)
+    stated = sums([each.fact for each in judged], known, bench.cues, policy.sums)
+    facts, vague = case.vague_totals([each.fact for each in judged], stated)
     found = (
         *stated,
-        *(relation for _, relations in judged for relation in relations),
+        *(relation for each in judged for relation in each.relations),
         *vague,
         *checks(facts, known, bench.cues, policy.sums.reach),
     )
-    return facts, found
+    return Judgement(facts, found, {each.fact.id: each.updates for each in judged})
+
+
+class _Judged(NamedTuple):
+    """A fact, the sums that its verdict rests on, and its pairs of which one figure superseded the other."""
+
+    fact: Fact
+    relations: tuple[Relation, ...]
+    updates: tuple[Pair, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +88,8 @@ class _Case:
         for claim in claims.values():
             self._by_source.setdefault(claim.source, []).append(claim)
 
-    def fact(self, number: int) -> tuple[Fact, tuple[Relation, ...]]:
-        """The fact of one group, and the sums that its verdict rests on."""
+    def fact(self, number: int) -> _Judged:
+        """The fact of one group, with what its verdict rests on."""
         group, items = self._groups[number], self._items(self._groups[number])
         decision = decide(items, self._bench)
         completed = tuple(self._completed(decision.conflicts))
@@ -84,7 +100,8 @@ class _Case:
         if decision.conflicts and doubtful(decision.conflicts, group.links, self._doubt):
             decision = replace(decision, verdict="undecided")
         name = f"f{number + 1}"
-        return _fact(name, group, items, decision, completed), tuple(self._relation(name, each) for each in completed)
+        relations = tuple(self._relation(name, each) for each in completed)
+        return _Judged(_fact(name, group, items, decision, completed), relations, decision.updates)
 
     def vague_totals(
         self, facts: Sequence[Fact], stated: Iterable[Relation]

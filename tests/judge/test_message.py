@@ -84,7 +84,7 @@ def test_a_tie_is_undecided_and_says_why() -> None:
 
     told = case(": a 3 It has {10 tank}. | b 3 It has {10 tank}.")
     group = Group(tuple(claim.id for claim in told.claims), tied=True)
-    ((found,), _) = judge(Alignment((group,)), told.claims, told.sources, shipped_rules())
+    ((found,), *_) = judge(Alignment((group,)), told.claims, told.sources, shipped_rules())
     assert found.verdict == "undecided"
     assert found.reasons[0].name == "tie"
 
