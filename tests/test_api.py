@@ -40,7 +40,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def judge(_: Alignment, claims: tuple[Claim, ...], sources: tuple[Source, ...], __: Rulebook) -> object:
         origins = len({source.origin for source in sources})
-        return (Fact("f1", "", "count", tuple(c.id for c in claims), "agree", origins, ""),), ()
+        return (Fact("f1", "", "count", tuple(c.id for c in claims), "agree", origins, ""),), (), {}
 
     monkeypatch.setattr(import_module("reconcile.judge"), "judge", judge)
 
