@@ -156,14 +156,53 @@ def read_draft(
 
 
 def reviewed(report: "Report", desk: Desk, baseline: Path | None = None) -> "tuple[Report, tuple[Problem, ...]]":
-    """A checked draft with the desk's word on it, and the waivers that cannot be heeded, which are also told."""
+    """A checked draft with the desk's word on it, and a problem for each waiver in it that cannot be heeded."""
     from reconcile.desk.review import review
 
     path = baseline or desk.config.baseline
     accepted = baseline_of(path) if path and (baseline or path.exists()) else None
-    settled, faults = review(report, desk.policy, today(), accepted)
-    tell(faults)
-    return settled, faults
+    return review(report, desk.policy, today(), accepted)
+
+
+def reread(draft: "Source") -> "Source":
+    """The draft as its file is now."""
+    from reconcile.read import gather
+
+    ((now,), _) = gather([draft.path or ""])
+    return replace(now, id=draft.id)
+
+
+def mend(report: "Report", desk: Desk) -> bool:
+    """Applies the mends of a reviewed report to the draft's file and says so; False where there are none.
+
+    Exit 2, with the draft as it was, when it can't be rewritten.
+    """
+    from reconcile.desk.faults import DeskFault
+    from reconcile.desk.matters import draft_of
+    from reconcile.desk.mends import mends_of, rewrite
+
+    draft, mends = draft_of(report), mends_of(report)
+    try:
+        copy = rewrite(draft, mends) if mends else None
+    except DeskFault as fault:
+        _refuse(fault.problems)
+    if not desk.quiet:
+        told = f"{len(mends)} mended; the draft as it was is in {copy}" if copy else "nothing to mend"
+        say(f"{draft.path}: {told}")
+    return copy is not None
+
+
+def show_diff(report: "Report", desk: Desk, unread: "tuple[Problem, ...]") -> NoReturn:
+    """Puts out the mends of a reviewed report as a diff and leaves with the report's exit status."""
+    from reconcile.desk.matters import draft_of
+    from reconcile.desk.mends import diff, mends_of
+    from reconcile.report.inert import plain
+
+    text = diff(draft_of(report), mends_of(report))
+    # On a screen no word of the draft may act; into a file or a pipe goes what `patch` needs.
+    screen = desk.output is None and sys.stdout.isatty()
+    put("".join(f"{plain(line)}\n" for line in text.split("\n")[:-1]) if screen else text, desk.output)
+    raise typer.Exit(exit_status(report, desk.fail_on, unread))
 
 
 def baseline_of(path: Path) -> "Baseline":

@@ -1,6 +1,9 @@
 """`reconcile check`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
 
 from reconcile import console
 from reconcile.cli.options import (
@@ -8,9 +11,11 @@ from reconcile.cli.options import (
     BaselineFile,
     ConfigFile,
     Decisions,
+    Diff,
     Draft,
     DraftFormatName,
     FailOnDraft,
+    Fix,
     NoColor,
     Output,
     Quiet,
@@ -19,6 +24,9 @@ from reconcile.cli.options import (
 )
 from reconcile.desk.status import LEVELS, STATUSES
 from reconcile.report import FORMATS
+
+if TYPE_CHECKING:
+    from reconcile.facts import Problem, Report, Source
 
 
 def command(
@@ -32,6 +40,8 @@ def command(
     baseline: BaselineFile = None,
     fail_on: FailOnDraft = None,
     strict: Strict = False,
+    diff: Diff = False,
+    fix: Fix = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -50,9 +60,21 @@ def command(
         start=Path(draft).parent,
         strict=strict,
     )
+    if diff and fix:
+        raise typer.BadParameter("one or the other", param_hint="--diff or --fix")
     checked, given, unread = console.read_draft(draft, against, desk)
+    report, faults = _check(checked, given, desk, baseline)
+    if fix and console.mend(report, desk):
+        report, faults = _check(console.reread(checked), given, desk, baseline)
+    console.tell(faults)
+    leave = console.show_diff if diff else console.finish
+    leave(report, desk, (*unread, *faults))
+
+
+def _check(
+    checked: "Source", given: "tuple[Source, ...]", desk: console.Desk, baseline: Path | None
+) -> "tuple[Report, tuple[Problem, ...]]":
+    """The reviewed report, and the waivers in the draft that cannot be heeded."""
     from reconcile import pipeline
 
-    report = pipeline.check(checked, given, desk.rulebook, desk.track, desk.rulings)
-    settled, faults = console.reviewed(report, desk, baseline)
-    console.finish(settled, desk, (*unread, *faults))
+    return console.reviewed(pipeline.check(checked, given, desk.rulebook, desk.track, desk.rulings), desk, baseline)

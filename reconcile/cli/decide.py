@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reconcile import console
-from reconcile.cli.options import ConfigFile, Decisions, Quiet, Rules
+from reconcile.cli.options import By, ConfigFile, Decisions, Quiet, Rules
 from reconcile.desk.status import CLEAN, FAILED
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def command(
         _Pair | None, typer.Option("--not-same", metavar="ID ID", help="These two claims speak of two facts.")
     ] = None,
     why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, shown in every report.")] = "",
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides [default: the login name].")] = "",
+    by: By = "",
     undo: Annotated[int | None, typer.Option("--undo", metavar="N", help="Take decision N out of the file.")] = None,
     decisions: Decisions = None,
     rules: Rules = None,

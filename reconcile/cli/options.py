@@ -53,6 +53,15 @@ BaselineFile = Annotated[
     Path | None,
     typer.Option("--baseline", metavar="FILE", help="What `reconcile baseline` has accepted."),
 ]
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Instead of the report: the mends that the sources leave no doubt of, as a diff.")
+]
+Fix = Annotated[
+    bool, typer.Option("--fix", help="Apply these mends to a text or Markdown draft; a copy is kept as DRAFT.orig.")
+]
+By = Annotated[
+    str, typer.Option("--by", metavar="NAME", help="Who says so [default: `by` of the settings, else the login name].")
+]
 Decisions = Annotated[
     Path | None,
     typer.Option("--decisions", metavar="FILE", help="Which claims are one fact, as `reconcile decide` records it."),

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from reconcile.desk.faults import DeskFault
+from reconcile.desk.paths import near
 from reconcile.facts import Problem, Quote, Source, Waiver
 from reconcile.facts.policy import Outcome
 
@@ -70,7 +71,7 @@ class Baseline:
 
     def waiver(self, one: Accepted) -> Waiver:
         """The waiver that an accepted finding is."""
-        return Waiver(one.why, one.by, str(self.path), on=one.on)
+        return Waiver(one.why, one.by, near(str(self.path)), on=one.on)
 
     def replaced(self, draft: Source, accepted: Iterable[Accepted]) -> "Baseline":
         """The baseline with other findings of one draft; those of all other drafts stay."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from reconcile.desk.baseline import Accepted, Baseline, digest_of
 from reconcile.desk.matters import Matter, draft_of, matters_of
+from reconcile.desk.paths import near
 from reconcile.desk.waivers import Inline, waivers_of
 from reconcile.facts import Problem, Quote, Report, Waiver
 from reconcile.facts.policy import Policy
@@ -104,4 +105,4 @@ def _dropped(
         if one not in held:
             told = f"what {one.by} accepted on {one.on} no longer holds: {one.outcome}: {one.figures[0].figure}"
             hint = "the figure or a source has changed: decide again, and renew it with `reconcile baseline`"
-            yield Problem(str(baseline.path), None, told, hint)
+            yield Problem(near(str(baseline.path)), None, told, hint)

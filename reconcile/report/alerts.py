@@ -150,4 +150,5 @@ def _within(report: Report, view: Digest) -> Iterator[Alert]:
     for each in report.inconsistencies:
         claims = [known[name] for name in each.claims if name in known]
         for first, *others in [claims] if claims else ():
-            yield Alert(rule, rule.level, first, view.sources[first.source], tuple(others), each.message)
+            level, place = each.level or rule.level, view.sources[first.source]
+            yield Alert(rule, level, first, place, tuple(others), each.message, waiver=each.waiver)

@@ -63,6 +63,11 @@ def aligned(lines: Iterable[Sequence[Text]], left: int | None = None) -> Table:
     return grid
 
 
+def heading(text: str) -> RenderableType:
+    """The title of a part, an empty line above it."""
+    return Padding(Text(text, style=TITLE), (1, 0, 0, 0), expand=False)
+
+
 def named(sources: Sequence[str], view: Digest, most: int = NAMED) -> str:
     """The names of sources, the first few in full."""
     names = ", ".join(plain(view.names.get(source, source)) for source in sources[:most])

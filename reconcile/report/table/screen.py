@@ -10,6 +10,7 @@ from reconcile.facts import Report
 from reconcile.report.digest import Digest, digest
 from reconcile.report.options import RenderOptions
 from reconcile.report.table import sections
+from reconcile.report.table.draft import draft
 from reconcile.report.table.layout import Layout, plan
 from reconcile.report.table.style import Brush
 
@@ -32,7 +33,7 @@ def render(report: Report, options: RenderOptions) -> str:
 def _parts(view: Digest, layout: Layout, brush: Brush) -> Iterator[RenderableType]:
     yield from sections.sources(view)
     if view.findings:
-        yield from sections.draft(view, brush)
+        yield from draft(view, brush)
     yield from sections.facts(view.section("discrepancies"), "Discrepancies", view, layout, brush)
     yield from sections.facts(view.section("shared"), "Told by several sources", view, layout, brush)
     yield from sections.alone(view)

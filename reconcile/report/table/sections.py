@@ -8,12 +8,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from reconcile.facts import Source
-from reconcile.report.digest import Digest, Finding, Row
+from reconcile.report.digest import Digest, Row
 from reconcile.report.inert import plain
-from reconcile.report.table.layout import VERDICT, Layout, cell
-from reconcile.report.table.rows import aligned, condensed, equation, fact_rows, has_notes, header, named, quotes
-from reconcile.report.table.style import DIM, TITLE, Brush, outcome
-from reconcile.report.words import STATUSES, day_time, distinct, file_name, reading, with_noun
+from reconcile.report.table.layout import Layout, cell
+from reconcile.report.table.rows import aligned, condensed, equation, fact_rows, has_notes, header, heading, named
+from reconcile.report.table.style import DIM, TITLE, Brush
+from reconcile.report.words import day_time, distinct, file_name, reading, with_noun
 
 LISTED_SOURCES = 12
 ROWS_IN_FULL = 40
@@ -25,28 +25,19 @@ def sources(view: Digest) -> Iterator[RenderableType]:
     """Who was read: name, time and file of each, and whose text it shares; many are only named."""
     listed = view.report.sources
     if len(listed) > LISTED_SOURCES:
-        yield _heading("Sources")
+        yield heading("Sources")
         yield Text(named([source.id for source in listed], view, most=2 * LISTED_SOURCES), style=DIM)
         return
-    yield _heading("Sources")
+    yield heading("Sources")
     leaders = view.leaders
     yield aligned([_source(source, view, leaders.get(source.id)) for source in listed])
-
-
-def draft(view: Digest, brush: Brush) -> Iterator[RenderableType]:
-    """The draft's figures: what needs a look with both sides quoted, then what is supported, a line each."""
-    counts = Counter(each.finding.status for each in view.findings)
-    told = ", ".join(f"{counts[status]} {word.counted}" for status, word in STATUSES.items() if counts[status])
-    yield _heading(f"Draft: {told}")
-    for each in view.findings:
-        yield from _finding(each, view, brush)
 
 
 def facts(rows: Sequence[Row], title: str, view: Digest, layout: Layout, brush: Brush) -> Iterator[RenderableType]:
     """Facts in full; in a long report those that raise no question take one line each, up to a limit."""
     if not rows:
         return
-    yield _heading(f"{title} ({len(rows)})")
+    yield heading(f"{title} ({len(rows)})")
     brief = len(rows) > ROWS_IN_FULL
     if layout.columns and not (brief and all(_quiet(row) for row in rows)):
         yield header(view, layout)
@@ -64,7 +55,7 @@ def alone(view: Digest) -> Iterator[RenderableType]:
     rows = view.section("alone")
     if not rows:
         return
-    yield _heading(f"In one source only ({len(rows)})")
+    yield heading(f"In one source only ({len(rows)})")
     figures = [row for row in rows if row.fact.kind != "date"]
     yield aligned([line for row in figures[:LINES] for line in _single(row, view)])
     if len(figures) > LINES:
@@ -79,7 +70,7 @@ def bare_claims(view: Digest, brush: Brush) -> Iterator[RenderableType]:
     """The claims where nothing was compared: figure, reading and place, with the sentence where there is room."""
     if not view.bare:
         return
-    yield _heading(f"Claims ({len(view.bare)})")
+    yield heading(f"Claims ({len(view.bare)})")
     left = max(24, brush.width // 4)
     for claim in view.bare:
         read = Text.assemble(plain(reading(claim)), (f"  {claim.kind}  {plain(view.place(claim))}", DIM))
@@ -91,7 +82,7 @@ def bare_claims(view: Digest, brush: Brush) -> Iterator[RenderableType]:
 def problems(view: Digest) -> Iterator[RenderableType]:
     """What could not be read or used."""
     if view.report.problems:
-        yield _heading("Problems")
+        yield heading("Problems")
     for each in view.report.problems:
         where = plain(each.where) + (f":{each.line}" if each.line else "")
         hint = f" ({plain(each.hint)})" if each.hint else ""
@@ -102,19 +93,6 @@ def summary(view: Digest) -> Iterator[RenderableType]:
     """The last line: what an editor sees when the report has scrolled by."""
     yield Text("")
     yield Text(view.summary, style=TITLE)
-
-
-def _finding(each: Finding, view: Digest, brush: Brush) -> Iterator[RenderableType]:
-    claim = each.claim
-    told = Text.assemble(
-        (plain(with_noun(claim)), TITLE), f"  {plain(each.finding.message)}", (f"  {plain(view.place(claim))}", DIM)
-    )
-    yield aligned([(outcome(each.finding.status), told)], VERDICT)
-    if each.finding.status != "supported":
-        spoken = {evidence.text.casefold(): evidence for evidence in reversed(each.evidence)}
-        lines = [claim, *reversed(spoken.values())]
-        yield from quotes([(Text(named([line.source], view), style=DIM), line) for line in lines], brush)
-        yield Text("")
 
 
 def _condensed(rows: Sequence[Row], view: Digest) -> Iterator[RenderableType]:
@@ -155,7 +133,3 @@ def _source(source: Source, view: Digest, leader: str | None) -> tuple[Text, ...
     file = file_name(source)
     told = (day_time(source.published), "" if file == view.names[source.id] else file, shares)
     return Text(plain(view.names[source.id])), *(Text(plain(each), style=DIM) for each in told)
-
-
-def _heading(text: str) -> RenderableType:
-    return Padding(Text(text, style=TITLE), (1, 0, 0, 0), expand=False)

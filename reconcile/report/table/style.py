@@ -42,6 +42,11 @@ class Brush(NamedTuple):
         return Text.assemble("“", before, mark, (figure, "bold underline"), mark, after, "”", overflow="fold")
 
 
+def sign(mark: str, name: str) -> Text:
+    """Sign and word of what has no status of its own, coloured as one to look at."""
+    return Text(f"{mark} {name}", style=COLORS["unsupported"], no_wrap=True)
+
+
 def outcome(name: str) -> Text:
     """A verdict or status as sign and word, coloured."""
     word = _WORDS[name]
