@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from reconcile.facts import Reason, Report
+from reconcile.facts import Inconsistency, Reason, Report
 from reconcile.report import FORMATS, RenderOptions
 from reconcile.report.words import VERDICTS
+from tests.report.drafts import WAIVER, checked
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -88,8 +89,33 @@ def test_problems_and_the_summary_close_the_report(report: Report) -> None:
 def test_a_draft_comes_before_all_with_both_sides(check: Report) -> None:
     text = squeezed(table(check))
     assert text.index("Draft: 2 contradicted, 1 unsupported, 3 supported") < text.index("Discrepancies (2)")
-    assert "✗ contradicted 13 the sources say 31; the digits are transposed draft.md:1" in text
+    assert "✗ contradicted 13 the sources say 31; the digits are transposed; write “31” draft.md:1" in text
     assert "killed nine people and injured *13*.” Nordic News Pool “The blaze left *31* people hurt" in text
+
+
+def test_a_draft_says_how_grave_each_finding_is_and_who_vouches_for_it() -> None:
+    found = checked("It cost €8m, or €7m, or €6m, or €5m.", "€8m", "€7m", "€6m", "€5m")
+    one, two, three, four = found.draft
+    settled = (
+        replace(one, level="error"), replace(two, waiver=WAIVER), replace(three, level="ignore"),
+        replace(four, status="supported", level="note"),
+    )  # fmt: skip
+    odd = Inconsistency("parts", ("c2", "c3"), "they do not add up", "warning")
+    text = squeezed(table(replace(found, draft=settled, inconsistencies=(odd,))))
+    assert "Draft: 1 contradicted, 1 supported" in text
+    assert "✗ contradicted €8m Harbour Post says €9m draft.md:1, error" in text
+    assert "✓ supported €5m Harbour Post says €9m draft.md:1, note" in text
+    assert "! inconsistent €8m, €7m they do not add up draft.md:1, warning" in text
+    waived = "waived by Jo Doe (draft.md:3, 2026-05-04): the owner's letter of 3 May"
+    assert f"Waived (1) ✗ contradicted €7m Harbour Post says €9m {waived}" in text
+    assert "*€6m*" not in text
+    assert "1 finding that the desk ignores not shown" in text
+
+
+def test_a_waived_inconsistency_stands_among_the_waived() -> None:
+    odd = Inconsistency("parts", ("c2",), "they do not add up", "warning", WAIVER)
+    text = squeezed(table(replace(checked("It cost €8m.", "€8m"), inconsistencies=(odd,))))
+    assert "Waived (1) ! inconsistent €8m they do not add up waived by Jo Doe" in text
 
 
 def test_colour_changes_no_word(report: Report) -> None:
