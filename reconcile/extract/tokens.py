@@ -14,7 +14,7 @@ from operator import add, sub
 
 WORD, NUMBER, MARK = "w", "n", "s"
 
-# The commonest form comes first.
+# The commonest form comes first. Groups of digits are counted, for a long run of them would be tried from each anew.
 _PATTERN = re.compile(
     r"""
     (
@@ -22,12 +22,12 @@ _PATTERN = re.compile(
       | (?:[A-Za-z]\.){2,}                                   # U.S.  a.m.
       | [\u00bc-\u00be\u2150-\u215e]                         # vulgar fractions
       | [^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)*              # don't  O'Brien
-      | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)                 # 1,234,567.8
-      | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?                   # 12,34,567 (Indian grouping)
-      | \d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?:[.,]\d+)?(?!\d)   # 1 234 567 with a non-breaking or thin space
-      | (?<![\d+)]\s)(?<![\d.,+/-])\d{1,3}(?:\x20\d{3})+(?![\d/-])(?!\x20\d)   # 12 500 with a plain space
-      | \d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)                # 1.234.567,8
-      | \d{1,3}(?:\.\d{3})+,\d+                              # 1.234,5
+      | \d{1,3}(?:,\d{3}){1,12}(?:\.\d+)?(?!,?\d)             # 1,234,567.8
+      | \d{1,2}(?:,\d{2}){1,12},\d{3}(?:\.\d+)?               # 12,34,567 (Indian grouping)
+      | \d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,12}(?:[.,]\d+)?(?!\d)   # 1 234 567 with a non-breaking or thin space
+      | (?<![\d+)]\s)(?<![\d.,+/-])\d{1,3}(?:\x20\d{3}){1,12}(?![\d/-])(?!\x20\d)   # 12 500 with a plain space
+      | \d{1,3}(?:\.\d{3}){2,12}(?:,\d+)?(?!\d)              # 1.234.567,8
+      | \d{1,3}(?:\.\d{3}){1,12},\d+                          # 1.234,5
       | (?<!\d,)\d+,\d{1,2}(?![\d,])                         # 3,5 (decimal comma)
       | \d+(?:\.\d+)?
       | ['\u2019]s\b

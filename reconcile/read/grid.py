@@ -32,8 +32,8 @@ _PERIOD = re.compile(
     r"|(?:Q[1-4]|H[12])(?:\s+FY)?[\s'\u2019]*\d\d|(?:1[89]|20)\d\d-\d\d-\d\d|\d\d?[./]\d\d?[./](?:\d\d)?\d\d",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"(?<![\d,])\d+(?:\.\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,])")
-_POINT = re.compile(r"(?<![\d.])\d+(?:,\d{3})*\.(?:\d{1,2}|\d{4,})(?![\d.])|\d,\d{3},\d{3}")
+_COMMA = re.compile(r"(?<![\d,])\d+(?:\.\d{3}){0,12},(?:\d{1,2}|\d{4,})(?![\d,])")
+_POINT = re.compile(r"(?<![\d.])\d+(?:,\d{3}){0,12}\.(?:\d{1,2}|\d{4,})(?![\d.])|\d,\d{3},\d{3}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from reconcile.extract.figures.numeral import word_at
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import NUMBER, WORD, Tokens
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[#@][A-Za-z]\w*")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+|[#@][A-Za-z]\w*")
 _GROUPS = re.compile(
     r"(?<![\w.,/$€£-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?"
     r"\d{1,5}(?:[ .-]\(?\d{2,5}\)?|-\d{2,8}){0,7}(?![\w%]|[.,-]?\d)"

@@ -15,7 +15,7 @@ from reconcile.report.table.layout import Layout, plan
 from reconcile.report.table.style import Brush
 
 NARROWEST = 40
-_PADDING = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")
+_PADDING = re.compile(r"(?<! )(?: |\x1b\[[0-9;]*m)++$")
 
 
 def render(report: Report, options: RenderOptions) -> str:
