@@ -7,17 +7,17 @@ by one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import add, sub
+from itertools import accumulate, compress, count, repeat
+from operator import add, contains, eq, itemgetter, not_, sub
 
 WORD, NUMBER, MARK = "w", "n", "s"
 
 # The commonest form comes first. Groups of digits are counted, for a long run of them would be tried from each anew.
 _PATTERN = re.compile(
     r"""
-    (
+    (?=\S)(                                                  # at a space none of the forms below need be tried
         [A-Za-z]+(?=[\x20,\n]) | [,.](?=\s)                   # most of any text, at once
       | (?:[A-Za-z]\.){2,}                                   # U.S.  a.m.
       | [\u00bc-\u00be\u2150-\u215e]                         # vulgar fractions
@@ -38,6 +38,8 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 
+_INITIAL, _FINAL = itemgetter(0), itemgetter(-1)
+_ENDINGS = frozenset(".!?\u2026")
 _CLOSERS = frozenset("\"')]}\u2019\u201d*_")
 _TERMINALS = frozenset({".", "!", "?", "\u2026", "..", "..."})
 # A run of tokens without an end of sentence is cut at this length: no sentence of real copy is as long, and what is
@@ -77,7 +79,7 @@ class Tokens:
     """The tokens of one text.
 
     `text[start[i]:end[i]] == surface[i]`; `lower` is the lower-case surface; `kind` is WORD, NUMBER or MARK;
-    `glued[i]` tells that no space stands before token i. `sentences` are half-open token ranges, in order,
+    `glued[i]` tells that no space stands before token i. `numbers` are the tokens of kind NUMBER. `sentences` are half-open token ranges, in order,
     `sentence[i]` is the ordinal of the one that holds token i, and `paragraph[k]` the ordinal of the paragraph that
     sentence k stands in.
     """
@@ -89,6 +91,7 @@ class Tokens:
     end: list[int]
     kind: list[str]
     glued: list[bool]
+    numbers: list[int]
     sentences: list[tuple[int, int]]
     sentence: list[int]
     paragraph: list[int]
@@ -96,6 +99,10 @@ class Tokens:
     def sentence_of(self, token: int) -> int:
         """The ordinal of the sentence that holds `token`."""
         return self.sentence[token]
+
+    def places(self, words: Container[str]) -> list[int]:
+        """The tokens, in order, whose lower-case form is one of `words`."""
+        return list(compress(count(), map(words.__contains__, self.lower)))
 
 
 class _KindOfInitial(dict[str, str]):
@@ -118,33 +125,35 @@ def tokenize(text: str, start: int = 0, abbreviations: frozenset[str] = frozense
     pieces = _PATTERN.split(text[start:])
     spaces, surface = pieces[:-1:2], pieces[1::2]
     if not surface:
-        return Tokens(text, [], [], [], [], [], [], [], [], [])
+        return Tokens(text, [], [], [], [], [], [], [], [], [], [])
     lengths = list(map(len, surface))
     ends = list(accumulate(map(add, map(len, spaces), lengths), initial=start))[1:]
     starts = list(map(sub, ends, lengths))
     lower = list(map(str.lower, surface))
     kinds = _kinds(surface, lengths)
-    glued = [not space for space in spaces]
+    glued = list(map(not_, spaces))
     glued[0] = False
     breaks = dict(_line_breaks(text, start, spaces, starts))
     cuts = {*breaks, *_ends_of_sentences(surface, lower, kinds, glued, abbreviations), len(surface)}
     sentences, sentence, paragraphs = _ranges(sorted({*cuts, *_long_runs(sorted(cuts), surface)}), breaks)
-    return Tokens(text, surface, lower, starts, ends, kinds, glued, sentences, sentence, paragraphs)
+    numbers = list(compress(count(), map(eq, kinds, repeat(NUMBER))))
+    return Tokens(text, surface, lower, starts, ends, kinds, glued, numbers, sentences, sentence, paragraphs)
 
 
 def _kinds(surface: list[str], lengths: list[int]) -> list[str]:
     """The kind of each token."""
-    kinds = [_KIND_OF_INITIAL[token[0]] for token in surface]
-    for i in [i for i, length in enumerate(lengths) if length > 1 and kinds[i] == MARK]:
-        last = surface[i][-1]  # .5 is a number and 's a word, -- is a mark
-        kinds[i] = NUMBER if last.isdecimal() else WORD if last.isalnum() else MARK
+    kinds = list(map(_KIND_OF_INITIAL.__getitem__, map(_INITIAL, surface)))
+    for i in list(compress(count(), map(eq, kinds, repeat(MARK)))):
+        if lengths[i] > 1:
+            last = surface[i][-1]  # .5 is a number and 's a word, -- is a mark
+            kinds[i] = NUMBER if last.isdecimal() else WORD if last.isalnum() else MARK
     return kinds
 
 
 def _line_breaks(text: str, start: int, spaces: list[str], starts: list[int]) -> Iterator[tuple[int, bool]]:
     """The tokens that a line break which ends a unit of text stands before, and whether it ends a paragraph."""
     line_start = start
-    for i in [i for i, space in enumerate(spaces) if "\n" in space]:
+    for i in compress(count(), map(contains, spaces, repeat("\n"))):
         line_end = starts[i] - len(spaces[i]) + spaces[i].index("\n")
         paragraph = spaces[i].count("\n") > 1
         if paragraph or _line_stands_alone(text, line_start, line_end, starts[i]):
@@ -163,17 +172,17 @@ def _ends_of_sentences(
     surface: list[str], lower: list[str], kinds: list[str], glued: list[bool], abbreviations: frozenset[str]
 ) -> Iterator[int]:
     """The first tokens of sentences that marks of punctuation cut off."""
-    count = len(surface)
-    for i in [i for i, token in enumerate(surface) if token[-1] in ".!?\u2026"]:
+    length = len(surface)
+    for i in compress(count(), map(_ENDINGS.__contains__, map(_FINAL, surface))):
         token = surface[i]
         if token not in _TERMINALS:
             if _opens_sentence(surface, i + 1):
                 yield i + 1  # "... in the U.S. The ministry ..."
             continue
         after = i + 1
-        while after < count and surface[after] in _CLOSERS and glued[after]:
+        while after < length and surface[after] in _CLOSERS and glued[after]:
             after += 1
-        if after >= count or glued[after] or surface[after][0].islower():
+        if after >= length or glued[after] or surface[after][0].islower():
             continue
         if not (token == "." and i and (lower[i - 1] in abbreviations or _is_initial(surface[i - 1], kinds[i - 1]))):
             yield after

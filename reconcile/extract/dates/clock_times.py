@@ -23,7 +23,7 @@ def find_clock_times(tokens: Tokens, rules: DateRules) -> tuple[Span, ...]:
     joins = rules.words.get("clock.joins", frozenset())
     found: list[Span] = []
     floor = 0
-    for i in [i for i, word in enumerate(tokens.lower) if word in marks]:
+    for i in tokens.places(marks):
         core = _core(tokens, i, rules) if i >= floor else None
         if core is None or core[0] < floor:
             continue

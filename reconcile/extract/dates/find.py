@@ -51,7 +51,7 @@ def find_dates(tokens: Tokens, anchor: date | None, rules: DateRules) -> tuple[D
     triggers = rules.triggers
     scene = Scene(tokens, anchor if anchor is not None and anchor.year in YEARS else None, rules)
     found: list[DateMatch] = []
-    for i in [i for i, word in enumerate(tokens.lower) if word in triggers]:
+    for i in tokens.places(triggers):
         if i < scene.floor:
             continue
         match = _read(scene, i, triggers[tokens.lower[i]])

@@ -55,17 +55,13 @@ class _Scan:
 
     def figures(self) -> Iterator[Figure]:
         """The figures one by one."""
-        starters, multiple_words = self.lexicon.starters, self.lexicon.multiple_starters
+        tokens, lexicon = self.tokens, self.lexicon
+        words = (*tokens.places(lexicon.starters), *tokens.places(lexicon.multiple_starters))
         position = 0  # first token not yet read
-        places = [
-            i
-            for i, word in enumerate(self.tokens.lower)
-            if word in starters or word in multiple_words or self.tokens.kind[i] == NUMBER
-        ]
-        for i in places:
+        for i in sorted({*words, *tokens.numbers}):
             if i < position or self.blocked[i]:
                 continue
-            self.first = self.tokens.sentences[self.tokens.sentence[i]][0]
+            self.first = tokens.sentences[tokens.sentence[i]][0]
             self.floor = max(self.latest + 1, self.first)
             found, position = self._at(i)
             yield from found

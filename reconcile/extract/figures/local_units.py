@@ -110,10 +110,9 @@ class _Text:
 
     def _countries(self) -> Counter[str]:
         """How often the text, front matter included, names each country or a place in it."""
-        known, found = self.lexicon.localities.countries, Counter[str]()
-        for word, kind, surface in zip(self.tokens.lower, self.tokens.kind, self.tokens.surface, strict=True):
-            if kind == WORD and surface[0].isupper() and word in known:
-                found[known[word]] += 1
+        known, tokens = self.lexicon.localities.countries, self.tokens
+        named = (at for at in tokens.places(known) if tokens.kind[at] == WORD and tokens.surface[at][0].isupper())
+        found = Counter(known[tokens.lower[at]] for at in named)
         head = self.tokens.text[: self.tokens.start[0]] if self.tokens.start else ""
         for word in head.replace("(", " ").replace(")", " ").replace(",", " ").split():
             if word.lower() in known:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reconcile.extract.figures.numeral import word_at
 from reconcile.extract.lexicon import Lexicon
-from reconcile.extract.tokens import NUMBER, WORD, Tokens
+from reconcile.extract.tokens import WORD, Tokens
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+|[#@][A-Za-z]\w*")
 _GROUPS = re.compile(
@@ -40,11 +40,10 @@ def _spans(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _LINK.finditer(text, begin))
         yield from (match.span() for match in _SERVICE.finditer(text, begin))
     cues = lexicon.tables["nonclaims.phones"]
-    for i, kind in enumerate(tokens.kind):
-        if kind == NUMBER:
-            match = _GROUPS.match(text, tokens.start[i] - _lead(tokens, i))
-            if match and _is_phone(tokens, i, match, cues):
-                yield match.span()
+    for i in tokens.numbers:
+        match = _GROUPS.match(text, tokens.start[i] - _lead(tokens, i))
+        if match and _is_phone(tokens, i, match, cues):
+            yield match.span()
 
 
 def _lead(tokens: Tokens, i: int) -> int:
