@@ -79,9 +79,9 @@ class Tokens:
     """The tokens of one text.
 
     `text[start[i]:end[i]] == surface[i]`; `lower` is the lower-case surface; `kind` is WORD, NUMBER or MARK;
-    `glued[i]` tells that no space stands before token i. `numbers` are the tokens of kind NUMBER. `sentences` are half-open token ranges, in order,
-    `sentence[i]` is the ordinal of the one that holds token i, and `paragraph[k]` the ordinal of the paragraph that
-    sentence k stands in.
+    `glued[i]` tells that no space stands before token i. `numbers` are the tokens of kind NUMBER. `sentences` are
+    half-open token ranges, in order, `sentence[i]` is the ordinal of the one that holds token i, and `paragraph[k]` the
+    ordinal of the paragraph that sentence k stands in.
     """
 
     text: str

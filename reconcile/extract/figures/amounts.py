@@ -224,7 +224,7 @@ def _of_a_coin(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> Draft | None:
     if (
         found is None
         or found[0].factor != 1
-        or not any(known.dimension == "money" for _, known in lexicon.unit_words.get(tokens.lower[at + 2], ()))
+        or not any(known.dimension == "money" for _, known in lexicon.unit_words.starting(tokens.lower, at + 2))
     ):
         return None
     return replace(draft, unit=PERCENT, steps=(*draft.steps, ("numbers.chances", at, found[1], "%")))

@@ -75,10 +75,10 @@ def _match_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> H
     for _ in range(_MAX_BETWEEN + 1):
         if at < floor:
             return None
-        for words, hedge in lexicon.before.get(tokens.lower[at], ()):
-            first = at - len(words) + 1
-            if first >= floor and tuple(tokens.lower[first : at + 1]) == words:
-                return Hedging(hedge, first, at, extended=start - 1 - at)
+        hedges = lexicon.before.ending(tokens.lower, at, floor)
+        if hedges:
+            words, hedge = hedges[0]
+            return Hedging(hedge, at - len(words) + 1, at, extended=start - 1 - at)
         if tokens.lower[at] not in lexicon.tables["numbers.extending"]:
             return None
         at -= 1
@@ -147,8 +147,8 @@ def _is_negated(tokens: Tokens, found: Hedging, lexicon: Lexicon) -> bool:
 def hedge_after(tokens: Tokens, end: int, lexicon: Lexicon) -> Hedging | None:
     """The hedge that follows the figure which ends at token `end` ("or more", "-odd", "+")."""
     at = end + 1
-    for words, hedge in lexicon.after.get(word_at(tokens, at), ()):
-        if tuple(tokens.lower[at : at + len(words)]) != words or (words[0] in "+-" and not tokens.glued[at]):
+    for words, hedge in lexicon.after.starting(tokens.lower, at) if at < len(tokens.lower) else ():
+        if words[0] in "+-" and not tokens.glued[at]:
             continue
         last = at + len(words) - 1
         if not _goes_on(tokens, last + 1):

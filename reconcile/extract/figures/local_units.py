@@ -143,7 +143,7 @@ class _Text:
         pound = self.lexicon.currencies.get("GBP")
         if paid and not weighed and pound:
             return figure if figure.kind == "money" else _in_unit(figure, pound, "localities.pound")
-        mass = next((unit for _, unit in self.lexicon.unit_words.get("pound", ()) if unit.dimension == "mass"), None)
+        mass = next((unit for unit in self.lexicon.unit_words.of("pound") if unit.dimension == "mass"), None)
         return _in_unit(figure, mass, "localities.pound") if mass and figure.kind == "money" else figure
 
     def _degrees(self, figure: Figure) -> Figure:

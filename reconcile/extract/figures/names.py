@@ -65,7 +65,7 @@ def _names(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
 
 def is_place(word: str, lexicon: Lexicon) -> bool:
     """Is the word by itself the name of a place?"""
-    return any(len(words) == 1 for words, _ in lexicon.places.get(word, ()))
+    return bool(lexicon.places.of(word))
 
 
 def counts(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

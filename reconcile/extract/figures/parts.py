@@ -65,13 +65,13 @@ def _unit_of_part(tokens: Tokens, part: Numeral, unit: Unit, lexicon: Lexicon) -
     found = unit_after(tokens, part.last, lexicon)
     if found and found[0].dimension == unit.dimension:
         return found
-    for words, known in lexicon.unit_words.get(word_at(tokens, part.last + 1), ()):
-        if len(words) == 1 and known.dimension == unit.dimension:
+    for known in lexicon.unit_words.of(word_at(tokens, part.last + 1)):
+        if known.dimension == unit.dimension:
             return known, part.last + 1
     closed = word_at(tokens, part.last + 2) in ("", ".", ",", ";", ")", "more", "tall")
     if unit.code == "ft" and word_at(tokens, part.last + 1) == "in" and closed:
-        inches = lexicon.unit_words.get("inch")
-        return (inches[0][1], part.last + 1) if inches else None
+        inches = lexicon.unit_words.of("inch")
+        return (inches[0], part.last + 1) if inches else None
     return None
 
 

@@ -17,10 +17,8 @@ def sign_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> tup
     at = start - 1
     if at < floor:
         return None
-    for words, unit in lexicon.signs.get(tokens.surface[at], ()):
+    for words, unit in lexicon.signs.ending(tokens.surface, at, floor):
         first = at - len(words) + 1
-        if first < floor or tuple(tokens.surface[first : at + 1]) != words:
-            continue
         if unit.risky and not (
             tokens.glued[start] and (_is_large(tokens, start, lexicon) or _is_used(tokens, start, words, lexicon))
         ):
@@ -71,9 +69,9 @@ def unit_after(tokens: Tokens, last: int, lexicon: Lexicon) -> tuple[Unit, int] 
     hyphen = tokens.surface[at] in HYPHENS and tokens.glued[at] and at + 1 < count and tokens.glued[at + 1]
     at += hyphen
     best = _symbol_at(tokens, at, lexicon, hyphen=hyphen)
-    for words, unit in lexicon.unit_words.get(tokens.lower[at], ()):
+    for words, unit in lexicon.unit_words.starting(tokens.lower, at):
         end = at + len(words)
-        longer = tuple(tokens.lower[at:end]) == words and (best is None or end - 1 > best[1])
+        longer = best is None or end - 1 > best[1]
         if longer and not (unit.risky and _is_no_unit(tokens, last, at, end, unit, lexicon)):
             return unit, end - 1
     return best

@@ -1,7 +1,7 @@
 """The tables of meanings: classes of nouns and events, places, speakers and the cues of standing."""
 
 from reconcile.extract.inflection import plural
-from reconcile.extract.lexicon.phrases import add_phrase, split_phrase, split_surface
+from reconcile.extract.lexicon.phrases import split_phrase, split_surface
 from reconcile.extract.lexicon.tables import Lexicon
 from reconcile.rulebook import Rule, Rulebook
 
@@ -19,14 +19,14 @@ def fill_meanings(lexicon: Lexicon, rulebook: Rulebook) -> None:
 def _places(lexicon: Lexicon, rule: Rule) -> None:
     for name, others in rule.fields.get("places", {}).items():
         for other in (name, *others):
-            add_phrase(lexicon.places, split_surface(other), name)
+            lexicon.places.add(split_surface(other), name)
 
 
 def _standing(lexicon: Lexicon, rule: Rule) -> None:
     standing = rule.id.removeprefix("verbs.")
     if standing in _STANDINGS:
         for phrase in (*rule.fields.get("words", ()), *rule.fields.get("phrases", ())):
-            add_phrase(lexicon.standing, tuple(phrase.split()), standing)
+            lexicon.standing.add(tuple(phrase.split()), standing)
 
 
 def _event(lexicon: Lexicon, rule: Rule) -> None:
@@ -41,14 +41,14 @@ def _event(lexicon: Lexicon, rule: Rule) -> None:
         lexicon.noun_event[noun] = name
         lexicon.singulars.setdefault(plural(noun), noun)
     for phrase in fields.get("phrases", ()):
-        add_phrase(lexicon.event_phrases, tuple(phrase.split()), name)
+        lexicon.event_phrases.add(tuple(phrase.split()), name)
 
 
 def _speakers(lexicon: Lexicon, rule: Rule) -> None:
     lexicon.reporting |= set(rule.fields.get("verbs", ()))
     lexicon.tables[rule.id] = frozenset(rule.fields.get("words", ()))
     for phrase in rule.fields.get("phrases", ()):
-        add_phrase(lexicon.attributions, split_phrase(phrase), rule.id)
+        lexicon.attributions.add(split_phrase(phrase), rule.id)
 
 
 def _noun_class(lexicon: Lexicon, rule: Rule) -> None:
@@ -58,7 +58,7 @@ def _noun_class(lexicon: Lexicon, rule: Rule) -> None:
         lexicon.person_classes.add(name)
     for word in rule.fields.get("words", ()):
         if " " in word or "-" in word:
-            add_phrase(lexicon.compound_nouns, split_phrase(word), name)
+            lexicon.compound_nouns.add(split_phrase(word), name)
             continue
         lexicon.noun_class.setdefault(word, name)
         lexicon.singulars.setdefault(plural(word), word)

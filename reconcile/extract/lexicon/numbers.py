@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from reconcile.extract.lexicon.phrases import add_phrase, split_phrase
+from reconcile.extract.lexicon.phrases import split_phrase
 from reconcile.extract.lexicon.tables import Hedge, Lexicon, Localities
 from reconcile.rulebook import Rulebook
 
@@ -104,8 +104,8 @@ def _hedges(lexicon: Lexicon, rulebook: Rulebook) -> None:
         keeps, turned = (bool(rule.fields.get(name)) for name in ("keeps_value", "turned"))
         hedge = Hedge(rule.fields["hedge"], low, high, keeps, rule.id, turned)
         for phrase in rule.fields.get("before", ()):
-            add_phrase(lexicon.before, split_phrase(phrase), hedge, by_last=True)
+            lexicon.before.add(split_phrase(phrase), hedge, by_last=True)
         for phrase in rule.fields.get("after", ()):
-            add_phrase(lexicon.after, split_phrase(phrase), hedge)
+            lexicon.after.add(split_phrase(phrase), hedge)
         for word, verbs in rule.fields.get("phrasal", {}).items():
             lexicon.tables[f"hedges.phrasal.{word}"] = frozenset(verbs)

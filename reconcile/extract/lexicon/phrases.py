@@ -1,10 +1,80 @@
-"""Tables of phrases: a first (or last) word and the phrases with it, longest first."""
+"""Tables of phrases: what the words at a place of a text stand for, the longest phrase first."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
 
 from reconcile.extract.tokens import tokenize
 
 Words = tuple[str, ...]
+V = TypeVar("V")
+
+
+class Phrases(dict[str, tuple[int, ...]], Generic[V]):
+    """Phrases with what each stands for, found by their first word or by their last.
+
+    As a mapping it gives the lengths of the phrases that such a word has, longest first: a look-up takes one step a
+    length, however many phrases share the word (a "$" ends some eighty of them).
+    """
+
+    __slots__ = ("_meanings",)
+
+    def __init__(self) -> None:
+        self._meanings: dict[Words, list[tuple[Words, V]]] = {}
+
+    def add(self, words: Words, meaning: V, *, by_last: bool = False) -> None:
+        """Puts a phrase into the table; a table finds all its phrases by the first word, or all by the last."""
+        key = words[-1] if by_last else words[0]
+        lengths = self.get(key, ())
+        if len(words) not in lengths:
+            self[key] = tuple(sorted((*lengths, len(words)), reverse=True))
+        self._meanings.setdefault(words, []).append((words, meaning))
+
+    def of(self, *words: str) -> tuple[V, ...]:
+        """What a phrase stands for, in the order of the rules; nothing where it is unknown."""
+        return tuple(meaning for _, meaning in self._meanings.get(words, ()))
+
+    def starting(self, words: Sequence[str], first: int) -> Sequence[tuple[Words, V]]:
+        """The phrases that stand in `words` from position `first` on, longest first, with what they stand for."""
+        lengths = self.get(words[first])
+        if lengths is None:
+            return ()
+        found: list[tuple[Words, V]] = []
+        for length in lengths:
+            found += self._meanings.get(tuple(words[first : first + length]), ())
+        return found
+
+    def ending(self, words: Sequence[str], last: int, floor: int) -> Sequence[tuple[Words, V]]:
+        """The phrases that stand in `words` up to position `last` and begin at `floor` or later, longest first."""
+        lengths = self.get(words[last])
+        if lengths is None:
+            return ()
+        found: list[tuple[Words, V]] = []
+        for length in lengths:
+            if last + 1 - length >= floor:
+                found += self._meanings.get(tuple(words[last + 1 - length : last + 1]), ())
+        return found
+
+
+class LoosePhrases(dict[str, list[tuple[Words, V]]]):
+    """Phrases whose words may stand apart, with what each stands for, by their first word, the longest first."""
+
+    __slots__ = ("_second",)
+
+    def __init__(self) -> None:
+        self._second: dict[str, set[str]] = {}  # the words that come second behind a first word
+
+    def add(self, words: Words, meaning: V) -> None:
+        """Puts a phrase into the table."""
+        entries = self.setdefault(words[0], [])
+        entries.append((words, meaning))
+        entries.sort(key=lambda entry: -len(entry[0]))
+        self._second.setdefault(words[0], set()).update(words[1:2] or words)
+
+    def among(self, first: str, present: frozenset[str]) -> Sequence[tuple[Words, V]]:
+        """The phrases that begin with `first` and have all their words in `present`, longest first."""
+        if present.isdisjoint(self._second[first]):
+            return ()
+        return [entry for entry in self[first] if present.issuperset(entry[0])]
 
 
 def split_phrase(phrase: str) -> Words:
@@ -21,17 +91,8 @@ def split_surface(phrase: str) -> Words:
     return tuple(tokenize(phrase).surface)
 
 
-def add_phrase(table: dict[str, list[tuple[Words, Any]]], words: Words, value: Any, *, by_last: bool = False) -> None:
-    """Puts a phrase into a table."""
-    _insert(table.setdefault(words[-1] if by_last else words[0], []), (words, value))
-
-
 def add_symbol(table: dict[str, list[tuple[str, Any]]], symbol: str, value: Any) -> None:
-    """Puts a symbol into a table under its first token."""
-    _insert(table.setdefault(split_surface(symbol)[0], []), (symbol, value))
-
-
-def _insert(entries: list[Any], entry: Any) -> None:
-    entries.append(entry)
-    if len(entries) > 1:
-        entries.sort(key=lambda known: -len(known[0]))
+    """Puts a symbol into a table under its first token, the longest first."""
+    entries = table.setdefault(split_surface(symbol)[0], [])
+    entries.append((symbol, value))
+    entries.sort(key=lambda known: -len(known[0]))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reconcile.extract.dates.rules import DateRules
 from reconcile.extract.inflection import singular
-from reconcile.extract.lexicon.phrases import Words
+from reconcile.extract.lexicon.phrases import LoosePhrases, Phrases, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Localities:
 class Lexicon:
     """Every table the extractor looks words up in.
 
-    Tables of phrases map a first word (for what stands before a figure, the last) to its phrases, longest first.
+    Tables of phrases find a phrase by its first word, for what stands before a figure by its last.
     """
 
     dates: DateRules
@@ -76,12 +76,12 @@ class Lexicon:
     vague_factors: dict[str, list[tuple[Words, Decimal, Decimal]]] = field(default_factory=dict)
     starters: dict[str, str] = field(default_factory=dict)
     # hedges, keyed by last word (before) or first word (after)
-    before: dict[str, list[tuple[Words, Hedge]]] = field(default_factory=dict)
-    after: dict[str, list[tuple[Words, Hedge]]] = field(default_factory=dict)
+    before: Phrases[Hedge] = field(default_factory=Phrases)
+    after: Phrases[Hedge] = field(default_factory=Phrases)
     # units
-    unit_words: dict[str, list[tuple[Words, Unit]]] = field(default_factory=dict)
+    unit_words: Phrases[Unit] = field(default_factory=Phrases)
     unit_symbols: dict[str, list[tuple[str, Unit]]] = field(default_factory=dict)
-    signs: dict[str, list[tuple[Words, Unit]]] = field(default_factory=dict)
+    signs: Phrases[Unit] = field(default_factory=Phrases)
     prefix_units: dict[str, Unit] = field(default_factory=dict)  # units that stand before their figure: "magnitude 6.8"
     time_words: set[str] = field(default_factory=set)
     point: Unit = Unit("pp", "points", "percent.percentage-point")
@@ -94,7 +94,7 @@ class Lexicon:
     plurals: dict[str, str] = field(default_factory=dict)
     singulars: dict[str, str] = field(default_factory=dict)
     noun_class: dict[str, str] = field(default_factory=dict)
-    compound_nouns: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
+    compound_nouns: Phrases[str] = field(default_factory=Phrases)
     persons: set[str] = field(default_factory=set)  # noun lemmas
     groups: set[str] = field(default_factory=set)
     person_classes: set[str] = field(default_factory=set)
@@ -102,13 +102,13 @@ class Lexicon:
     verb_event: dict[str, str] = field(default_factory=dict)
     noun_event: dict[str, str] = field(default_factory=dict)
     adjective_event: dict[str, str] = field(default_factory=dict)
-    event_phrases: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
-    places: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
+    event_phrases: LoosePhrases[str] = field(default_factory=LoosePhrases)
+    places: Phrases[str] = field(default_factory=Phrases)
     reporting: set[str] = field(default_factory=set)  # verb lemmas
     time_names: frozenset[str] = frozenset()  # weekdays and months
     vulgar: frozenset[str] = frozenset("½¼¾⅓⅔⅛⅕⅖⅗⅘⅜⅝⅞⅙⅚")
-    attributions: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
-    standing: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
+    attributions: Phrases[str] = field(default_factory=Phrases)
+    standing: Phrases[str] = field(default_factory=Phrases)
     clause_openers: frozenset[str] = frozenset()  # words that open a phrase or a clause: "after", "as", "since"
     abbreviations: frozenset[str] = frozenset()
     rising: frozenset[str] = frozenset()  # event classes of growth

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from reconcile.extract.inflection import plural
-from reconcile.extract.lexicon.phrases import add_phrase, add_symbol, split_phrase, split_surface
+from reconcile.extract.lexicon.phrases import add_symbol, split_phrase, split_surface
 from reconcile.extract.lexicon.tables import Lexicon, Unit
 from reconcile.rulebook import Rulebook
 
@@ -35,7 +35,7 @@ def _by_dimension(lexicon: Lexicon, fields: Mapping[str, Any], unit: Unit) -> No
         lexicon.currencies[unit.code] = unit
         add_symbol(lexicon.unit_symbols, f"M{unit.code}", replace(unit, factor=_MILLION))
         add_symbol(lexicon.unit_symbols, f"k{unit.code}", replace(unit, factor=_THOUSAND))
-        add_phrase(lexicon.signs, (f"M{unit.code}",), replace(unit, factor=_MILLION), by_last=True)
+        lexicon.signs.add((f"M{unit.code}",), replace(unit, factor=_MILLION), by_last=True)
     elif unit.dimension == "temperature":
         lexicon.localities.degrees[unit.code] = unit
     elif unit.dimension == "magnitude":
@@ -47,19 +47,19 @@ def _by_dimension(lexicon: Lexicon, fields: Mapping[str, Any], unit: Unit) -> No
 def _words(lexicon: Lexicon, fields: Mapping[str, Any], unit: Unit) -> None:
     for word in fields.get("words", ()):
         words = split_phrase(word)
-        add_phrase(lexicon.unit_words, words, unit)
+        lexicon.unit_words.add(words, unit)
         if unit.dimension == "percent":
             continue
         *front, last = words
         for form in {lexicon.plurals.get(last, plural(last)), last + "s"}:
-            add_phrase(lexicon.unit_words, (*front, form), unit)
+            lexicon.unit_words.add((*front, form), unit)
         if not front:
             lexicon.singulars.setdefault(plural(last), last)
     for word in fields.get("plurals", ()):
-        add_phrase(lexicon.unit_words, split_phrase(word), unit)
+        lexicon.unit_words.add(split_phrase(word), unit)
     for word in fields.get("risky_words", ()):
         for form in (word, plural(word)):
-            add_phrase(lexicon.unit_words, split_phrase(form), replace(unit, risky=True))
+            lexicon.unit_words.add(split_phrase(form), replace(unit, risky=True))
 
 
 def _symbols(lexicon: Lexicon, fields: Mapping[str, Any], unit: Unit) -> None:
@@ -69,4 +69,4 @@ def _symbols(lexicon: Lexicon, fields: Mapping[str, Any], unit: Unit) -> None:
             add_symbol(lexicon.unit_symbols, symbol, meaning)
     for key, meaning in (("risky", risky), ("risky_signs", risky), ("signs", unit)):
         for sign in fields.get(key, ()) if unit.dimension == "money" or key == "signs" else ():
-            add_phrase(lexicon.signs, split_surface(sign), meaning, by_last=True)
+            lexicon.signs.add(split_surface(sign), meaning, by_last=True)

@@ -1,14 +1,13 @@
 """Phrases of several words that name an event, wherever they stand in a sentence: "lost their lives", "laid off"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from reconcile.extract.lexicon.phrases import LoosePhrases
 
 _MAX_GAP = 2  # words that may stand between the words of a phrase: "pulled three men out"
 _TRANSPARENT = frozenset("#DR")  # figures with their hedges, articles and adverbs, which do not count as a gap
 _ENDING = frozenset(",;:VASX")  # what no phrase reaches over
-
-Known = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
-"""The phrases by their first word, longest first, each with the class of its event."""
 
 
 class Phrase(NamedTuple):
@@ -19,14 +18,14 @@ class Phrase(NamedTuple):
     name: str
 
 
-def find_phrases(lemmas: Sequence[str], tags: Sequence[str], known: Known) -> tuple[Phrase, ...]:
+def find_phrases(lemmas: Sequence[str], tags: Sequence[str], known: LoosePhrases[str]) -> tuple[Phrase, ...]:
     """The phrases of a sentence in order, at most one from each word on. The sentence is given by its lemmas and their
-    tags."""
+    tags, `known` are phrases with the class of their event."""
     present = frozenset(lemmas)
     found: list[Phrase] = []
     for t in [t for t, lemma in enumerate(lemmas) if lemma in known]:
-        for words, name in known[lemmas[t]]:
-            last = _follow(lemmas, tags, t, words) if present.issuperset(words) else -1
+        for words, name in known.among(lemmas[t], present):
+            last = _follow(lemmas, tags, t, words)
             if last >= 0:
                 found.append(Phrase(t, last, name))
                 break

@@ -159,10 +159,9 @@ def _class_of(parse: Parse, first: int, at: int, head: str, lexicon: Lexicon) ->
     """The lexical class of a head noun, compounds first, and whether it names people."""
     lower = parse.tokens.lower
     for start in range(max(first, at - 2), at):
-        words = (*lower[start:at], head)
-        for known, name in lexicon.compound_nouns.get(words[0], ()):
-            if known == words:
-                return name, name in lexicon.person_classes
+        names = lexicon.compound_nouns.of(*lower[start:at], head)
+        if names:
+            return names[0], names[0] in lexicon.person_classes
     name = lexicon.noun_class.get(head, "")
     fate = lexicon.adjective_event.get(lower[at])
     person = (

@@ -111,8 +111,7 @@ def names_place(parse: Parse, k: int, lexicon: Lexicon) -> bool:
 
 def is_place(parse: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
     """Are tokens `first`..`last` the name of a place the rules know?"""
-    words = tuple(parse.tokens.surface[first : last + 1])
-    return any(words == known for known, _ in lexicon.places.get(words[0], ()))
+    return bool(lexicon.places.of(*parse.tokens.surface[first : last + 1]))
 
 
 def role_name(parse: Parse, k: int) -> str:

@@ -111,9 +111,9 @@ def _verb_of_saying(parse: Parse, k: int, lexicon: Lexicon) -> str:
 def _after_phrase(parse: Parse, k: int, lexicon: Lexicon) -> Speaker | None:
     """The speaker behind "according to" and the like, when chunk `k` begins such a phrase."""
     lower, first = parse.tokens.lower, parse.chunks[k].first
-    for words, rule in lexicon.attributions.get(lower[first], ()):
+    for words, rule in lexicon.attributions.starting(lower, first):
         end = first + len(words)
-        if end < parse.end and tuple(lower[first:end]) == words:
+        if end < parse.end:
             at = parse.chunk_at(end)
             if parse.kind(at) == "N" and not parse.has_figure(at):
                 return _speaker(_name(parse, at), rule)

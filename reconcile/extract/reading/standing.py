@@ -83,11 +83,9 @@ def _reporting_span(parse: Parse, clause: Clause) -> tuple[int, int]:
 
 def _cues(parse: Parse, first: int, last: int, lexicon: Lexicon) -> set[str]:
     """The standings that words of the tokens `first`..`last` stand for."""
-    lower = parse.tokens.lower
+    lower, cues = parse.tokens.lower, lexicon.standing
     found: set[str] = set()
     for t in range(first, last + 1):
-        for words, standing in lexicon.standing.get(lower[t], ()):
-            if tuple(lower[t : t + len(words)]) == words:
-                found.add(standing)
-                break
+        if lower[t] in cues:
+            found.update(standing for _, standing in cues.starting(lower, t)[:1])
     return found

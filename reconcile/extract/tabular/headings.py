@@ -151,8 +151,6 @@ def _events(read: Parse, rest: list[int], lexicon: Lexicon) -> tuple[tuple[str, 
 
 def _places(tokens: Tokens, lexicon: Lexicon) -> Iterable[str]:
     """The names of places that the rules know."""
-    for at, word in enumerate(tokens.surface):
-        for words, _ in lexicon.places.get(word, ()):
-            if tuple(tokens.surface[at : at + len(words)]) == words:
-                yield " ".join(words)
-                break
+    for at in range(len(tokens.surface)):
+        for words, _ in lexicon.places.starting(tokens.surface, at)[:1]:
+            yield " ".join(words)

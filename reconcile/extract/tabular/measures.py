@@ -79,10 +79,10 @@ def _scaled_end(lower: list[str], at: int) -> int:
 def _sign_at(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
     """The sign of money that starts at a token, the longest first, and its last token."""
     for length in range(_LONGEST_SIGN, 0, -1):
-        words = tuple(tokens.surface[at : at + length])
-        for known, unit in lexicon.signs.get(words[-1], ()) if len(words) == length else ():
-            if known == words and not unit.risky:
-                return unit, at + length - 1
+        words = tokens.surface[at : at + length]
+        for unit in lexicon.signs.of(*words):
+            if not unit.risky:
+                return unit, at + len(words) - 1
     return None
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reconcile.extract.lexicon.phrases import LoosePhrases
 from reconcile.extract.reading.event_phrases import Phrase, find_phrases
 from tests.extract.readings import claim
 
@@ -51,5 +52,7 @@ def test_what_the_counted_are_is_among_the_classes() -> None:
     ],
 )
 def test_phrases_bridge_figures_and_little_else(lemmas: str, tags: str, found: tuple[int, int] | None) -> None:
-    phrases = find_phrases(lemmas.split(), list(tags), {"lose": [(("lose", "life"), "kill")]})
+    known = LoosePhrases[str]()
+    known.add(("lose", "life"), "kill")
+    phrases = find_phrases(lemmas.split(), list(tags), known)
     assert phrases == ((Phrase(*found, "kill"),) if found else ())
