@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from reconcile.read import corpus, markdown, plain, sheet
+from reconcile.read import corpus, markdown, plain, sheet, word
 from reconcile.read.blob import Blob, Reading
 
 
@@ -18,7 +18,7 @@ class Reader(Protocol):
     def read(self, blob: Blob) -> Reading: ...
 
 
-READERS: tuple[Reader, ...] = (corpus, sheet, markdown, plain)
+READERS: tuple[Reader, ...] = (corpus, word, sheet, markdown, plain)
 """In the order in which an input is shown to them; plain text takes what no other knows by content or suffix."""
 
 SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.SUFFIXES)
