@@ -205,6 +205,43 @@ def show_diff(report: "Report", desk: Desk, unread: "tuple[Problem, ...]") -> No
     raise typer.Exit(exit_status(report, desk.fail_on, unread))
 
 
+def refuse_annotation(draft: str, output: Path) -> None:
+    """Exit 2, before any work is done, where a draft cannot be given back with comments in the file named for it."""
+    from reconcile.read import ReadError
+    from reconcile.read.load import load
+    from reconcile.read.word import sniff
+
+    try:
+        blob = load(draft) if draft != "-" else None
+    except ReadError:
+        return  # which is told when the draft is read
+    if blob is None or not sniff(blob):
+        say(f"{draft}: is no Word document", "--annotate gives a .docx back with comments; give one as a file")
+        raise typer.Exit(FAILED)
+    if os.path.realpath(output) == os.path.realpath(draft):
+        say(f"{output}: is the draft, and would be overwritten", "name another file")
+        raise typer.Exit(FAILED)
+
+
+def annotate(report: "Report", draft: "Source", output: Path) -> None:
+    """Writes the draft with a comment at each finding; exit 2 when it can't be written or has changed meanwhile."""
+    from reconcile.desk.faults import DeskFault
+    from reconcile.desk.word import annotated, notes_of
+    from reconcile.read import ReadError
+    from reconcile.read.load import load
+
+    try:
+        blob = load(draft.path or "")
+        if blob.sha256 != draft.sha256:
+            say(f"{draft.path}: has changed since it was read", "run the check again")
+            raise typer.Exit(FAILED)
+        _put_file(annotated(blob, notes_of(report)), output)
+    except ReadError as error:
+        _refuse((error.problem,))
+    except DeskFault as fault:
+        _refuse(fault.problems)
+
+
 def baseline_of(path: Path) -> "Baseline":
     """The baseline of a file; exit 2 with every fault of it."""
     from reconcile.desk.baseline import read_baseline
@@ -299,7 +336,7 @@ def _shipped_policy(book: "Rulebook") -> "Policy":
     return policy_of(book)
 
 
-def _put_file(text: str, output: Path) -> None:
+def _put_file(text: str | bytes, output: Path) -> None:
     from reconcile.desk.faults import DeskFault
     from reconcile.desk.output import write_file
 

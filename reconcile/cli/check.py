@@ -8,6 +8,7 @@ import typer
 from reconcile import console
 from reconcile.cli.options import (
     Against,
+    Annotate,
     BaselineFile,
     ConfigFile,
     Decisions,
@@ -42,10 +43,13 @@ def command(
     strict: Strict = False,
     diff: Diff = False,
     fix: Fix = False,
+    annotate: Annotate = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
     """Hold every figure of a draft against its sources."""
+    if annotate:
+        console.refuse_annotation(draft, annotate)
     desk = console.Desk.opened(
         config,
         rules,
@@ -67,6 +71,8 @@ def command(
     if fix and console.mend(report, desk):
         report, faults = _check(console.reread(checked), given, desk, baseline)
     console.tell(faults)
+    if annotate:
+        console.annotate(report, checked, annotate)
     leave = console.show_diff if diff else console.finish
     leave(report, desk, (*unread, *faults))
 

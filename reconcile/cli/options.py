@@ -49,6 +49,10 @@ FailOnDraft = Annotated[
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Take each warning as an error and each note as a warning.")]
+Annotate = Annotated[
+    Path | None,
+    typer.Option("--annotate", metavar="OUT.docx", help="Give a Word draft back with a comment at each finding."),
+]
 BaselineFile = Annotated[
     Path | None,
     typer.Option("--baseline", metavar="FILE", help="What `reconcile baseline` has accepted."),

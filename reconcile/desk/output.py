@@ -1,4 +1,4 @@
-"""Finished text into a file, whole or not at all."""
+"""Finished output into a file, whole or not at all."""
 
 import os
 import tempfile
@@ -9,17 +9,18 @@ from reconcile.desk.faults import DeskFault
 from reconcile.facts import Problem
 
 
-def write_file(path: Path, text: str) -> None:
-    """Writes the text in UTF-8: aside first, then in place by renaming, so that no reader ever sees half of it.
+def write_file(path: Path, content: str | bytes) -> None:
+    """Writes bytes, or a text in UTF-8: aside first, then in place by renaming, so that no reader ever sees half of it.
 
     A link is followed; a device or pipe is written to directly. Raises DeskFault, and the old file is then untouched.
     """
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
-            target.write_bytes(text.encode("utf-8"))
+            target.write_bytes(data)
         else:
-            _replace(target, text.encode("utf-8"))
+            _replace(target, data)
     except OSError as error:
         raise DeskFault(_fault(path, error)) from error
 

@@ -1,6 +1,7 @@
 """The cells of a table to claims: the figure of a cell, with what its row, its column and the caption say of it."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -55,12 +56,13 @@ def outside_tables(source: Source, tokens: Tokens, spans: Sequence[tuple[int, in
 def cell_claims(source: Source, tokens: Tokens, lexicon: Lexicon) -> Iterator[Claim]:
     """The claims of a source's tables in reading order, with ids of their own."""
     headings = Headings(source.day, lexicon)
-    summed = {(cell.caption, cell.column) for cell in source.cells if headings[cell.row].total}
+    rows = Counter((cell.caption, cell.column) for cell in source.cells)
     for cell in source.cells:
         names = _names(*(headings[text] for text in (cell.column, cell.row, cell.caption)))
         if names.measure.label:
             continue
-        part = (cell.caption, cell.column) in summed and not headings[cell.row].total
+        whole = names.of.total or names.measure.total or not names.of.text
+        part = not whole and rows[cell.caption, cell.column] > 1
         line = _line(source.text, cell, tokens, lexicon)
         for figure, written in _figures(source.text[cell.start : cell.end], lexicon, comma=cell.comma):
             claim = _claim(source, cell, names, figure, written, line, lexicon)
@@ -201,9 +203,9 @@ def _as_change(claim: Claim) -> Claim:
 
 
 def _subject(names: _Names, noun: Noun | None) -> str | None:
-    """What the figure is about: the row beside a counted noun, the row and what is measured of it beside an amount."""
+    """What the figure is about: the row beside what is counted, the row and what is measured of it beside an amount."""
     of = "" if names.of.total else names.of.text
-    about = (of,) if noun and of else (of, names.measure.text)
+    about = (of,) if (noun or names.measure.events) and of else (of, names.measure.text)
     return ", ".join(filter(None, about)) or (noun.text if noun else None) or names.caption.text or None
 
 
