@@ -10,7 +10,7 @@ EVAL ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench eval fit lock schema clean
+.PHONY: help demo test lint format bench eval fit lock schema man licences clean
 
 help:  ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -54,6 +54,14 @@ lock: .venv-lock/.runs  ## Resolve the lock files anew with the oldest Python (A
 	@$(LOCK) --extra all --output-file requirements-dev.lock pyproject.toml requirements-dev.in
 	@$(LOCK) --output-file requirements-bench.lock requirements-bench.in
 	@$(LOCK) --output-file requirements-fit.lock requirements-fit.in
+
+man: $(VENV)/.tests  ## Write the manual pages into build/man
+	@PYTHONPATH=. $(BIN)/python tools/man.py build/man
+
+licences: $(VENV)/.tests  ## List the licence of every dependency in docs/licences.md
+	@sed -n '1,/^$$/p' docs/licences.md > docs/licences.md.part
+	@$(BIN)/pip-licenses --from=mixed --format=markdown --with-system --ignore-packages reconcile pip setuptools >> docs/licences.md.part
+	@mv docs/licences.md.part docs/licences.md
 
 clean:  ## Remove everything that was made here, the environments too
 	rm -rf $(VENV) .venv-bench .venv-lock build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,6 +1,7 @@
 """The wheel as a stranger gets it: built, installed apart from the checkout, and run from an empty folder."""
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -93,3 +94,26 @@ def test_two_sources_are_compared_from_an_empty_folder(installed: Path, empty: P
 
 def test_the_rules_are_listed_from_an_empty_folder(installed: Path, empty: Path) -> None:
     assert "hedges.nearly" in run(installed, "rules", "list", cwd=empty)
+
+
+def test_every_locked_dependency_is_listed_with_a_licence_that_may_be_used() -> None:
+    rows = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8").splitlines()
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows if row.startswith("|")]
+    licences = {_canonical(name): licence for name, _, licence in cells[2:]}
+    locked = re.findall(r"^([\w.-]+)==", (ROOT / "requirements-dev.lock").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {_canonical(name) for name in locked} <= licences.keys()
+    for name, licence in licences.items():
+        choices = licence.replace(";", " OR ").split(" OR ")
+        assert any("GPL" not in choice or "LGPL" in choice for choice in choices), (name, licence)
+        assert licence != "UNKNOWN", name
+
+
+def _canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_the_manual_has_a_page_for_each_command(tmp_path: Path) -> None:
+    run(sys.executable, ROOT / "tools" / "man.py", tmp_path, cwd=ROOT)
+    pages = {path.name for path in tmp_path.iterdir()}
+    assert {"reconcile.1", "reconcile-compare.1", "reconcile-check.1", "reconcile-rules-show.1"} <= pages
+    assert "claims" in (tmp_path / "reconcile-compare.1").read_text(encoding="utf-8")
