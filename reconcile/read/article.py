@@ -1,13 +1,16 @@
 """An article as a reader hands it on: its text, where its first words stand, what is known of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from hashlib import sha256
 from typing import Any
 
 from reconcile.facts import Cell, Problem, Source
+from reconcile.read.blob import Blob, Reading
 from reconcile.read.dateline import archive_date, dateline_date, iso_date
 from reconcile.read.front import Front, front_matter
 from reconcile.read.meta import Meta
+from reconcile.read.wire import wire_head
 
 KEYS = ("title", "publisher", "byline", "url", "version", "guid", "language", "published", "modified")
 """What front matter, or a line of a corpus, may say of an article; each is a field of Source."""
@@ -53,6 +56,15 @@ class Article:
         )
 
 
+def reading_of(blob: Blob, articles: Sequence[Article], problems: Sequence[Problem] = ()) -> Reading:
+    """The articles of one input as its sources; the digest of one alone is that of the bytes, else that of its text."""
+    alone = len(articles) == 1
+    sources = tuple(
+        one.source(blob.where, blob.sha256 if alone else sha256(one.text.encode()).hexdigest()) for one in articles
+    )
+    return Reading(sources, (*problems, *(problem for one in articles for problem in one.problems)))
+
+
 def open_article(text: str, where: str) -> Article:
     """The head of a text. Its date is that of the front matter, else of the archive form, else of a wire dateline."""
     if front := front_matter(text, KEYS, LISTS):
@@ -60,7 +72,8 @@ def open_article(text: str, where: str) -> Article:
     if archived := archive_date(text):
         written, body = archived
         return described(Article(text, body), {"published": written}, where, {"published": 1})
-    return Article(text, meta=Meta(published=dateline_date(text, 0)))
+    body, meta = wire_head(text)
+    return Article(text, body, meta.over(Meta(published=dateline_date(text, 0))))
 
 
 def described(article: Article, told: Mapping[str, str], where: str, lines: Mapping[str, int]) -> Article:

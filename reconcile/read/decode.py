@@ -1,4 +1,8 @@
-"""Bytes to text: by byte order mark, else UTF-8, else by the most likely legacy encoding. Newlines stay as they are."""
+"""Bytes to text: by byte order mark, else UTF-8, else as declared, else by the most likely legacy encoding.
+
+What is valid UTF-8 beyond ASCII is hardly ever anything else, whatever a page or server declares. Newlines stay as they
+are.
+"""
 
 import codecs
 import re
@@ -34,21 +38,40 @@ _MAGIC = (
     (b"\xfd7zXZ", "a compressed file"),
 )
 
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html\b|rss\b|feed\b)", re.IGNORECASE)
 _BEYOND_ASCII = bytes(range(128, 256))
+_SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_LABEL = re.compile(
+    r"(?:x-)?(?:iso-?8859|iso-2022|windows|cp|koi8|mac|gb|big5|euc|shift|sjis|hz|latin|us-ascii|ascii|tis)[\w.:-]{0,20}"
+)
+_WIDER = {  # as browsers do: what the first name stands for is in practice the second
+    **dict.fromkeys(("iso8859-1", "ascii", "latin1", "latin-1"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **dict.fromkeys(("x-sjis", "shift-jis"), "cp932"),
+}
+_SEVEN_BIT = ("iso2022_jp", "iso2022_kr", "hz")  # valid UTF-8 whatever they say
+_PASTED = "reconcile.pasted"
+_SAMPLE, _LEAST_SAMPLE = 4096, 8
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def decode(blob: Blob) -> str:
-    """The text of a blob. Raises ReadError when it is not a text; never gives lone surrogates."""
+def decode(blob: Blob, declared: str | None = None) -> str:
+    """The text of a blob whose encoding may be `declared`. Raises ReadError when it is not a text.
+
+    Never gives lone surrogates.
+    """
     marked = by_mark(blob.data)
+    if marked is None:
+        marked = _unmarked_utf16(blob.data)
     if marked is not None:
-        return marked
+        return without_surrogates(marked)
     refuse_binary(blob)
-    try:
-        return blob.data.decode("utf-8")
-    except UnicodeDecodeError:
-        return without_surrogates(_guessed(blob))
+    codec = _codec(declared)
+    orders = (codec, "utf-8") if codec in _SEVEN_BIT else ("utf-8", codec)
+    texts = (_strictly(blob.data, order) for order in orders if order)
+    text = next((text for text in texts if text is not None), None)
+    if text is None:
+        text = _mixed(blob.data)
+    return without_surrogates(_guessed(blob) if text is None else text)
 
 
 def by_mark(data: bytes) -> str | None:
@@ -64,8 +87,6 @@ def refuse_binary(blob: Blob) -> None:
     for magic, what in _MAGIC:
         if blob.data.startswith(magic):
             raise unreadable(blob.where, f"{what}, not plain text", _SAVE_AS_TEXT)
-    if _HTML.match(blob.data):
-        raise unreadable(blob.where, "a web page or feed, which cannot be read yet", _SAVE_AS_TEXT)
     if b"\0" in blob.data:
         raise unreadable(blob.where, "binary data, not text", _SAVE_AS_TEXT)
 
@@ -73,6 +94,51 @@ def refuse_binary(blob: Blob) -> None:
 def without_surrogates(text: str) -> str:
     """The text with lone surrogates, which no encoding carries, as U+FFFD; every offset stays."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def _codec(declared: str | None) -> str | None:
+    """The codec for a label as pages and servers write it; None for those that no page is written in."""
+    label = (declared or "").strip().strip("\"'").lower().replace("_", "-")
+    if not _LABEL.fullmatch(label):
+        return None
+    try:
+        name = codecs.lookup(_WIDER.get(label, label)).name
+    except LookupError:
+        return None
+    return _WIDER.get(name, name)
+
+
+def _strictly(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte of Western text is then zero."""
+    head = data[:_SAMPLE]
+    for codec, zeros, others in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
+        if len(head) >= _LEAST_SAMPLE and zeros.count(0) > len(zeros) // 2 and not others.count(0):
+            return data.decode(codec, "replace")
+    return None
+
+
+def _mixed(data: bytes) -> str | None:
+    """UTF-8 into which pieces of Windows-1252 were pasted; None where such pieces outweigh it."""
+    broken = data.decode("utf-8", "replace").count("\ufffd")
+    if len(_SEQUENCE.findall(data)) < broken:
+        return None
+    return data.decode("utf-8", _PASTED)
+
+
+def _pasted(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_PASTED, _pasted)
 
 
 def _guessed(blob: Blob) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from reconcile.facts import Problem, Source
 from reconcile.read.faults import ReadError, ReadWarning, unreadable
 from reconcile.read.load import STDIN, load, shown, walk
-from reconcile.read.readers import SUFFIXES, read_blob
+from reconcile.read.readers import SHARED, SUFFIXES, read_blob, recognised
 
 
 def read(path: str | Path) -> Source:
@@ -42,9 +42,12 @@ def gather(arguments: Sequence[str]) -> tuple[tuple[Source, ...], tuple[Problem,
     def fault(error: ReadError) -> None:
         problems.append(error.problem)
 
-    for path in _once(_paths(arguments, fault)):
+    for path, found in _once(_paths(arguments, fault)):
         try:
-            reading = read_blob(load(path))
+            blob = load(path)
+            if found and blob.suffix in SHARED and not recognised(blob):
+                continue
+            reading = read_blob(blob)
         except ReadError as error:
             fault(error)
             continue
@@ -54,17 +57,17 @@ def gather(arguments: Sequence[str]) -> tuple[tuple[Source, ...], tuple[Problem,
     return tuple(sources), tuple(problems)
 
 
-def _paths(arguments: Sequence[str], fault: Callable[[ReadError], None]) -> Iterator[str]:
-    """The arguments with each folder replaced by the files in it."""
+def _paths(arguments: Sequence[str], fault: Callable[[ReadError], None]) -> Iterator[tuple[str, bool]]:
+    """The arguments with each folder replaced by the files in it, and whether a path was found so."""
     for argument in arguments:
         if argument == STDIN or not Path(argument).is_dir():
-            yield argument
+            yield argument, False
             continue
         found = False
         refused: list[ReadError] = []
         for path in walk(argument, SUFFIXES, refused.append):
             found = True
-            yield path
+            yield path, True
         for error in refused:
             fault(error)
         if not found and not refused:
@@ -72,10 +75,10 @@ def _paths(arguments: Sequence[str], fault: Callable[[ReadError], None]) -> Iter
             fault(unreadable(shown(argument), "no sources in this folder", hint))
 
 
-def _once(paths: Iterator[str]) -> Iterator[str]:
+def _once(paths: Iterator[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
     seen: set[str] = set()
-    for path in paths:
+    for path, found in paths:
         key = path if path == STDIN else os.path.abspath(path)  # noqa: PTH100 - resolve() fails on a NUL
         if key not in seen:
             seen.add(key)
-            yield path
+            yield path, found

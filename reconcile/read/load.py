@@ -31,17 +31,23 @@ def load(where: str) -> Blob:
 def walk(folder: str, suffixes: Collection[str], fault: Callable[[ReadError], None]) -> Iterator[str]:
     """The paths of all files with these suffixes in a folder and below, sorted, hidden ones left out.
 
-    Folders that may not be listed are handed to `fault`; links to folders are not followed, so the walk ends.
+    Folders that may not be listed are handed to `fault`; links to folders are not followed, so the walk ends. The
+    folder that a browser saves beside a page, for its images and advertisements, is left out.
     """
 
     def forbidden(error: OSError) -> None:
         fault(_refused(str(error.filename), error))
 
     for parent, folders, files in os.walk(folder, onerror=forbidden):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _belongs(name, files))
         for name in sorted(files):
             if not name.startswith(".") and Path(name).suffix.lower() in suffixes:
                 yield str(Path(parent, name))
+
+
+def _belongs(folder: str, files: Collection[str]) -> bool:
+    page, ending, _ = folder.rpartition("_files")
+    return bool(ending) and any(f"{page}.{suffix}" in files for suffix in ("html", "htm", "xhtml"))
 
 
 def shown(path: str) -> str:

@@ -3,8 +3,22 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from reconcile.read import corpus, markdown, plain, sheet, word
+from reconcile.read import (
+    corpus,
+    feed,
+    html,
+    markdown,
+    newsarticle,
+    newsml,
+    ninjs,
+    nitf,
+    plain,
+    savedpage,
+    sheet,
+    word,
+)
 from reconcile.read.blob import Blob, Reading
+from reconcile.read.finish import finished
 
 
 class Reader(Protocol):
@@ -18,10 +32,26 @@ class Reader(Protocol):
     def read(self, blob: Blob) -> Reading: ...
 
 
-READERS: tuple[Reader, ...] = (corpus, word, sheet, markdown, plain)
+READERS: tuple[Reader, ...] = (
+    corpus,
+    ninjs,
+    newsarticle,
+    newsml,
+    nitf,
+    feed,
+    savedpage,
+    html,
+    word,
+    sheet,
+    markdown,
+    plain,
+)
 """In the order in which an input is shown to them; plain text takes what no other knows by content or suffix."""
 
 SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.SUFFIXES)
+
+SHARED = (".json", ".xml")
+"""Suffixes that much else bears too: found in a folder, such a file is a source only where its content is known."""
 
 
 def read_blob(blob: Blob) -> Reading:
@@ -29,7 +59,11 @@ def read_blob(blob: Blob) -> Reading:
 
     A web page that somebody named .txt is still a web page.
     """
-    sniffed = (reader for reader in READERS if reader.sniff(blob))
     named = (reader for reader in READERS if blob.suffix in reader.SUFFIXES)
-    reader = next(sniffed, None) or next(named, plain)
-    return reader.read(blob)
+    reader = recognised(blob) or next(named, plain)
+    return finished(reader.read(blob))
+
+
+def recognised(blob: Blob) -> Reader | None:
+    """The reader that knows an input by its content."""
+    return next((reader for reader in READERS if reader.sniff(blob)), None)

@@ -80,8 +80,8 @@ def test_standard_input_is_text_or_a_corpus(form: str, monkeypatch: pytest.Monke
         (b"\x1f\x8b\x08", "compressed"),
         (b"{\\rtf1 Hello}", "RTF"),
         (b"text\0more", "binary"),
-        (b"<!DOCTYPE html><p>3 dead</p>", "web page"),
-        (b'<?xml version="1.0"?>\n<rss></rss>', "web page or feed"),
+        (b"<!DOCTYPE html><p></p>", "web page without text"),
+        (b'<?xml version="1.0"?>\n<rss></rss>', "feed without entries"),
     ],
 )
 def test_what_is_no_text_is_refused_with_a_hint(content: bytes, says: str, tmp_path: Path) -> None:

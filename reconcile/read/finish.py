@@ -1,0 +1,47 @@
+"""The last step of every reading, whatever the format: what a text tells of its origin, and what may hide in it."""
+
+from dataclasses import replace
+
+from reconcile.facts import Problem, Source
+from reconcile.read.blob import Reading
+from reconcile.read.credits import credits_of, notes_of
+from reconcile.read.deceptive import deceptive
+from reconcile.read.meta import distinct
+from reconcile.read.wire import dateline_credit
+
+MAX_CHARACTERS = 2_000_000
+"""The longest text that is read: twice that of a long book."""
+
+
+def finished(reading: Reading) -> Reading:
+    """The reading with credits and notes that stand in the texts, and a Problem for all that may deceive in them.
+
+    A text that is too long for an article is left out, with a Problem of its own.
+    """
+    kept = tuple(map(_credited, filter(_fits, reading.sources)))
+    problems = [_too_long(source) for source in reading.sources if not _fits(source)]
+    problems += (problem for source in kept for problem in deceptive(source.text, source.path or source.id))
+    return Reading(kept, (*reading.problems, *problems))
+
+
+def _fits(source: Source) -> bool:
+    return len(source.text) <= MAX_CHARACTERS
+
+
+def _too_long(source: Source) -> Problem:
+    message = f"a text of more than {MAX_CHARACTERS // 1_000_000} million characters"
+    return Problem(source.path or source.id, None, message, "split it, or give the articles as files of their own")
+
+
+def _credited(source: Source) -> Source:
+    text = source.text[source.body :]
+    agency = dateline_credit(source.text, source.body)
+    publisher = source.publisher or agency
+    credit = distinct((*source.credit, agency, *credits_of(text)))
+    return replace(
+        source,
+        publisher=publisher,
+        credit=tuple(name for name in credit if name != publisher),
+        notes=distinct((*source.notes, *notes_of(text))),
+        byline=(source.byline or "").removeprefix("By ").removeprefix("by ") or None,
+    )

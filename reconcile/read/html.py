@@ -1,0 +1,182 @@
+"""Web pages: the text of the article by trafilatura, with its tables; what is known of it from the page's own head."""
+
+import logging
+import re
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from reconcile.read.article import Article, reading_of
+from reconcile.read.blob import Blob, Reading
+from reconcile.read.decode import decode
+from reconcile.read.elements import Element, hidden, name_of
+from reconcile.read.extras import library
+from reconcile.read.faults import unreadable
+from reconcile.read.grid import Block
+from reconcile.read.markup import laid_out, mark, raised, text_of
+from reconcile.read.pagehead import described_articles, head_of
+from reconcile.read.schemaorg import body_of
+from reconcile.read.storytext import same_words, story
+from reconcile.read.tables import grid_of, span_of
+
+SUFFIXES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
+
+MAX_CHARACTERS = 5 * 1024 * 1024
+"""The longest page that is read, images that stand in it as data not counted."""
+
+MAX_ELEMENTS = 20_000
+"""The most elements that a page may have: the longest live blogs have half of that."""
+
+_START = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_DATA = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,80};base64,[A-Za-z0-9+/=]+")
+_DECLARED = re.compile(rb"""<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
+_MARKED = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|em|strong|b|i|a|span)\b[^<>]{0,300}>|&(?:amp|nbsp|#\d+|quot);")
+_ADS = {"ad", "ads", "advert", "advertisement", "ad-slot", "ad-container"}
+_MENU, _SHORT = 12, 60  # blocks, characters
+_PROLOG = 4096
+_SAVE_AS_TEXT = "open it in a browser, and save what it shows as .txt"
+_SKETCH = 2  # a text with less than this part of what the description carries is only the start of an article
+
+
+def sniff(blob: Blob) -> bool:
+    """True when the first element is that of a web page."""
+    return bool(_START.match(blob.data, _opening(blob.data)))
+
+
+def read(blob: Blob) -> Reading:
+    """The article of a page. Raises ReadError when there is no text in it."""
+    return reading_of(blob, [article_of(_decoded(blob), blob.where, blob.url)])
+
+
+def article_of(page: str, where: str, url: str | None = None) -> Article:
+    """The article in the HTML of a page. Raises ReadError when there is no text in it, or too much."""
+    page = _DATA.sub("data:,", page)
+    if len(page) > MAX_CHARACTERS:
+        raise unreadable(where, f"a page of more than {MAX_CHARACTERS // 1024**2} MB", _SAVE_AS_TEXT)
+    tree = parse(page, where)
+    described, index = described_articles(tree)
+    article = max(described, key=lambda one: len(body_of(one)), default=None)
+    meta = head_of(tree, article, index, url)
+    body = _main_text(tree, where)
+    stated = marked_text(body_of(article), where) if article else Block("")
+    sketchy = len(body.text) * _SKETCH < len(stated.text) or same_words(body.text, stated.text)
+    found = story(meta, stated if sketchy else _from_title(body, meta.title))
+    if not found.text:
+        raise unreadable(where, "a web page without text", _SAVE_AS_TEXT)
+    return found
+
+
+def fragment(markup: str, where: str) -> Block:
+    """The text of a piece of HTML that is all content, such as a feed's entry: nothing is left out as furniture."""
+    return laid_out(parse(f"<div>{_DATA.sub('data:,', markup)}</div>", where))
+
+
+def parse(page: str, where: str) -> Element:
+    """The tree of a page; the parser mends what is broken, and refuses only what has no element at all."""
+    lxml = library("lxml.html", "html", where)
+    parser = lxml.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    tree = lxml.document_fromstring(page.encode("utf-8", "replace"), parser=parser) if page.strip() else None
+    if tree is None:
+        raise unreadable(where, "a web page without text", _SAVE_AS_TEXT)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise unreadable(where, "a web page whose elements are nested too deep", _SAVE_AS_TEXT)
+    if sum(1 for _ in islice(tree.iter(), MAX_ELEMENTS + 1)) > MAX_ELEMENTS:
+        raise unreadable(where, f"a web page with more than {MAX_ELEMENTS:,} elements", _SAVE_AS_TEXT)
+    return tree
+
+
+def _opening(data: bytes) -> int:
+    """Where the first element starts: after a byte order mark, white space, an XML declaration and comments."""
+    at = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    while True:
+        while data[at : at + 1].isspace():
+            at += 1
+        closing = b"-->" if data.startswith(b"<!--", at) else b"?>" if data.startswith(b"<?", at) else b""
+        end = data.find(closing, at) if closing else -1
+        if end < 0:
+            return at
+        at = end + len(closing)
+
+
+def _decoded(blob: Blob) -> str:
+    found = _DECLARED.search(blob.data[:_PROLOG])
+    return decode(blob, blob.charset or (found[1].decode("ascii") if found else None))
+
+
+def _main_text(tree: Any, where: str) -> Block:
+    """The article's own text: what trafilatura finds of it, else all that the page shows."""
+    trafilatura = library("trafilatura", "html", where)
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # else it speaks on standard error
+    _prepare(tree)
+    grids = _marked_tables(tree)
+    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    body = found.body if found is not None and found.body is not None else _shown_part(tree)
+    return laid_out(body, grids)
+
+
+def _prepare(tree: Any) -> None:
+    """Takes out what must not be read as text, and raises raised digits, before the tree is cut to the article."""
+    for element in list(tree.iter()):
+        name = name_of(element)
+        if (
+            name in ("s", "strike", "del")
+            or _ADS & set((element.get("class") or "").lower().split())
+            or (name not in ("html", "body") and hidden(element))
+        ):
+            _remove(element)
+        elif name in ("sup", "sub"):
+            for part in element.iter():
+                part.text = raised(part.text or "", name)
+    _limit_spans(tree)
+
+
+def _marked_tables(tree: Any) -> list[Block]:
+    """The tables of data, laid out while their spans and headings are still whole, each marked in its first cell."""
+    grids: list[Block] = []
+    for table in list(tree.iter("table")):
+        if grid := grid_of(table, text_of):
+            cell = next(table.iter("td", "th"))
+            cell.text = f"{mark(len(grids))}{cell.text or ''}"
+            grids.append(grid)
+    return grids
+
+
+def _limit_spans(tree: Any) -> None:
+    """Takes the spans from all cells where they would blow the tables up."""
+    cells = [cell for cell in tree.iter("td", "th") if cell.get("colspan") or cell.get("rowspan")]
+    if sum(span_of(cell, "colspan") * span_of(cell, "rowspan") for cell in cells) > MAX_ELEMENTS // 3:
+        for cell in cells:
+            cell.attrib.pop("colspan", None)
+            cell.attrib.pop("rowspan", None)
+
+
+def _remove(element: Any) -> None:
+    """Takes an element out of its tree; the text that follows it stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
+
+
+def _from_title(body: Block, title: str | None) -> Block:
+    """The text from the headline on, where what stands above it are but a few short lines: the sections of the site."""
+    above = body.text.split("\n\n", _MENU)[:_MENU]
+    at = next((n for n, block in enumerate(above) if title and same_words(block, title)), 0)
+    if any(len(block) >= _SHORT for block in above[:at]):
+        return body
+    start = sum(len(block) + 2 for block in above[:at])
+    cells = (replace(cell, start=cell.start - start, end=cell.end - start) for cell in body.cells)
+    return Block(body.text[start:], tuple(cell for cell in cells if cell.start >= 0))
+
+
+def marked_text(stated: str, where: str) -> Block:
+    """The text of a value that some write as HTML and others plain."""
+    return fragment(stated, where) if _MARKED.search(stated) else Block(stated)
+
+
+def _shown_part(tree: Any) -> Any:
+    return next((part for name in ("article", "main", "body") for part in tree.iter(name)), tree)
