@@ -185,6 +185,6 @@ def test_a_megabyte_on_one_line_takes_time_in_step_with_its_length() -> None:
 
 def seconds_to_read(text: str) -> float:
     source = Source.from_text(text, id="x", published="2026-03-11")
-    begin = time.perf_counter()
+    begin = time.process_time()
     reconcile.extract(source)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
