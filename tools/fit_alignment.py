@@ -30,6 +30,7 @@ from reconcile.align.lexis import lexis_of
 from reconcile.align.records import Corpus, corpus_of
 from reconcile.align.rivals import Field
 from reconcile.facts import Claim, Source
+from reconcile.language.cues import CuesOf, wording_of
 from reconcile.pipeline import extract_all
 from reconcile.read import read
 from reconcile.rulebook import Rulebook, shipped_rules
@@ -102,7 +103,8 @@ def load(folder: Path, rulebook: Rulebook) -> Story:
         kinds = {fact["id"]: fact["kind"] for fact in gold["facts"]}
         mentions += [(key[0], matched.get(key)) for _, key in labelled if kinds[key[0]] != "date"]
     lexis = lexis_of(rulebook)
-    corpus = corpus_of(found.claims, lexis)
+    texts = {source.id: source.text for source in found.sources}
+    corpus = corpus_of(found.claims, texts, lexis, CuesOf(wording_of(rulebook)))
     facts = [next((fact_of[c.id] for c in (r.claim, *r.others) if c.id in fact_of), None) for r in corpus.records]
     pairs = [(a.index, b.index) for a, b in candidates(corpus, lexis)[0]]
     known = [-1.0 if facts[i] is None or facts[j] is None else float(facts[i] == facts[j]) for i, j in pairs]

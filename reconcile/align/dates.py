@@ -1,13 +1,11 @@
 """Dates are joined where they name the same days and their sentences share rare words; other dates stand alone."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from reconcile.facts import Claim
+from reconcile.language.stems import stem, words_of
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 6  # letters that inflected forms of a word have in common
 _SHARED = 2  # words that two sentences must share
 _COMMON = 0.3  # part of the date sentences in which a word tells nothing
 
@@ -29,7 +27,7 @@ def date_groups(claims: Iterable[Claim]) -> list[list[str]]:
 def _stems(claim: Claim) -> frozenset[str]:
     at = claim.start - claim.sentence.start
     text = claim.sentence.text[:at] + " " + claim.sentence.text[at + len(claim.text) :]
-    return frozenset(word.lower()[:_STEM] for word in _WORD.findall(text))
+    return frozenset(stem(word) for _, word in words_of(text))
 
 
 def _joined(claims: list[Claim], stems: dict[str, frozenset[str]], rare: set[str]) -> list[list[str]]:
@@ -37,12 +35,12 @@ def _joined(claims: list[Claim], stems: dict[str, frozenset[str]], rare: set[str
     holders: dict[str, list[int]] = defaultdict(list)
     parent = list(range(len(claims)))
     for k, claim in enumerate(claims):
-        shared = Counter(other for stem in stems[claim.id] & rare for other in holders[stem][-20:])
+        shared = Counter(other for word in stems[claim.id] & rare for other in holders[word][-20:])
         for other, count in shared.items():
             if count >= _SHARED:
                 parent[_root(parent, k)] = _root(parent, other)
-        for stem in stems[claim.id] & rare:
-            holders[stem].append(k)
+        for word in stems[claim.id] & rare:
+            holders[word].append(k)
     groups: dict[int, list[str]] = defaultdict(list)
     for k, claim in enumerate(claims):
         groups[_root(parent, k)].append(claim.id)

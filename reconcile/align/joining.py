@@ -14,10 +14,11 @@ from reconcile.align.rivals import Field
 from reconcile.align.scoring import Weights, weights_of
 from reconcile.align.texts import texts_of
 from reconcile.facts import Alignment, Claim, Group, Link, Reason, Source
+from reconcile.language.cues import CuesOf, wording_of
 from reconcile.rulebook import Rulebook
 
 Pair = tuple[int, int]
-_EQUIVALENT = 6.0  # an amount given again in another unit is one fact with the first, beyond what words could add
+_CERTAIN = 6.0  # what a source itself gives as one statement is one fact, beyond what likeness of words could add
 
 
 def align(claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook) -> Alignment:
@@ -50,7 +51,8 @@ def _align(claims: Sequence[Claim], sources: Sequence[Source], rulebook: Ruleboo
     """The alignment of the claims of one story."""
     lexis, weights = lexis_of(rulebook), weights_of(rulebook)
     texts = texts_of(claims, sources)
-    scored = score_pairs(corpus_of(texts.claims, lexis), lexis, weights)
+    cues = CuesOf(wording_of(rulebook))
+    scored = score_pairs(corpus_of(texts.claims, texts.of, lexis, cues), lexis, weights)
     groups = [*_figure_groups(scored, weights, order), *(Group(tuple(ids)) for ids in date_groups(texts.claims))]
     whole = tuple(texts.whole(group, order) for group in groups)
     return Alignment(whole, _possible(scored, weights, groups), scored.capped)
@@ -90,20 +92,26 @@ def _figure_groups(scored: Scored, weights: Weights, order: dict[str, int]) -> l
         if home[i] == home[j] and score >= weights.linked:
             links.setdefault(home[i], []).append(_link(scored, weights, i, j))
     return [
-        replace(_group([records[k] for k in members], links.get(number, []), order), tied=tied)
+        replace(_group([records[k] for k in members], links.get(number, []), scored.corpus, order), tied=tied)
         for number, (members, tied) in enumerate(groups)
     ]
 
 
-def _group(records: Sequence[Record], links: list[Link], order: dict[str, int]) -> Group:
+def _group(records: Sequence[Record], links: list[Link], corpus: Corpus, order: dict[str, int]) -> Group:
     ids = sorted((claim.id for record in records for claim in (record.claim, *record.others)), key=order.__getitem__)
-    again = [_equivalent(record.claim, other) for record in records for other in record.others]
+    again = [_within(record, other, corpus) for record in records for other in record.others]
     return Group(tuple(ids), (*sorted(links, key=lambda link: (order[link.a], order[link.b])), *again))
 
 
-def _equivalent(first: Claim, other: Claim) -> Link:
-    reason = Reason("equivalent", _EQUIVALENT, f"{first.text} = {other.text}, one amount in two units")
-    return Link(first.id, other.id, _EQUIVALENT, (reason,))
+def _within(record: Record, other: Claim, corpus: Corpus) -> Link:
+    """The link of a claim to the statement that it shares."""
+    account = corpus.accounts.get(other.id)
+    if account:
+        detail = f"told beside one another as values of one thing: {account.words}"
+        return Link(account.earlier, other.id, _CERTAIN, (Reason("account", _CERTAIN, detail),))
+    first = next(claim for claim in (record.claim, *record.others) if claim.id == other.equivalent_of)
+    detail = f"{first.text} = {other.text}, one amount in two units"
+    return Link(first.id, other.id, _CERTAIN, (Reason("equivalent", _CERTAIN, detail),))
 
 
 def _link(scored: Scored, weights: Weights, i: int, j: int) -> Link:

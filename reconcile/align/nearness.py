@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.align.lexis import Lexis
 from reconcile.facts import Claim
+from reconcile.language.breaks import BREAKS, COMMAS
 
 _REACH = 2.5  # content words after which a word counts half
 _BEYOND_FIGURE = 0.5
 _BEYOND_BREAK = 0.6
 _BEYOND_COMMA = 0.8
-_BREAKS = (";", ":", "(", ")", "\u2014", "\u2013", " - ", "\n")
-_COMMAS = (",", " and ", " but ", " while ", " which ", " who ")
 
 Bag = Mapping[str, float]
 """Concepts, each with what it weighs."""
@@ -46,6 +45,6 @@ def _fade(bag: dict[str, float], concepts: Sequence[str], gaps: Sequence[float])
 
 
 def _gap(between: str) -> float:
-    if any(mark in between for mark in _BREAKS):
+    if any(mark in between for mark in BREAKS):
         return _BEYOND_BREAK
-    return _BEYOND_COMMA if any(mark in between for mark in _COMMAS) else 1.0
+    return _BEYOND_COMMA if any(mark in between for mark in COMMAS) else 1.0

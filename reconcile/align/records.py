@@ -1,6 +1,7 @@
 """What alignment compares of a claim, worked out once: its dimension, amounts, concepts and their nearness.
 
-An amount that is given again in another unit shares its record with the first: the two are one statement.
+An amount that is given again in another unit shares its record with the first: the two are one statement. So do the
+accounts of one thing that a source sets side by side.
 """
 
 import math
@@ -8,10 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reconcile.align.accounts import Account, accounts
 from reconcile.align.amounts import Amount, amount_of, givers_of, rates_of
 from reconcile.align.lexis import EVENT, Lexis
 from reconcile.align.nearness import Bag, nearness
 from reconcile.facts import Claim
+from reconcile.language.cues import CuesOf
 
 Place = tuple[str, int]
 _EVERYBODY = frozenset({"the", "a", "an", "he", "she", "it", "they", "of", "we", "who"})
@@ -22,7 +25,9 @@ _BESIDE = 0.25  # nearness from which a concept counts as said of the figure
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
-    """One statement: `claim` and `others` are the same amount in several units; the rest is read from `claim`.
+    """One statement: `others` are the amount of `claim` in other units, and other accounts of the same thing beside it.
+
+    The rest is read from `claim`.
 
     `near` weighs the concepts of the sentence by nearness to the figure, `events` the event classes among them;
     `status` is the nearest event class that excludes others; `mass` is the length of `near` with rare words weighing
@@ -68,7 +73,8 @@ class Corpus:
     """The statements of a set and what is counted over all of them.
 
     `rarity` weighs concepts, `loners` lists those that stand near several figures of a source, `rates` the currency
-    rates that sources give, `nouns` how many figures of a source have a noun.
+    rates that sources give, `nouns` how many figures of a source have a noun. `accounts` are, by the id of the later
+    claim, the figures that a source sets beside an earlier one of the same thing.
     """
 
     records: tuple[Record, ...]
@@ -76,6 +82,7 @@ class Corpus:
     loners: Mapping[tuple[str, str], float]
     rates: Mapping[tuple[str, str], float]
     nouns: Mapping[tuple[str, str], int]
+    accounts: Mapping[str, Account]
 
     def weight(self, concept: str) -> float:
         """How much a concept tells in this set: the log of how seldom its sentences are."""
@@ -86,40 +93,49 @@ class Corpus:
         return self.loners.get((source, concept), 1.0)
 
 
-def corpus_of(claims: Iterable[Claim], lexis: Lexis) -> Corpus:
-    """The records of all figures (dates are not figures), in the order of the claims."""
+def corpus_of(claims: Iterable[Claim], texts: Mapping[str, str], lexis: Lexis, cues: CuesOf) -> Corpus:
+    """The records of all figures (dates are not figures), in the order of the claims; `texts` are those of sources."""
     figures = [claim for claim in claims if claim.kind != "date"]
-    homes = {claim.id: claim for claim in figures}
-    again: dict[str, list[Claim]] = defaultdict(list)
-    for claim in figures:
-        if claim.equivalent_of in homes:
-            again[_root(claim, homes)].append(claim)
-    firsts = [claim for claim in figures if claim.equivalent_of not in homes]
+    amounts = {claim.id: amount_of(claim, lexis) for claim in figures}
+    known = {claim.id: claim for claim in figures}
+    again = {claim.id: claim.equivalent_of for claim in figures if claim.equivalent_of in known}
+    firsts = [claim for claim in figures if claim.id not in again]
+    beside = {each.later: each for each in accounts(firsts, texts, amounts, cues)}
+    statements = _statements(figures, again | {later: each.earlier for later, each in beside.items()})
+    firsts = [members[0] for members in statements]
     sentences: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in firsts:
         sentences[claim.source, claim.sentence.start].append(claim)
     rarity = _rarity(sentences, lexis)
-    amounts = {claim.id: tuple(amount_of(each, lexis) for each in (claim, *again[claim.id])) for claim in firsts}
-    shared = givers_of(firsts, amounts)
+    given = {members[0].id: tuple(amounts[claim.id] for claim in members) for members in statements}
+    shared = givers_of(firsts, given)
     near = {claim.id: bag for group in sentences.values() for claim, bag in nearness(group, lexis)}
     records = tuple(
-        _record(
-            index, claim, tuple(again[claim.id]), amounts[claim.id], near[claim.id], shared[claim.id], rarity, lexis
-        )
-        for index, claim in enumerate(firsts)
+        _record(index, claim, tuple(others), given[claim.id], near[claim.id], shared[claim.id], rarity, lexis)
+        for index, (claim, *others) in enumerate(statements)
     )
     nouns = Counter((record.claim.source, record.noun) for record in records)
-    return Corpus(records, rarity, _loners(firsts, near), rates_of(figures), nouns)
+    return Corpus(records, rarity, _loners(firsts, near), rates_of(figures), nouns, beside)
 
 
-def _root(claim: Claim, homes: Mapping[str, Claim]) -> str:
-    seen: set[str] = set()
-    first: Claim | None = claim
-    while first and first.id not in seen:
-        claim = first
-        seen.add(claim.id)
-        first = homes.get(claim.equivalent_of or "")
-    return claim.id
+def _statements(figures: Iterable[Claim], earlier: Mapping[str, str | None]) -> list[list[Claim]]:
+    """The claims in statements, each led by the one that refers to none before it."""
+    found: dict[str, list[Claim]] = {}
+    led = []
+    for claim in figures:
+        if claim.id in earlier:
+            led.append(claim)
+        else:
+            found[claim.id] = [claim]
+    for claim in led:
+        found[_root(claim.id, earlier)].append(claim)
+    return list(found.values())
+
+
+def _root(name: str, earlier: Mapping[str, str | None]) -> str:
+    while (before := earlier.get(name)) is not None:
+        name = before
+    return name
 
 
 def _rarity(sentences: Mapping[tuple[str, int], Sequence[Claim]], lexis: Lexis) -> dict[str, float]:

@@ -16,9 +16,13 @@ _CERTAIN = 6.0  # log-odds: as much as the strongest evidence that words can giv
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The claims of different texts, their sources called by digests; `copies` are, by claim, its repetitions."""
+    """The claims of different texts, their sources called by digests.
+
+    `of` are the texts by digest, `copies`, by claim, its repetitions.
+    """
 
     claims: tuple[Claim, ...]
+    of: Mapping[str, str]
     copies: Mapping[str, Sequence[Claim]]
 
     def whole(self, group: Group, order: Mapping[str, int]) -> Group:
@@ -45,7 +49,7 @@ def texts_of(claims: Iterable[Claim], sources: Iterable[Source]) -> Texts:
             copies[first].append(claim)
     kept = set(firsts.values())
     told = tuple(replace(claim, source=digests[claim.source]) for claim in claims if claim.id in kept)
-    return Texts(told, copies)
+    return Texts(told, {digests[source.id]: source.text for source in reversed(by_age)}, copies)
 
 
 def _digest(source: Source) -> str:

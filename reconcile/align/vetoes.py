@@ -1,7 +1,7 @@
 """What no other evidence can outweigh: pairs that are two facts however alike their words or figures are.
 
 Measured on labelled stories, wider vetoes (any other date, any background, any other noun) cost more right links than
-they keep wrong ones out, so those are weights; these two stay, since what they let through would be absurd.
+they keep wrong ones out, so those are weights; these stay, since what they let through would be absurd.
 """
 
 from reconcile.align.features.setting import days_apart
@@ -13,10 +13,10 @@ _FAR = 300  # days between two dated figures of which a different one belongs to
 
 
 def vetoed(a: Record, b: Record, lexis: Lexis) -> bool:
-    """Whether the two have exclusive fates (killed, injured), or another figure in another place or year."""
+    """Whether the two have exclusive fates (killed, injured), are ages of two people, or differ in place or in year."""
     if min(a.status_weight, b.status_weight) >= _SAID_OF and lexis.exclude(a.status, b.status):
         return True
-    if _absent_elsewhere(a, b):
+    if _absent_elsewhere(a, b) or _of_two_people(a, b):
         return True
     return days_apart(a.claim, b.claim) > _FAR and not any(
         one.key == other.key for one in a.amounts for other in b.amounts
@@ -30,3 +30,10 @@ def _absent_elsewhere(a: Record, b: Record) -> bool:
         return False
     pairs = list(zip(a.places, b.places, strict=True))
     return any(one and other for one, other in pairs) and not any(one & other for one, other in pairs)
+
+
+def _of_two_people(a: Record, b: Record) -> bool:
+    """Whether these are different ages, one of them beside a name ("Salma Derrin, 58,") that the other doesn't have."""
+    if a.claim.kind != "age" or b.claim.kind != "age" or a.amounts[0].key == b.amounts[0].key:
+        return False
+    return (a.claim.text.isdigit() or b.claim.text.isdigit()) and a.names.isdisjoint(b.names)

@@ -10,7 +10,7 @@ from itertools import permutations
 
 from reconcile.facts import Claim, Fact, Relation
 from reconcile.judge.terms import Term
-from reconcile.judge.wording import CuesOf
+from reconcile.language.cues import CuesOf
 
 _HUNDRED = Decimal(100)
 _MANY = 100

@@ -12,7 +12,7 @@ from typing import Literal
 
 from reconcile.facts import Claim
 from reconcile.judge.witness import Hearing, Witness
-from reconcile.judge.wording import CuesOf
+from reconcile.language.cues import CuesOf
 
 How = Literal["sum", "difference", "share", "percent_change", "multiple"]
 

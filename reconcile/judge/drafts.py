@@ -20,7 +20,7 @@ from reconcile.judge.slips import Slip, slip, telling
 from reconcile.judge.stance import BORNE_OUT, Stances
 from reconcile.judge.units import units_of
 from reconcile.judge.witness import Court, Hearing, Witness, doubts
-from reconcile.judge.wording import CuesOf
+from reconcile.language.cues import CuesOf
 from reconcile.rulebook import Rulebook
 
 _WRONG = 0.4  # doubt from which a figure that some source gives is called contradicted

@@ -5,19 +5,15 @@ stands to the figure. It says of any two claims, dates and unlike units included
 """
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from reconcile.facts import Claim
+from reconcile.language.breaks import BREAKS, COMMAS
+from reconcile.language.stems import stem, words_of
 
 _REACH = 25.0  # characters after which a word counts half
 _BEYOND = {"figure": 0.3, "comma": 0.6, "break": 0.5}  # what is left of a word behind one of these
-_COMMAS = (",", " and ", " but ", " while ", " which ", " who ")
-_BREAKS = (";", ":", "(", ")", "\u2014", "\u2013", " - ", "\n")
-_STEM = 6  # letters that inflected forms of a word have in common
-
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 Bag = Mapping[str, float]
 _Place = tuple[str, int]
@@ -32,22 +28,22 @@ class Echo:
         for claim in claims:
             self._figures[_place(claim)].append(claim.start)
             if _place(claim) not in sentences:
-                sentences[_place(claim)] = frozenset(word[:_STEM] for _, word in _content(claim))
-        found = Counter(stem for stems in sentences.values() for stem in stems)
-        self._rarity = {stem: math.log(1 + len(sentences) / count) for stem, count in found.items()}
+                sentences[_place(claim)] = frozenset(stem(word) for _, word in _content(claim))
+        found = Counter(word for words in sentences.values() for word in words)
+        self._rarity = {word: math.log(1 + len(sentences) / count) for word, count in found.items()}
         self._bags: dict[str, Bag] = {}
 
     def alike(self, a: Claim, b: Claim) -> float:
         """From 0 (nothing in common) to 1 (the same words)."""
         one, other = self._bag(a), self._bag(b)
-        return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
+        return sum(weight * other[word] for word, weight in one.items() if word in other)
 
     def _bag(self, claim: Claim) -> Bag:
         """The words around a figure, to the length of one."""
         if claim.id not in self._bags:
             bag = self._weighed(claim)
             length = math.sqrt(sum(weight * weight for weight in bag.values()))
-            self._bags[claim.id] = {stem: weight / length for stem, weight in bag.items()}
+            self._bags[claim.id] = {word: weight / length for word, weight in bag.items()}
         return self._bags[claim.id]
 
     def _weighed(self, claim: Claim) -> dict[str, float]:
@@ -56,9 +52,9 @@ class Echo:
         for start, word in _content(claim):
             first, last = (start, claim.start) if start < claim.start else (claim.end, start)
             if first <= last:
-                stem = word[:_STEM]
+                short = stem(word)
                 near = _left(claim, first, last, figures) / (1 + (last - first) / _REACH)
-                bag[stem] = max(bag.get(stem, 0.0), near * self._rarity.get(stem, 1.0))
+                bag[short] = max(bag.get(short, 0.0), near * self._rarity.get(short, 1.0))
         return bag
 
 
@@ -71,13 +67,13 @@ def _content(claim: Claim) -> Iterable[tuple[int, str]]:
     if claim.context.words or claim.kind != "date":
         return claim.context.words
     start = claim.sentence.start
-    return [(start + found.start(), found.group().lower()) for found in _WORD.finditer(claim.sentence.text)]
+    return [(start + at, word) for at, word in words_of(claim.sentence.text)]
 
 
 def _left(claim: Claim, first: int, last: int, figures: Iterable[int]) -> float:
     """What is left of a word with this stretch of text between it and the figure."""
     between = claim.sentence.text[first - claim.sentence.start : last - claim.sentence.start]
     others = sum(first < figure < last for figure in figures)
-    commas = sum(between.count(mark) for mark in _COMMAS)
-    breaks = sum(between.count(mark) for mark in _BREAKS)
+    commas = sum(between.count(mark) for mark in COMMAS)
+    breaks = sum(between.count(mark) for mark in BREAKS)
     return _BEYOND["figure"] ** others * _BEYOND["comma"] ** commas * _BEYOND["break"] ** breaks

@@ -8,7 +8,7 @@ from itertools import combinations
 from math import log10
 
 from reconcile.judge.terms import Term, disjoint, likeness_of_things, one_event
-from reconcile.judge.wording import CuesOf
+from reconcile.language.cues import CuesOf
 
 
 def score(whole: Term, parts: Sequence[Term], rivals: int, read: CuesOf, weights: Mapping[str, float]) -> float:

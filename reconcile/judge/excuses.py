@@ -15,7 +15,7 @@ from reconcile.judge.pairs import Chains, Item, Pair, altered_copy, contradicts
 from reconcile.judge.policy import policy_of
 from reconcile.judge.timeline import order, published_order
 from reconcile.judge.units import units_of
-from reconcile.judge.wording import Cue, CuesOf, long_past, wording_of
+from reconcile.language.cues import Cue, CuesOf, long_past, wording_of
 from reconcile.rulebook import Rulebook
 
 _MANY = 60
@@ -69,7 +69,9 @@ class Bench:
 
     def _is_closed(self, item: Item) -> bool:
         cues = self.cues(item.claim).keys()
-        return not cues.isdisjoint(_CLOSED) or (item.year is not None and long_past(item.claim, item.year))
+        if item.point.looks_back or not cues.isdisjoint(_CLOSED):
+            return True
+        return item.year is not None and long_past(item.claim, item.year)
 
 
 def bench_of(rulebook: Rulebook, claims: Iterable[Claim]) -> Bench:

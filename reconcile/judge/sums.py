@@ -16,7 +16,7 @@ from reconcile.facts import Claim, Fact, Relation
 from reconcile.judge.evidence import gap, score
 from reconcile.judge.policy import Sums
 from reconcile.judge.terms import Term, terms
-from reconcile.judge.wording import CuesOf
+from reconcile.language.cues import CuesOf
 
 _FINE = 100
 

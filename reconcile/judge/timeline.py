@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from reconcile.facts import Claim, Moment, Source
 
+_WEEKS = 14  # days after which a report looks back on an event, instead of following it
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -15,6 +17,11 @@ class Point:
     day: dt.date | None
     moment: dt.datetime | None
     published: dt.datetime | None
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the claim was published weeks after what it holds as of, when that is over."""
+        return self.day is not None and self.published is not None and (self.published.date() - self.day).days > _WEEKS
 
 
 def point(claim: Claim, source: Source) -> Point:

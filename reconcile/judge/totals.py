@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from reconcile.facts import Claim, Fact
 from reconcile.judge.terms import Term, disjoint, likeness_of_things, scale, terms
-from reconcile.judge.wording import CuesOf
+from reconcile.language.cues import CuesOf
 
 _MOST = 3
 _BOUNDED = ("at_least", "more_than", "at_most", "less_than", "range", "vague")

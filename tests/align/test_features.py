@@ -8,6 +8,7 @@ from reconcile.align.features import features
 from reconcile.align.lexis import lexis_of
 from reconcile.align.records import corpus_of
 from reconcile.facts import Claim, Roles, When
+from reconcile.language.cues import CuesOf, wording_of
 from reconcile.rulebook import shipped_rules
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -17,7 +18,7 @@ LEXIS = lexis_of(shipped_rules())
 
 
 def strengths(a: Claim, b: Claim) -> dict[str, float]:
-    corpus = corpus_of([a, b], LEXIS)
+    corpus = corpus_of([a, b], {}, LEXIS, CuesOf(wording_of(shipped_rules())))
     one, other = corpus.records
     found = dict(features(one, other, corpus, LEXIS))
     assert found == pytest.approx(dict(features(other, one, corpus, LEXIS)))
@@ -86,7 +87,7 @@ def test_a_word_beyond_another_figure_is_less_near() -> None:
     lemmas = ("flood", "kill", "person", "injure", "person")
     dead = claim("a1", "a", text, "12", head="person", lemmas=lemmas)
     hurt = claim("a2", "a", text, "40", head="person", lemmas=lemmas)
-    first, second = corpus_of([dead, hurt], LEXIS).records
+    first, second = corpus_of([dead, hurt], {}, LEXIS, CuesOf(wording_of(shipped_rules()))).records
     assert first.near["event:kill"] > first.near["event:injure"]
     assert second.near["event:injure"] > second.near["event:kill"]
 

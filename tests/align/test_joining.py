@@ -253,3 +253,14 @@ def test_claims_of_different_stories_stay_apart_where_every_source_names_its_sto
         frozenset({"c3"}),
     }
     assert len(joined(claims, {"a": "quake", "b": "flood"}).groups) == 1
+
+
+def test_the_ages_of_two_people_stay_apart() -> None:
+    ages = [
+        replace(
+            claim(name, source, f"{who}, {age}, a nurse, was waiting.", age, kind="age", unit="year"),
+            context=replace(claim(name, source, f"{who}, {age}, a nurse.", age).context, names=(who,)),
+        )
+        for name, source, who, age in (("a1", "a", "Salma", "58"), ("b1", "b", "Biju", "44"), ("c1", "c", "Biju", "45"))
+    ]
+    assert all(not {"a1"} < group for group in together(ages))

@@ -53,3 +53,9 @@ def test_a_clock_time_in_the_words_takes_the_zone_of_the_source() -> None:
     assert at.moment is not None
     assert at.moment.isoformat() == "2026-03-03T13:05:00+03:00"
     assert replace(at, moment=None).day == at.moment.date()
+
+
+def test_a_report_weeks_after_the_day_looks_back_on_it() -> None:
+    assert point(claim("x", "2026-02-02"), source("x", "2026-03-03T20:00:00+00:00")).looks_back
+    assert not point(claim("x", "2026-02-27"), source("x", "2026-03-03T20:00:00+00:00")).looks_back
+    assert not point(claim("x", None), source("x", "2026-03-03T20:00:00+00:00")).looks_back

@@ -22,11 +22,12 @@ _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase found: what it tells, the rule that knows it, and the words of the phrase."""
+    """A phrase found: what it tells, the rule that knows it, its words, and whether the figure itself stands in it."""
 
     name: str
     rule: str
     phrase: str
+    anchored: bool = False
 
 
 _Phrase = tuple[tuple[str, ...], Cue]
@@ -40,15 +41,24 @@ class Wording:
         self._phrases = phrases
 
     def cues(self, claim: Claim) -> Mapping[str, Cue]:
-        """The cues in the sentence of a claim, the first of each name; one of something past only where it is next to
-        the figure, with no other figure in between."""
-        words = _words(claim)
+        """The cues in the sentence of a claim, of each name the first, or the first that the figure itself stands in.
+
+        One of something past counts only where it is next to the figure, with no other figure in between.
+        """
+        return self._found(_words(claim))
+
+    def told(self, text: str) -> Mapping[str, Cue]:
+        """The cues in a stretch of text without a figure of its own, the first of each name."""
+        return self._found([*_masked(text), "#"])
+
+    def _found(self, words: list[str]) -> Mapping[str, Cue]:
         figure = words.index("#")
         found: dict[str, Cue] = {}
         for at, phrase, cue in self._candidates(words):
-            if cue.name in found or (cue.name == _PAST and not _next_to(words, at, figure)):
+            known = found.get(cue.name)
+            if known is not None and (known.anchored or not cue.anchored):
                 continue
-            if _fits(phrase, words, at):
+            if (cue.name != _PAST or _next_to(words, at, figure)) and _fits(phrase, words, at):
                 found[cue.name] = cue
         return found
 
@@ -70,6 +80,10 @@ class CuesOf:
         if claim.id not in self._read:
             self._read[claim.id] = self._wording.cues(claim)
         return self._read[claim.id]
+
+    def told(self, text: str) -> Mapping[str, Cue]:
+        """The cues in a stretch of text without a figure of its own, by name."""
+        return self._wording.told(text)
 
 
 def _fits(phrase: tuple[str, ...], words: list[str], at: int) -> bool:
@@ -127,7 +141,8 @@ def _listed(rulebook: Rulebook) -> Iterator[_Phrase]:
         for phrase in rule.fields.get("phrases", ()):
             for words in product(*(word.split("/") for word in phrase.lower().split())):
                 shown = " ".join("..." if word == "*" else word for word in words if word not in "#@")
-                yield tuple(_WORD.findall(" ".join(words))), Cue(rule.fields["cue"], rule.id, shown)
+                cue = Cue(rule.fields["cue"], rule.id, shown, anchored="#" in words)
+                yield tuple(_WORD.findall(" ".join(words))), cue
 
 
 def _index(listed: Iterable[_Phrase]) -> _Phrases:

@@ -1,0 +1,131 @@
+"""Figures of one source that its words set beside one another as values of one thing.
+
+A report that has two accounts gives the second mostly without saying again what is counted: "The company reckons fewer
+than 1,900. The Guild says 2,600." So does one that replaces a figure: "rose to 31, up from 27". Likeness of words never
+joins them, for the second has none of its own. What tells is the ellipsis, two voices or somebody's objection, and no
+other figure of the sort in between.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reconcile.align.amounts import Amount
+from reconcile.facts import Claim
+from reconcile.language.cues import Cue, CuesOf
+
+_REACH = 260  # characters between two accounts of one thing
+_FACTOR = 10  # accounts differ, but by no more than this
+_KINDS = ("count", "money", "percent", "ratio", "measure", "duration")
+_RUNNING = ("count", "money")  # a rate that goes from one level to another is two figures, of two days
+_BESIDE = ("additional", "change")  # scopes of a figure that stands beside another one, not for it
+_END = re.compile(
+    r"\W*$|\s*[.,;:!?)\"\u201d\u2019\u2014\u2013]|\s+(?:and|but|or|while|whereas|as|by|if|once|because|in all|is|was)\b"
+)
+
+Amounts = Mapping[str, Amount]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Two claims (by id) of one source, as they stand in the text, and the words that make them values of one thing."""
+
+    earlier: str
+    later: str
+    words: str
+
+
+def accounts(firsts: Iterable[Claim], texts: Mapping[str, str], amounts: Amounts, cues: CuesOf) -> Iterator[Account]:
+    """Every figure that a source sets beside an earlier one as another value of the same thing.
+
+    `firsts` are claims that give no other one again in another unit, `amounts` their figures in base units by id. A
+    text that is not known is read as far as the sentences of its claims go.
+    """
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(firsts, key=lambda claim: (claim.source, claim.start)):
+        if claim.kind in _KINDS:
+            told[claim.source].append(claim)
+    for source, claims in told.items():
+        for n, later in enumerate(claims):
+            earlier = _antecedent(claims[max(0, n - 6) : n], later, amounts, cues)
+            if earlier and (words := _words(earlier, later, texts.get(source, ""), cues)):
+                yield Account(earlier.id, later.id, words)
+
+
+def _antecedent(before: Sequence[Claim], later: Claim, amounts: Amounts, cues: CuesOf) -> Claim | None:
+    """The nearest figure before another one that measures the same, where they are different figures of one size."""
+    mine = amounts[later.id]
+    for claim in reversed(before):
+        other = amounts[claim.id]
+        if later.start - claim.end > _REACH or claim.context.paragraph != later.context.paragraph:
+            return None
+        if other.dimension == mine.dimension and not (claim.scope == "part" and "part" in cues(claim)):
+            apart = other.key != mine.key and min(mine.size, other.size) * _FACTOR >= max(mine.size, other.size)
+            return claim if apart and _of_one_rate(mine, other) else None
+    return None
+
+
+def _of_one_rate(a: Amount, b: Amount) -> bool:
+    return a.unit.partition("/")[2] == b.unit.partition("/")[2]
+
+
+def _words(a: Claim, b: Claim, text: str, cues: CuesOf) -> str:
+    """The words that tell of two values of one thing, empty where none do."""
+    if not _of_one_thing(a, b) or a.scope == "change" or b.scope in _BESIDE:
+        return ""
+    return _replaced(a, b, cues) or _contested(a, b, text, cues)
+
+
+def _replaced(a: Claim, b: Claim, cues: CuesOf) -> str:
+    """The words by which one figure took the place of the other: "rose to 31, up from 27"."""
+    one, other = cues(a), cues(b)
+    if a.kind in _RUNNING:
+        for old, new in ((one, other), (other, one)):
+            former = old.get("former")
+            if former and _took_place(former, new, together=a.sentence == b.sentence):
+                return former.phrase
+    return ""
+
+
+def _took_place(former: Cue, new: Mapping[str, Cue], *, together: bool) -> bool:
+    """Whether the other figure is the new one: it is told as such, or shares the sentence that tells of the old one."""
+    if former.anchored:
+        told = "revised" in new or "level" not in new  # what comes and goes has its high and its low, not a new figure
+        return together and told and not ("former" in new and new["former"].anchored)
+    return "revised" in new and "former" not in new
+
+
+def _contested(a: Claim, b: Claim, text: str, cues: CuesOf) -> str:
+    """The words by which the second figure is somebody's own beside, or against, the first."""
+    one, other = cues(a), cues(b)
+    if not {"former", "revised"}.isdisjoint((*one, *other)):
+        return ""
+    account = other.get("account")
+    contest = cues.told(text[a.sentence.start : b.start]).get("disputed")
+    if a.sentence == b.sentence:
+        contest = contest or other.get("disputed")
+    if contest and (account or b.speaker):
+        return contest.phrase
+    voiced = account and (a.speaker or "account" in one) and not (a.speaker and a.speaker == b.speaker)
+    return account.phrase if account and voiced else ""
+
+
+def _of_one_thing(a: Claim, b: Claim) -> bool:
+    """Whether one of the two leaves unsaid what it counts, or both say the same."""
+    if _ends(b):
+        return True
+    if a.event and b.event and a.event != b.event:
+        return False
+    unsaid = not _named(b) or (b.kind != "count" and _ends(a))
+    return unsaid or (a.context.head == b.context.head != "" and a.event == b.event)
+
+
+def _ends(claim: Claim) -> bool:
+    """Whether nothing follows the figure that it could count."""
+    return bool(_END.match(claim.sentence.text, claim.end - claim.sentence.start))
+
+
+def _named(claim: Claim) -> bool:
+    """Whether the sentence names what the figure counts or measures."""
+    return any(word == claim.context.head for _, word in claim.context.words)
