@@ -8,6 +8,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import get_terminal_size
@@ -96,6 +97,19 @@ class Desk:
     def track(self) -> "Track":
         """Shows on a terminal how far the work has come."""
         return iter if self.quiet or not sys.stderr.isatty() else _tracked
+
+
+@contextmanager
+def needing(extra: str) -> Iterator[None]:
+    """For the import of what needs the libraries of an extra; exit 2 with what to install where one is missing."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        library = (error.name or "").partition(".")[0]
+        if library in ("", "reconcile"):
+            raise
+        say(f"this needs {library}, which is not installed", f"pip install 'reconcile[{extra}]'")
+        raise typer.Exit(FAILED) from None
 
 
 def rulebook_of(config: Path | None, rules: Sequence[Path] | None) -> "Rulebook":

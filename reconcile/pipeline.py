@@ -9,13 +9,19 @@ from reconcile.rulebook import Rulebook
 Track = Callable[[Sequence[Source]], Iterable[Source]]
 """Called with the sources, gives the same sources one by one: where a caller may watch the work go on."""
 
+ClaimsOf = Callable[[Source], tuple[Claim, ...]]
+"""Called with a source, gives its claims: where a caller may keep those of sources that have not changed."""
 
-def extract_all(sources: Sequence[Source], rulebook: Rulebook, track: Track = iter) -> Report:
+
+def extract_all(
+    sources: Sequence[Source], rulebook: Rulebook, track: Track = iter, claims_of: ClaimsOf | None = None
+) -> Report:
     """A report of the claims alone, without facts; source and claim ids are unique in it."""
     from reconcile.extract import extract
 
     sources = _distinct(sources)
-    claims = _numbered(extract(source, rulebook) for source in track(sources))
+    read = claims_of or (lambda source: extract(source, rulebook))
+    claims = _numbered(read(source) for source in track(sources))
     return Report(rules=rulebook.digest, sources=sources, claims=claims)
 
 
@@ -44,6 +50,7 @@ def check(
     rulebook: Rulebook,
     track: Track = iter,
     rulings: Sequence[Ruling] = (),
+    claims_of: ClaimsOf | None = None,
 ) -> Report:
     """What `compare` says of the sources, and every claim of the draft held against them.
 
@@ -52,7 +59,7 @@ def check(
     from reconcile.align import align, origins, ruled
     from reconcile.judge import check_draft, judge
 
-    read = extract_all((*sources, replace(draft, role="draft")), rulebook, track)
+    read = extract_all((*sources, replace(draft, role="draft")), rulebook, track, claims_of)
     *told, checked = read.sources
     origin = origins(told)
     known = (*(replace(source, origin=origin[source.id], role="source") for source in told), checked)

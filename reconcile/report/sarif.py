@@ -8,12 +8,11 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Any
-from urllib.parse import quote as percent_encoded
 
 from reconcile import __version__
 from reconcile.facts import Claim, Mend, Problem, Report, Source, Waiver
+from reconcile.report.addresses import reference
 from reconcile.report.alerts import RULES, Alert, Alerts, Rule, alerts
 from reconcile.report.digest import Digest
 from reconcile.report.encode import indented
@@ -24,8 +23,6 @@ from reconcile.report.positions import in_file
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
 _BRACKETS = re.compile(r"[\\\[\]]")
-_WEB = ("https://", "http://")
-_KEPT = ":/?#[]@!$&'()*+,;=%"  # what has a meaning in an address that is written as such
 _FAILING = ("error", "warning")
 _KINDS = {"supported": "pass", "undecided": "open"}
 
@@ -42,7 +39,7 @@ def _run(report: Report, found: Alerts) -> dict[str, Any]:
         "columnKind": "utf16CodeUnits",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "invocations": [_invocation(report)],
-        "artifacts": [_artifact(source) for source in report.sources if _uri(source)],
+        "artifacts": [_artifact(source) for source in report.sources if reference(source)],
         "results": [_result(each, print_, found) for each, print_ in zip(found.all, _prints(found), strict=True)],
     }
 
@@ -122,7 +119,7 @@ def _evidence(claim: Claim, number: int, found: Alerts) -> dict[str, Any]:
 
 def _location(source: Source, start: int, end: int, view: Digest) -> dict[str, Any]:
     """A place in a file, or the file alone where its text was extracted; nothing for a text that has no file."""
-    if not _uri(source):
+    if not reference(source):
         return {}
     region = {"region": _region(source, start, end, view)} if in_file(source) else {}
     return {"physicalLocation": {"artifactLocation": _file(source), **region}}
@@ -144,17 +141,8 @@ def _fix(mend: Mend, source: Source, view: Digest) -> dict[str, Any]:
 
 
 def _file(source: Source) -> dict[str, str]:
-    found = _uri(source)
+    found = reference(source)
     return {"uri": found} if ":" in found else {"uri": found, "uriBaseId": _ROOT}
-
-
-def _uri(source: Source) -> str:
-    """The address of a source: a relative reference for a relative path; empty for a text that has no address."""
-    if source.path and source.path != "-":
-        path = PurePath(source.path)
-        return path.as_uri() if path.is_absolute() else percent_encoded(path.as_posix(), errors="replace")
-    address = source.url or ""
-    return percent_encoded(address, safe=_KEPT, errors="replace") if address.startswith(_WEB) else ""
 
 
 def _suppression(waiver: Waiver) -> dict[str, Any]:
