@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, NoReturn, Self
+from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
 
 import typer
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from reconcile.pipeline import Track
     from reconcile.rulebook import Rulebook
 
-_MANY = 20  # from this many sources on, a terminal is shown how far the work has come
+_Item = TypeVar("_Item")
+_MANY = 20  # from this many on, a terminal is shown how far the work has come
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,12 @@ class Desk:
     @property
     def track(self) -> "Track":
         """Shows on a terminal how far the work has come."""
-        return iter if self.quiet or not sys.stderr.isatty() else _tracked
+        return lambda sources: tracked(sources, self, "sources")
+
+    @property
+    def options(self) -> RenderOptions:
+        """How the terminal wants a report."""
+        return RenderOptions(width=get_terminal_size((100, 24)).columns, color=self.color)
 
 
 @contextmanager
@@ -149,24 +155,47 @@ def read_draft(
     Where nobody names the sources they are those of its front matter, else of the configuration. Exit 2 when the draft
     can't be read, or when nothing is left to check it against.
     """
-    from reconcile.desk.sources import sources_of
-
-    output = desk.output
-    found, faults = read([draft], output)
+    found, faults = read([draft], desk.output)
     if len(found) != 1:
         if found:
             say(f"{draft}: {len(found)} documents", "give one draft at a time")
         raise typer.Exit(FAILED)
-    named, missing = (tuple(against), ()) if against else sources_of(found[0], desk.config)
-    tell(missing)
-    given, unread = read(named, output)
-    own = found[0].path and os.path.realpath(found[0].path)
-    sources = tuple(source for source in given if not own or not source.path or os.path.realpath(source.path) != own)
+    named, missing = sources_named(found[0], against, desk)
+    given, unread = read(named, desk.output)
+    sources = others(given, found[0])
     if not sources:
         hint = "name its sources after --against, under `sources:` in its front matter, or as `sources` in the settings"
         say("nothing to check the draft against", hint)
         raise typer.Exit(FAILED)
     return replace(found[0], id="draft"), sources, (*faults, *missing, *unread)
+
+
+def sources_named(
+    draft: "Source", against: Sequence[str] | None, desk: Desk
+) -> "tuple[tuple[str, ...], tuple[Problem, ...]]":
+    """What a draft is held against: as given, else as it says itself, else as configured; what fits no file is told."""
+    from reconcile.desk.sources import sources_of
+
+    named, missing = (tuple(against), ()) if against else sources_of(draft, desk.config)
+    tell(missing)
+    return named, missing
+
+
+def others(given: "Sequence[Source]", draft: "Source") -> "tuple[Source, ...]":
+    """The documents but for the draft itself: a folder may hold both."""
+    own = draft.path and os.path.realpath(draft.path)
+    return tuple(source for source in given if not own or not source.path or os.path.realpath(source.path) != own)
+
+
+def tracked(items: Sequence[_Item], desk: Desk, noun: str) -> Iterator[_Item]:
+    """The items one by one; of many, a terminal is shown how far the work on them has come."""
+    shown = len(items) >= _MANY and not desk.quiet and sys.stderr.isatty()
+    for number, item in enumerate(items, 1):
+        if shown:
+            typer.echo(f"\r{number} of {len(items)} {noun}", nl=False, err=True)
+        yield item
+    if shown:
+        typer.echo("\r\x1b[K", nl=False, err=True)
 
 
 def reviewed(report: "Report", desk: Desk, baseline: Path | None = None) -> "tuple[Report, tuple[Problem, ...]]":
@@ -284,8 +313,7 @@ def finish(report: "Report", desk: Desk, unread: "tuple[Problem, ...]") -> NoRet
     if not desk.quiet:
         tell(report.problems)
     whole = replace(report, problems=(*unread, *report.problems))
-    options = RenderOptions(width=get_terminal_size((100, 24)).columns, color=desk.color)
-    put(FORMATS[desk.format].render(whole, options), desk.output)
+    put(FORMATS[desk.format].render(whole, desk.options), desk.output)
     raise typer.Exit(exit_status(whole, desk.fail_on, unread))
 
 
@@ -380,12 +408,3 @@ def _format(chosen: str, known: Sequence[str]) -> str:
 
 def _colorful() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _tracked(sources: "Sequence[Source]") -> "Iterator[Source]":
-    for number, source in enumerate(sources, 1):
-        if len(sources) >= _MANY:
-            typer.echo(f"\r{number} of {len(sources)} sources", nl=False, err=True)
-        yield source
-    if len(sources) >= _MANY:
-        typer.echo("\r\x1b[K", nl=False, err=True)

@@ -305,13 +305,15 @@ def test_the_terminal_can_refuse_colour(monkeypatch: pytest.MonkeyPatch, name: s
     assert not console._colorful()
 
 
-def test_progress_is_shown_on_a_terminal_for_many_sources_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    few = [Source.from_text("3", id=str(n)) for n in range(3)]
-    assert list(console._tracked(few)) == few
-    assert capsys.readouterr().err == ""
-    many = few * 10
-    assert list(console._tracked(many)) == many
-    assert "\r30 of 30 sources" in capsys.readouterr().err
+@pytest.mark.parametrize("case", ["30 on a terminal", "3 on a terminal", "30 into a file", "30 on a terminal, quiet"])
+def test_progress_is_shown_on_a_terminal_for_many_alone(
+    program: Program, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], case: str
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: "terminal" in case)
+    drafts = range(int(case.split(maxsplit=1)[0]))
+    assert list(console.tracked(drafts, console.Desk.opened(None, None, quiet="quiet" in case), "drafts")) == [*drafts]
+    told = capsys.readouterr().err
+    assert ("\r30 of 30 drafts" in told) == (told != "") == (case == "30 on a terminal")
 
 
 def test_a_decision_is_recorded_told_to_the_comparison_and_undone(program: Program) -> None:

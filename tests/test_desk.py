@@ -7,10 +7,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import jsonschema
 import pytest
 from typer.testing import CliRunner, Result
 
 from reconcile.cli import app
+from reconcile.report.schema import schema_file
 
 WIRE = "The blast killed 12 people in the port on Monday. It cost 3 million euros. Some 45 ships were held up.\n"
 CLEAN = "The blast killed 12 people in the port on Monday. It cost 3 million euros.\n"
@@ -283,3 +285,75 @@ class TestConfig:
     @pytest.mark.usefixtures("folder")
     def test_without_settings_it_says_so(self) -> None:
         assert run("config").stdout.startswith("# no settings found")
+
+
+class TestRecheck:
+    """`reconcile recheck`."""
+
+    OLD = "A ferry that sank off Avon on Tuesday carried 412 people, the coast guard said.\n"
+    NEW = "CORRECTED A ferry that sank off Avon on Tuesday carried 421 people, the coast guard said.\n"
+    STORY = "---\ntitle: Ferry sinks\npublished: 2026-03-10\nsources: [../wire/*.txt]\n---\n"
+
+    @pytest.fixture
+    def desk(self, folder: Path) -> Path:
+        for name, text in {
+            "wire/v1.txt": self.OLD,
+            "v2.txt": self.NEW,
+            "drafts/ferry.md": f"{self.STORY}The ferry that sank off Avon carried 412 people.\n",
+            "drafts/buses.md": f"{self.STORY}The mayor promised 900 new buses.\n",
+        }.items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+        return folder
+
+    @pytest.mark.usefixtures("desk")
+    def test_the_stories_a_correction_touches_are_named_with_their_figures(self) -> None:
+        done = run("recheck", "drafts", "--changed", "v2.txt", "--was", "wire/v1.txt", "--format", "json")
+        assert (done.exit_code, done.stderr) == (1, "")
+        found = json.loads(done.stdout)
+        assert (found["changed"], found["was"], found["clear"]) == ("v2.txt", "wire/v1.txt", ["drafts/buses.md"])
+        ((story),) = found["touched"]
+        ((figure),) = story["figures"]
+        assert (story["path"], story["published"]) == ("drafts/ferry.md", "2026-03-10")
+        assert (figure["text"], figure["before"], figure["status"]) == ("412", "supported", "contradicted")
+        assert figure["evidence"][0]["source"] == "v2.txt"
+        text = (Path("drafts/ferry.md")).read_text()
+        assert text[figure["start"] : figure["end"]] == "412"
+        jsonschema.validate(found, json.loads(schema_file("recheck").read_text()))
+
+    @pytest.mark.usefixtures("desk")
+    def test_the_terminal_shows_both_sentences_and_how_it_stood(self) -> None:
+        shown = " ".join(run("recheck", "drafts", "--changed", "v2.txt", "--was", "wire/v1.txt").stdout.split())
+        assert "drafts/ferry.md Ferry sinks, published 10 Mar 2026 ✗ contradicted 412 people was supported;" in shown
+        assert "carried *421* people" in shown
+        assert "stand: drafts/buses.md v2.txt: 2 drafts, 1 to look at, 1 figure" in shown
+
+    @pytest.mark.usefixtures("desk")
+    @pytest.mark.parametrize(
+        ("options", "status"),
+        [
+            ([], 0),
+            (["--fail-on", "warning"], 1),
+            (["--changed", "v2.txt"], 1),
+            (["--changed", "v2.txt", "--fail-on", "never"], 0),
+            (["--changed", "wire/v1.txt"], 0),
+            (["--against", "v2.txt"], 1),
+            (["--changed", "nowhere.txt"], 2),
+            (["--changed", "wire"], 0),
+            (["--changed", "drafts"], 2),
+            (["--was", "wire/v1.txt"], 2),
+            (["--format", "sarif"], 2),
+        ],
+    )
+    def test_exit_statuses(self, options: list[str], status: int) -> None:
+        done = run("recheck", "drafts", *options)
+        assert done.exit_code == status, done.output
+
+    def test_what_cannot_be_read_is_named_and_the_rest_is_looked_at(self, desk: Path) -> None:
+        (desk / "drafts" / "broken.md").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+        (desk / "drafts" / "bare.md").write_text("Nine ships.")
+        done = run("recheck", "drafts", "--format", "json")
+        assert done.exit_code == 2
+        assert [one["where"] for one in json.loads(done.stdout)["problems"]] == ["drafts/broken.md", "drafts/bare.md"]
+        assert "drafts/bare.md: no sources to hold it against" in done.stderr
+        assert json.loads(done.stdout)["clear"] == ["drafts/buses.md", "drafts/ferry.md"]

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from reconcile import __version__
-from reconcile.cli import baseline, check, compare, config, decide, explain, extract, lsp, rules
+from reconcile.cli import baseline, check, compare, config, decide, explain, extract, lsp, recheck, rules
 from reconcile.cli.guard import guarded
 from reconcile.cli.spreading import Spreading
 from reconcile.desk.status import CLEAN
@@ -32,6 +32,7 @@ app.command("explain")(guarded(explain.command))
 
 app.command("decide")(guarded(decide.command))
 app.command("baseline", cls=Spreading)(guarded(baseline.command))
+app.command("recheck", cls=Spreading)(guarded(recheck.command))
 app.command("config")(guarded(config.command))
 app.command("lsp")(guarded(lsp.command))
 

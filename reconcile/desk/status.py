@@ -32,18 +32,18 @@ def exit_status(report: "Report", fail_on: str, unread: "Sequence[Problem]") -> 
 
 def reaches(report: "Report", level: str) -> bool:
     """Whether the report holds a finding of this level or a graver one."""
-    if level == NEVER:
-        return False
     if any(source.role == "draft" for source in report.sources):
         findings: tuple[DraftFinding | Inconsistency, ...] = (*report.draft, *report.inconsistencies)
-        return any(_counts(finding, level) for finding in findings)
+        return any(counts(finding, level) for finding in findings)
+    if level == NEVER:
+        return False
     grave = VERDICTS[: VERDICTS.index(level) + 1]
     return any(fact.verdict in grave for fact in report.facts) or ("claim" in grave and bool(report.claims))
 
 
-def _counts(finding: "DraftFinding | Inconsistency", level: str) -> bool:
+def counts(finding: "DraftFinding | Inconsistency", level: str) -> bool:
     """Whether a finding that nobody has waived, and that the policy does not ignore, is as grave as that."""
-    if finding.waiver or finding.level == "ignore":
+    if level == NEVER or finding.waiver or finding.level == "ignore":
         return False
     if level in LEVELS:
         return finding.level in LEVELS[: LEVELS.index(level) + 1]

@@ -10,18 +10,21 @@ import msgspec
 
 from reconcile import __version__
 from reconcile.facts import Claim, Quantity, Report, Source
+from reconcile.facts.recheck import Recheck, TouchedFigure
 from reconcile.report import inert
 from reconcile.report.options import RenderOptions
 from reconcile.report.record import (
     SCHEMA_VERSION,
     ClaimRecord,
     DraftRecord,
+    EvidenceRecord,
     FactRecord,
     InconsistencyRecord,
     LinkRecord,
     Number,
     ProblemRecord,
     QuantityRecord,
+    RecheckRecord,
     RelationRecord,
     ReportRecord,
     RolesRecord,
@@ -29,6 +32,8 @@ from reconcile.report.record import (
     SourceRecord,
     StepRecord,
     Tool,
+    TouchedDraftRecord,
+    TouchedRecord,
     WhenRecord,
 )
 
@@ -94,6 +99,48 @@ def claim_record(claim: Claim) -> ClaimRecord:
         equivalent_of=claim.equivalent_of,
         trail=_like(claim.trail, list[StepRecord]),
     )
+
+
+def recheck_record(recheck: Recheck, rules: str) -> RecheckRecord:
+    """The record of a recheck by the rulebook of this digest."""
+    return RecheckRecord(
+        schema_version=SCHEMA_VERSION,
+        tool=Tool("reconcile", __version__, rules),
+        changed=_path(recheck.changed),
+        was=_path(recheck.was),
+        touched=[
+            TouchedDraftRecord(draft.path, draft.title, draft.published, [_touched_record(each) for each in figures])
+            for draft, figures in recheck.touched
+        ],
+        clear=[_path(draft) for draft in recheck.clear],
+        apart=[_path(draft) for draft in recheck.apart],
+        problems=_like(recheck.problems, list[ProblemRecord]),
+    )
+
+
+def _touched_record(touched: TouchedFigure) -> TouchedRecord:
+    finding = touched.finding
+    claims = {claim.id: claim for claim in touched.report.claims}
+    sources = {source.id: source for source in touched.report.sources}
+    claim = claims[finding.claim]
+    return TouchedRecord(
+        text=claim.text,
+        start=claim.start,
+        end=claim.end,
+        sentence=_like(claim.sentence, SentenceRecord),
+        before=touched.before,
+        status=finding.status,
+        level=finding.level,
+        message=finding.message,
+        evidence=[
+            EvidenceRecord(_path(sources[each.source]), each.text, each.sentence.text)
+            for each in map(claims.__getitem__, finding.evidence)
+        ],
+    )
+
+
+def _path(source: Source | None) -> str | None:
+    return (source.path or source.url) if source else None
 
 
 def number(value: Decimal | None) -> Number | None:

@@ -243,3 +243,54 @@ class ReportRecord(Struct, frozen=True):
     inconsistencies: list[InconsistencyRecord]
     problems: list[ProblemRecord]
     near: list[LinkRecord]
+
+
+class EvidenceRecord(Struct, frozen=True):
+    """What a source (by its path or address) says to a figure: its own figure, and the sentence that holds it."""
+
+    source: str | None
+    text: str
+    sentence: str
+
+
+class TouchedRecord(Struct, frozen=True):
+    """A figure of a draft, placed in its text in code points, that a correction touches.
+
+    `before` is how it stood against the former version of the source, null where that was not at hand.
+    """
+
+    text: str
+    start: int
+    end: int
+    sentence: SentenceRecord
+    before: Status | None
+    status: Status
+    level: Level | None
+    message: str
+    evidence: list[EvidenceRecord]
+
+
+class TouchedDraftRecord(Struct, frozen=True):
+    """A draft with the figures that a correction touches."""
+
+    path: str | None
+    title: str | None
+    published: str | None
+    figures: list[TouchedRecord]
+
+
+class RecheckRecord(Struct, frozen=True):
+    """What a correction does to drafts: those it touches; and by path those that stand, and those it has no bearing on.
+
+    `changed` and `was` are the versions of the corrected source by path, null where drafts were held against their
+    sources as they are.
+    """
+
+    schema_version: str
+    tool: Tool
+    changed: str | None
+    was: str | None
+    touched: list[TouchedDraftRecord]
+    clear: list[str | None]
+    apart: list[str | None]
+    problems: list[ProblemRecord]

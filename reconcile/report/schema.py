@@ -1,32 +1,39 @@
-"""The JSON Schema (2020-12) of the report; `python -m reconcile.report.schema` rewrites the file in the package."""
+"""The JSON Schemas (2020-12) of what is written; `python -m reconcile.report.schema` rewrites them in the package."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
-from reconcile.report.record import SCHEMA_VERSION, ReportRecord
+from reconcile.report.record import SCHEMA_VERSION, RecheckRecord, ReportRecord
 
-SCHEMA_FILE = Path(__file__).with_name("report.schema.json")
+SCHEMAS: Mapping[str, type[msgspec.Struct]] = MappingProxyType({"report": ReportRecord, "recheck": RecheckRecord})
 
 
-def report_schema() -> dict[str, Any]:
-    """The schema, generated from the records. New fields may come at any time, so unknown ones are allowed."""
-    root, defs = msgspec.json.schema_components([ReportRecord], ref_template="#/$defs/{name}")
-    return {
+def schema_file(name: str = "report") -> Path:
+    """Where the package has the schema."""
+    return Path(__file__).with_name(f"{name}.schema.json")
+
+
+def schema_text(name: str = "report") -> str:
+    """The schema as the package ships it, generated from the records.
+
+    New fields may come at any time, so unknown ones are allowed.
+    """
+    root, defs = msgspec.json.schema_components([SCHEMAS[name]], ref_template="#/$defs/{name}")
+    schema: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:reconcile:report:{SCHEMA_VERSION}",
-        "title": f"reconcile report {SCHEMA_VERSION}",
+        "$id": f"urn:reconcile:{name}:{SCHEMA_VERSION}",
+        "title": f"reconcile {name} {SCHEMA_VERSION}",
         **root[0],
         "$defs": defs,
     }
-
-
-def schema_text() -> str:
-    """The schema as the package ships it."""
-    return json.dumps(report_schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":
-    SCHEMA_FILE.write_text(schema_text(), encoding="utf-8")
+    for name in SCHEMAS:
+        schema_file(name).write_text(schema_text(name), encoding="utf-8")

@@ -13,12 +13,13 @@ from reconcile.facts import Report
 from reconcile.report import FORMATS, to_dict
 from reconcile.report.encode import number, report_record
 from reconcile.report.record import ReportRecord
-from reconcile.report.schema import SCHEMA_FILE, schema_text
+from reconcile.report.schema import SCHEMAS, schema_file, schema_text
 from tests.report.hostile import PAYLOADS
 
 
-def test_the_shipped_schema_is_up_to_date() -> None:
-    assert SCHEMA_FILE.read_text(encoding="utf-8") == schema_text()
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_shipped_schemas_are_up_to_date(name: str) -> None:
+    assert schema_file(name).read_text(encoding="utf-8") == schema_text(name)
 
 
 def test_a_report_and_one_with_a_draft_validate(report: Report, check: Report) -> None:

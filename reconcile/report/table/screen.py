@@ -1,7 +1,7 @@
 """Puts the parts on a screen of a given width."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from rich.console import Console, RenderableType
@@ -20,11 +20,20 @@ _PADDING = re.compile(r"(?<! )(?: |\x1b\[[0-9;]*m)++$")
 
 def render(report: Report, options: RenderOptions) -> str:
     """The report in `options.width` columns (at least 40); ANSI styles only where `options.color`."""
-    view = digest(report)
-    width = max(options.width, NARROWEST)
+    view, brush = digest(report), brush_of(options)
+    return printed(_parts(view, plan(view, brush.width), brush), brush)
+
+
+def brush_of(options: RenderOptions) -> Brush:
+    """What the parts need to know of the screen."""
+    return Brush(options.color, max(options.width, NARROWEST))
+
+
+def printed(parts: Iterable[RenderableType], brush: Brush) -> str:
+    """The parts as text of the screen's width, no space at the end of a line, no empty line around it."""
     screen = StringIO()
-    console = _console(screen, width, color=options.color)
-    for part in _parts(view, plan(view, width), Brush(options.color, width)):
+    console = _console(screen, brush.width, color=brush.color)
+    for part in parts:
         console.print(part)
     lines = (_PADDING.sub(_styles_alone, line) for line in screen.getvalue().split("\n"))
     return "\n".join(lines).strip("\n") + "\n"
@@ -38,7 +47,7 @@ def _parts(view: Digest, layout: Layout, brush: Brush) -> Iterator[RenderableTyp
     yield from sections.facts(view.section("shared"), "Told by several sources", view, layout, brush)
     yield from sections.alone(view)
     yield from sections.bare_claims(view, brush)
-    yield from sections.problems(view)
+    yield from sections.problems(view.report.problems)
     yield from sections.summary(view)
 
 

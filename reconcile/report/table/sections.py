@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from reconcile.facts import Source
+from reconcile.facts import Problem, Source
 from reconcile.report.digest import Digest, Row
 from reconcile.report.inert import plain
 from reconcile.report.table.layout import Layout, cell
@@ -79,11 +79,11 @@ def bare_claims(view: Digest, brush: Brush) -> Iterator[RenderableType]:
             yield Padding(brush.quote(claim, 2 * (brush.width - left - 4)), (0, 0, 0, left + 2), expand=False)
 
 
-def problems(view: Digest) -> Iterator[RenderableType]:
+def problems(told: Sequence[Problem]) -> Iterator[RenderableType]:
     """What could not be read or used."""
-    if view.report.problems:
+    if told:
         yield heading("Problems")
-    for each in view.report.problems:
+    for each in told:
         where = plain(each.where) + (f":{each.line}" if each.line else "")
         hint = f" ({plain(each.hint)})" if each.hint else ""
         yield Text.assemble((f"! {where}", "yellow"), f"  {plain(each.message)}", (hint, DIM))
