@@ -1,12 +1,15 @@
 """The look-up tables of the extractor, as they come out of the rulebook."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reconcile.extract.dates.rules import DateRules
 from reconcile.extract.inflection import singular
 from reconcile.extract.lexicon.phrases import LoosePhrases, Phrases, Words
+
+_MOST_LEMMAS = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,21 @@ class Hedge:
     keeps_value: bool
     rule: str
     turned: bool = False
+
+
+class Lemmas(dict[str, str]):
+    """The lemmas of words, each worked out once: texts say the same few thousand words over and over."""
+
+    __slots__ = ("_lemma_of",)
+
+    def __init__(self, lemma_of: Callable[[str], str]) -> None:
+        self._lemma_of = lemma_of
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_LEMMAS:
+            self.clear()  # a text of made-up words must not fill the memory
+        self[word] = lemma = self._lemma_of(word)
+        return lemma
 
 
 @dataclass(slots=True)
@@ -119,13 +137,17 @@ class Lexicon:
     divisors: dict[str, str] = field(default_factory=dict)  # word after "per" -> what it divides by
     currencies: dict[str, Unit] = field(default_factory=dict)  # by ISO 4217 code
     localities: Localities = field(default_factory=Localities)
+    lemmas: Lemmas = field(init=False)  # of words of any kind
+
+    def __post_init__(self) -> None:
+        self.lemmas = Lemmas(self._any_lemma)
 
     def lemma(self, word: str) -> str:
         """The lemma of a lower-case noun form."""
         known = self.singulars.get(word)
         return known if known is not None else singular(word)
 
-    def any_lemma(self, word: str) -> str:
+    def _any_lemma(self, word: str) -> str:
         """The lemma of a lower-case word of any kind."""
         known = self.singulars.get(word)
         if known is not None:

@@ -3,6 +3,8 @@
 Only sentences that hold a figure are read. Tags are those of `tagging`.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from reconcile.extract.lexicon import Lexicon
@@ -17,6 +19,7 @@ _IN_PHRASE = frozenset("NEJD#GO")
 _BEFORE_FIGURE = frozenset(
     {"last", "this", "next", "each", "every", "a", "an", "previous"}
 )  # never behind one, in its phrase
+_STARTING = _IN_PHRASE | frozenset("AVXRT")  # what may start a chunk of several tokens
 _INFLECTED = frozenset("NEJVAGO")
 _NO_CHUNK = " " * 4  # read before the first chunk (as a negative index) and behind the last
 _COMPARING = frozenset({"fewer", "more", "less"})
@@ -30,7 +33,8 @@ class Chunk(NamedTuple):
     last: int
 
 
-class Parse(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Parse:
     """The reading of the sentence over tokens `first`..`end` (exclusive).
 
     `tags`, `lemmas` and `chunk_of` count from `first`. `kinds` holds the kind of each chunk, `verbs`, for each chunk,
@@ -57,6 +61,10 @@ class Parse(NamedTuple):
         """The tag of a token of the sentence."""
         return self.tags[token - self.first]
 
+    def tags_of(self, first: int, last: int) -> list[str]:
+        """The tags of tokens `first`..`last`."""
+        return self.tags[first - self.first : last + 1 - self.first]
+
     def chunk_at(self, token: int) -> int:
         """The ordinal of the chunk that holds a token."""
         return self.chunk_of[token - self.first]
@@ -76,8 +84,8 @@ class Parse(NamedTuple):
 
     def has_tag(self, k: int, tag: str) -> bool:
         """Does a token of chunk `k` have the tag?"""
-        chunk = self.chunks[k]
-        return tag in self.tags[chunk.first - self.first : chunk.last + 1 - self.first]
+        _, first, last = self.chunks[k]
+        return tag in self.tags[first - self.first : last + 1 - self.first]
 
     def has_figure(self, k: int) -> bool:
         """Does a figure stand in chunk `k`?"""
@@ -85,7 +93,15 @@ class Parse(NamedTuple):
 
     def is_phrase_after(self, k: int, *prepositions: str) -> bool:
         """Is chunk `k` one of the prepositions (any, when none is named), and chunk `k` + 1 its noun phrase?"""
-        return self.kind(k) == "P" and self.kind(k + 1) == "N" and (not prepositions or self.word(k) in prepositions)
+        kinds = self.kinds
+        return kinds[k] == "P" and kinds[k + 1] == "N" and (not prepositions or self.word(k) in prepositions)
+
+    def phrases_from(self, first: int, last: int) -> Iterator[int]:
+        """The chunks `first`..`last` that are prepositions with their noun phrase behind them."""
+        k = self.kinds.find("PN", first, last + 2)
+        while k >= 0:
+            yield k
+            k = self.kinds.find("PN", k + 1, last + 2)
 
 
 def parse(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: Lexicon) -> Parse:
@@ -93,15 +109,15 @@ def parse(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: 
     tags = tag_sentence(tokens, first, end, cover, lexicon)
     chunks = _open_clauses(tokens, _chunks(tokens, first, tags), lexicon)
     chunk_of = [0] * (end - first)
-    for k, chunk in enumerate(chunks):
-        chunk_of[chunk.first - first : chunk.last + 1 - first] = [k] * (chunk.last + 1 - chunk.first)
-    words = zip(tokens.lower[first:end], tags, strict=True)
-    lemmas = [lexicon.any_lemma(word) if tag in _INFLECTED and len(word) > 1 else word for word, tag in words]
+    for k, (_, begin, last) in enumerate(chunks):
+        chunk_of[begin - first : last + 1 - first] = [k] * (last + 1 - begin)
+    words, known = zip(tokens.lower[first:end], tags, strict=True), lexicon.lemmas
+    lemmas = [known[word] if tag in _INFLECTED and len(word) > 1 else word for word, tag in words]
     verbs = [_main_verb(tokens, first, tags, chunk, lexicon) if chunk.kind == "V" else "" for chunk in chunks]
     breaks = frozenset(
         k for k, verb in enumerate(verbs) if verb in lexicon.reporting and _reports(tags, first, chunks, k)
     )
-    kinds = "".join(chunk.kind for chunk in chunks) + _NO_CHUNK
+    kinds = "".join([chunk.kind for chunk in chunks]) + _NO_CHUNK
     found = find_phrases(lemmas, tags, lexicon.event_phrases)
     phrases = tuple(Phrase(first + phrase.first, first + phrase.last, phrase.name) for phrase in found)
     return Parse(tokens, first, end, tags, chunks, chunk_of, lemmas, kinds, verbs, breaks, phrases)
@@ -132,7 +148,7 @@ def _chunks(tokens: Tokens, first: int, tags: list[str]) -> list[Chunk]:
     chunks: list[Chunk] = []
     i = 0
     while i < len(tags):
-        kind, last = _chunk_at(tokens, first, tags, i)
+        kind, last = _chunk_at(tokens, first, tags, i) if tags[i] in _STARTING else (tags[i], i)
         chunks.append(Chunk(kind, first + i, first + last))
         i = last + 1
     return chunks
