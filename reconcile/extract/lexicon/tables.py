@@ -90,8 +90,8 @@ class Lexicon:
     multiple_starters: frozenset[str] = frozenset()
     # number word -> phrases, and its place in each
     idioms: dict[str, list[tuple[Words, int]]] = field(default_factory=dict)
-    vague_bounds: dict[str, list[tuple[Words, Decimal, Decimal]]] = field(default_factory=dict)
-    vague_factors: dict[str, list[tuple[Words, Decimal, Decimal]]] = field(default_factory=dict)
+    vague_bounds: Phrases[tuple[Decimal, Decimal]] = field(default_factory=Phrases)
+    vague_factors: Phrases[tuple[Decimal, Decimal]] = field(default_factory=Phrases)
     starters: dict[str, str] = field(default_factory=dict)
     # hedges, keyed by last word (before) or first word (after)
     before: Phrases[Hedge] = field(default_factory=Phrases)

@@ -19,9 +19,11 @@ _IN_PHRASE = frozenset("NEJD#GO")
 _BEFORE_FIGURE = frozenset(
     {"last", "this", "next", "each", "every", "a", "an", "previous"}
 )  # never behind one, in its phrase
+_NAMING = frozenset("GNE")  # what always goes on with a phrase, unless a figure stands right before
 _STARTING = _IN_PHRASE | frozenset("AVXRT")  # what may start a chunk of several tokens
 _INFLECTED = frozenset("NEJVAGO")
 _NO_CHUNK = " " * 4  # read before the first chunk (as a negative index) and behind the last
+_NO_WORDS = [""] * len(_NO_CHUNK)
 _COMPARING = frozenset({"fewer", "more", "less"})
 
 
@@ -37,12 +39,10 @@ class Chunk(NamedTuple):
 class Parse:
     """The reading of the sentence over tokens `first`..`end` (exclusive).
 
-    `tags`, `lemmas` and `chunk_of` count from `first`. `kinds` holds the kind of each chunk, `verbs`, for each chunk,
-    the lemma of its main verb (""
-    where it is
-    no verb group) and `breaks` the verb groups behind which a reported clause opens ("said [the fire] ..."); `phrases`
-    are those that
-    name events, in tokens.
+    `tags`, `lemmas` and `chunk_of` count from `first`. `kinds` holds the kind of each chunk, `openings`
+    its first word, `verbs` the lemma of its main verb ("" where it is no verb group). `figures` are the chunks that
+    hold figures, `breaks` the verb groups behind which a reported clause opens ("said [the fire] ..."), and `phrases`
+    those that name events, in tokens.
     """
 
     tokens: Tokens
@@ -53,6 +53,8 @@ class Parse:
     chunk_of: list[int]
     lemmas: list[str]
     kinds: str
+    openings: list[str]
+    figures: frozenset[int]
     verbs: list[str]
     breaks: frozenset[int]
     phrases: tuple[Phrase, ...]
@@ -75,8 +77,8 @@ class Parse:
         return " ".join(tokens.text[tokens.start[first] : tokens.end[last]].split())
 
     def word(self, k: int) -> str:
-        """The first word of chunk `k`, in lower case; empty where there is no such chunk."""
-        return self.tokens.lower[self.chunks[k].first] if 0 <= k < len(self.chunks) else ""
+        """The first word of chunk `k`, in lower case; empty where there is no such chunk (at most four places off)."""
+        return self.openings[k]
 
     def kind(self, k: int) -> str:
         """The kind of chunk `k`; a space where there is no such chunk (at most four places off)."""
@@ -89,7 +91,7 @@ class Parse:
 
     def has_figure(self, k: int) -> bool:
         """Does a figure stand in chunk `k`?"""
-        return self.has_tag(k, "#")
+        return k in self.figures
 
     def is_phrase_after(self, k: int, *prepositions: str) -> bool:
         """Is chunk `k` one of the prepositions (any, when none is named), and chunk `k` + 1 its noun phrase?"""
@@ -118,9 +120,11 @@ def parse(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: 
         k for k, verb in enumerate(verbs) if verb in lexicon.reporting and _reports(tags, first, chunks, k)
     )
     kinds = "".join([chunk.kind for chunk in chunks]) + _NO_CHUNK
+    openings = [tokens.lower[chunk.first] for chunk in chunks] + _NO_WORDS
+    figures = frozenset([k for k, tag in zip(chunk_of, tags, strict=True) if tag == "#"])
     found = find_phrases(lemmas, tags, lexicon.event_phrases)
     phrases = tuple(Phrase(first + phrase.first, first + phrase.last, phrase.name) for phrase in found)
-    return Parse(tokens, first, end, tags, chunks, chunk_of, lemmas, kinds, verbs, breaks, phrases)
+    return Parse(tokens, first, end, tags, chunks, chunk_of, lemmas, kinds, openings, figures, verbs, breaks, phrases)
 
 
 def _main_verb(tokens: Tokens, first: int, tags: list[str], chunk: Chunk, lexicon: Lexicon) -> str:
@@ -185,7 +189,7 @@ def _phrase_end(tokens: Tokens, first: int, tags: list[str], i: int) -> int:
             if not _modifies_on(tags, j, named=named):
                 break
             continue
-        if not _goes_on(tokens, first, tags, i, j, named=named):
+        if (tag not in _NAMING or tags[j - 1] == "#") and not _goes_on(tokens, first, tags, i, j, named=named):
             break
         if tag in "GNE#":
             named = tag != "G" and not (tag == "#" and j + 1 < len(tags) and tags[j + 1] in "JC")
@@ -216,7 +220,7 @@ def _goes_on(tokens: Tokens, first: int, tags: list[str], i: int, j: int, *, nam
         return not named or (before == "#" and word in _COMPARING)
     if tag == "C":
         return before == "J" and j + 1 < len(tags) and tags[j + 1] == "J" and not named
-    return tag in "GNE"
+    return tag in _NAMING
 
 
 def _noun_to_come(tags: list[str], i: int, j: int) -> bool:
