@@ -17,12 +17,13 @@ def extract_all(
     sources: Sequence[Source], rulebook: Rulebook, track: Track = iter, claims_of: ClaimsOf | None = None
 ) -> Report:
     """A report of the claims alone, without facts; source and claim ids are unique in it."""
-    from reconcile.extract import extract
+    from reconcile.extract import extract, is_read, settle, unread
 
-    sources = _distinct(sources)
+    sources = tuple(replace(source, language=settle(source, rulebook)) for source in _distinct(sources))
     read = claims_of or (lambda source: extract(source, rulebook))
     claims = _numbered(read(source) for source in track(sources))
-    return Report(rules=rulebook.digest, sources=sources, claims=claims)
+    problems = tuple(unread(source, rulebook) for source in sources if not is_read(source.language))
+    return Report(rules=rulebook.digest, sources=sources, claims=claims, problems=problems)
 
 
 def compare(
@@ -32,15 +33,15 @@ def compare(
 
     `rulings` are an editor's own word on which claims are the same fact; it overrides the evidence.
     """
-    from reconcile.align import align, origins, ruled
+    from reconcile.align import align, ruled
     from reconcile.judge import judge
 
     read = extract_all(sources, rulebook, track)
-    origin = origins(read.sources)
-    known = tuple(replace(source, origin=origin[source.id]) for source in read.sources)
-    alignment, unmet = ruled(align(read.claims, known, rulebook), read.claims, rulings)
-    facts, relations, _ = judge(alignment, read.claims, known, rulebook)
-    problems = (*unmet, *_capped(alignment.capped))
+    known = _placed(read.sources)
+    claims = _current(read.claims, known)
+    alignment, unmet = ruled(align(claims, known, rulebook), claims, rulings)
+    facts, relations, _ = judge(alignment, claims, known, rulebook)
+    problems = (*read.problems, *unmet, *_capped(alignment.capped))
     return replace(read, sources=known, facts=facts, relations=relations, problems=problems, near=alignment.possible)
 
 
@@ -56,26 +57,40 @@ def check(
 
     The draft stands last among the report's sources; no fact counts it in.
     """
-    from reconcile.align import align, origins, ruled
+    from reconcile.align import align, ruled
     from reconcile.judge import check_draft, judge
 
     read = extract_all((*sources, replace(draft, role="draft")), rulebook, track, claims_of)
     *told, checked = read.sources
-    origin = origins(told)
-    known = (*(replace(source, origin=origin[source.id], role="source") for source in told), checked)
-    alignment, unmet = ruled(align(read.claims, known, rulebook), read.claims, rulings)
-    claims = tuple(claim for claim in read.claims if claim.source != checked.id)
+    known = (*_placed([replace(source, role="source") for source in told]), checked)
+    current = _current(read.claims, known)
+    alignment, unmet = ruled(align(current, known, rulebook), current, rulings)
+    claims = tuple(claim for claim in current if claim.source != checked.id)
     judgement = judge(_apart(alignment, claims), claims, known, rulebook)
-    findings = check_draft(alignment, judgement, read.claims, known, rulebook)
+    findings = check_draft(alignment, judgement, current, known, rulebook)
     return replace(
         read,
         sources=known,
         facts=judgement.facts,
         relations=judgement.relations,
         draft=findings,
-        problems=(*unmet, *_capped(alignment.capped)),
+        problems=(*read.problems, *unmet, *_capped(alignment.capped)),
         near=alignment.possible,
     )
+
+
+def _placed(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """The sources, each with its origin, and an earlier version of another one with that one's id."""
+    from reconcile.align import origins, superseded
+
+    origin, later = origins(sources), superseded(sources)
+    return tuple(replace(one, origin=origin[one.id], superseded_by=later.get(one.id)) for one in sources)
+
+
+def _current(claims: Iterable[Claim], sources: Iterable[Source]) -> tuple[Claim, ...]:
+    """The claims on which a verdict may rest: those of superseded versions are shown and count for nothing."""
+    past = {source.id for source in sources if source.superseded_by}
+    return tuple(claim for claim in claims if claim.source not in past)
 
 
 def _apart(alignment: Alignment, claims: Iterable[Claim]) -> Alignment:

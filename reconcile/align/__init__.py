@@ -1,4 +1,5 @@
-"""`align`: claims in, groups of those that speak of one fact out; `origins`: which sources republish one another.
+"""`align`: claims in, groups of those that speak of one fact out; `origins`: which sources republish one another;
+`superseded`: which are earlier versions of another.
 
 `ruled` lays an editor's own word over what `align` found.
 
@@ -13,5 +14,6 @@ words. Start with `joining.align`.
 from reconcile.align.joining import align
 from reconcile.align.origins import origins
 from reconcile.align.rulings import ruled
+from reconcile.align.versions import superseded
 
-__all__ = ["align", "origins", "ruled"]
+__all__ = ["align", "origins", "ruled", "superseded"]

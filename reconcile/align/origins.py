@@ -46,13 +46,22 @@ def origins(sources: Iterable[Source]) -> Mapping[str, str]:
     return {source.id: names.setdefault(_root(parents, n), f"o{len(names) + 1}") for n, source in enumerate(known)}
 
 
+def runs_of(source: Source) -> frozenset[int]:
+    """The runs of five words in a source's article, figures masked, as numbers that can only be compared."""
+    return _runs(_WORD.findall(source.text[source.body :]))
+
+
+def _runs(found: Sequence[str]) -> frozenset[int]:
+    masked = ["#" if word[0].isdigit() else word.lower() for word in found]
+    return frozenset(map(hash, zip(*(masked[n:] for n in range(_RUN)), strict=False)))
+
+
 def _text(source: Source) -> _Text:
     body = source.text[source.body :]
     found: list[str] = _WORD.findall(body)
-    masked = ["#" if word[0].isdigit() else word.lower() for word in found]
     mark = _MARK.search(body[:_DATELINE])
     return _Text(
-        runs=frozenset(map(hash, zip(*(masked[n:] for n in range(_RUN)), strict=False))),
+        runs=_runs(found),
         words=frozenset(found),
         figures=frozenset(word.replace(",", "") for word in found if word[0].isdigit() and len(word) > 1),
         mark=mark.group(1) if mark else None,

@@ -23,9 +23,11 @@ NEVER = "never"
 def exit_status(report: "Report", fail_on: str, unread: "Sequence[Problem]") -> int:
     """FAILED when an input could not be read (whatever else was found), FOUND at or above `fail_on`, else CLEAN.
 
+    An input of which the report itself says that it could not be read, for its language, counts like the others.
     `fail_on` is NEVER, or one of LEVELS and STATUSES for a report that checks a draft and of VERDICTS for any other.
     """
-    if unread:
+    places = {source.where for source in report.sources}
+    if unread or any(problem.where in places for problem in report.problems):
         return FAILED
     return FOUND if reaches(report, fail_on) else CLEAN
 

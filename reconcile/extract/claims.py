@@ -13,6 +13,7 @@ from reconcile.extract.dates.find import DateMatch, find_dates
 from reconcile.extract.figures.digits import ONE
 from reconcile.extract.figures.figure import Figure
 from reconcile.extract.figures.find import find_figures
+from reconcile.extract.language import is_read, settle
 from reconcile.extract.lexicon import Lexicon, compile_lexicon
 from reconcile.extract.reading.about import modifies
 from reconcile.extract.reading.context import sentence_at
@@ -34,13 +35,18 @@ class Findings(NamedTuple):
 
 
 def extract(source: Source, rulebook: Rulebook) -> tuple[Claim, ...]:
-    """Every numeric claim and date of a source's article, in reading order, with ids c1, c2, ..."""
+    """Every numeric claim and date of a source's article, in reading order, with ids c1, c2, ...
+
+    None of a text in a language that is not read: "1.200" and "8,5" are other figures there.
+    """
     article = without_comments(source.text)
     claims = _claims(replace(source, text=article), rulebook)
     return claims if article == source.text else tuple(_as_written(claim, source.text) for claim in claims)
 
 
 def _claims(source: Source, rulebook: Rulebook) -> tuple[Claim, ...]:
+    if not is_read(settle(source, rulebook)):
+        return ()
     lexicon = compile_lexicon(rulebook)
     tokens = tokenize(source.text, source.body, lexicon.abbreviations)
     found = find(tokens, source.day, lexicon)

@@ -86,6 +86,11 @@ class Source:
         return bisect_right(self.pages, offset) or None
 
     @property
+    def where(self) -> str:
+        """Where the source comes from, as problems name it: its path, else its address, else its id."""
+        return self.path or self.url or self.id
+
+    @property
     def day(self) -> dt.date | None:
         """The local day of publication, None when unknown."""
         return dt.datetime.fromisoformat(self.published).date() if self.published else None

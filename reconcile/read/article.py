@@ -10,7 +10,6 @@ from reconcile.read.blob import Blob, Reading
 from reconcile.read.dateline import archive_date, dateline_date, iso_date
 from reconcile.read.front import Front, front_matter
 from reconcile.read.meta import Meta
-from reconcile.read.wire import wire_head
 
 KEYS = ("title", "publisher", "byline", "url", "version", "guid", "language", "published", "modified")
 """What front matter, or a line of a corpus, may say of an article; each is a field of Source."""
@@ -72,6 +71,8 @@ def open_article(text: str, where: str) -> Article:
     if archived := archive_date(text):
         written, body = archived
         return described(Article(text, body), {"published": written}, where, {"published": 1})
+    from reconcile.read.wire import wire_head
+
     body, meta = wire_head(text)
     return Article(text, body, meta.over(Meta(published=dateline_date(text, 0))))
 

@@ -20,6 +20,7 @@ _DATE = re.compile(
 )
 _PLACE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][\w'\u2019.-]*(?:,? (?:[A-ZÀ-ÖØ-Þ(][\w'\u2019.)-]*|[a-z]{2,3})){0,5}")
 _END = re.compile(r",?(?: ?\([^()\n]{1,40}\))? ?(?:--|[-\u2013\u2014:])(?!\w)")
+_CREDIT = re.compile(r"\(([^\W\d_][\w&./'\u2019 -]{1,30})\) ?(?:--|[-\u2013\u2014:_])(?!\w)")
 _REACH = 160  # no dateline is longer than this
 
 
@@ -43,6 +44,12 @@ def dateline_date(text: str, body: int) -> str | None:
     # "On Feb 3, 2022 - a day of ..." opens with a capital as well, but neither in capitals nor with a comma.
     set_apart = place.partition(" ")[0].strip().isupper() or before.endswith(",")
     return _iso(date) if set_apart and _PLACE.fullmatch(place) else None
+
+
+def dateline_credit(text: str, body: int) -> str | None:
+    """The agency that a dateline credits ("NORRO (Northwire) - "), within the first paragraphs of the article."""
+    found = _CREDIT.search(text, body, body + 2 * _REACH)
+    return found[1].strip() if found else None
 
 
 def iso_date(written: str) -> str | None:

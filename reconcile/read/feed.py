@@ -1,7 +1,6 @@
 """RSS and Atom feeds by feedparser: one source an entry, with its full content where there is one, else its summary."""
 
 import io
-import logging
 import re
 from typing import Any
 
@@ -51,6 +50,8 @@ def read(blob: Blob) -> Reading:
 
 
 def _parsed(blob: Blob) -> Any:
+    import logging
+
     feedparser = library("feedparser", "feeds", blob.where)
     logging.getLogger("feedparser").addHandler(logging.NullHandler())
     headers = {"content-type": f"application/xml; charset={blob.charset}"} if blob.charset else {}

@@ -5,9 +5,9 @@ from dataclasses import replace
 from reconcile.facts import Problem, Source
 from reconcile.read.blob import Reading
 from reconcile.read.credits import credits_of, notes_of
+from reconcile.read.dateline import dateline_credit
 from reconcile.read.deceptive import deceptive
 from reconcile.read.meta import distinct
-from reconcile.read.wire import dateline_credit
 
 MAX_CHARACTERS = 2_000_000
 """The longest text that is read: twice that of a long book."""
@@ -20,7 +20,7 @@ def finished(reading: Reading) -> Reading:
     """
     kept = tuple(map(_credited, filter(_fits, reading.sources)))
     problems = [_too_long(source) for source in reading.sources if not _fits(source)]
-    problems += (problem for source in kept for problem in deceptive(source.text, source.path or source.id))
+    problems += (problem for source in kept for problem in deceptive(source.text, source.where))
     return Reading(kept, (*reading.problems, *problems))
 
 
@@ -30,7 +30,7 @@ def _fits(source: Source) -> bool:
 
 def _too_long(source: Source) -> Problem:
     message = f"a text of more than {MAX_CHARACTERS // 1_000_000} million characters"
-    return Problem(source.path or source.id, None, message, "split it, or give the articles as files of their own")
+    return Problem(source.where, None, message, "split it, or give the articles as files of their own")
 
 
 def _credited(source: Source) -> Source:

@@ -1,6 +1,5 @@
 """Web pages: the text of the article by trafilatura, with its tables; what is known of it from the page's own head."""
 
-import logging
 import re
 from dataclasses import replace
 from itertools import islice
@@ -105,6 +104,8 @@ def _decoded(blob: Blob) -> str:
 
 def _main_text(tree: Any, where: str) -> Block:
     """The article's own text: what trafilatura finds of it, else all that the page shows."""
+    import logging
+
     trafilatura = library("trafilatura", "html", where)
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # else it speaks on standard error
     _prepare(tree)

@@ -1,8 +1,6 @@
 """A page that a browser saved as one file: MHTML (Chrome, Edge) and web archives (Safari)."""
 
-import plistlib
 from dataclasses import replace
-from email import message_from_bytes, policy
 
 from reconcile.read import html
 from reconcile.read.blob import Blob, Reading
@@ -33,6 +31,8 @@ def read(blob: Blob) -> Reading:
 
 
 def _from_safari(blob: Blob) -> Blob:
+    import plistlib
+
     try:
         page = plistlib.loads(blob.data, fmt=plistlib.FMT_BINARY)["WebMainResource"]
         data, charset, url = (page.get(f"WebResource{key}") for key in ("Data", "TextEncodingName", "URL"))
@@ -44,6 +44,8 @@ def _from_safari(blob: Blob) -> Blob:
 
 
 def _from_message(blob: Blob) -> Blob:
+    from email import message_from_bytes, policy
+
     try:
         message = message_from_bytes(blob.data, policy=policy.default)
         page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)

@@ -23,7 +23,6 @@ from reconcile.read.meta import Meta, distinct, first, short
 _MOST_LINES = 20
 _LONGEST = 300
 _HEADLINE = 160
-_REACH = 250
 
 _SLUG = re.compile(r"\^?([A-Z][A-Z0-9]{1,30}(?:[-/][A-Z0-9]{1,30}){1,5}/?)(?: ?\([^()]{1,60}\))?")
 _BC = re.compile(r"\^?(BC-[\w&./-]{2,60})")
@@ -54,7 +53,6 @@ _EMBARGO = re.compile(
 _BYLINE = re.compile(r"\^?By ([^\W\d_].{2,100}[^.\s])")
 _TAKE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)[ -](?:Ld|Lead|Add|Writethr|WRITETHR|LEAD|LD)", re.IGNORECASE)
 _UPDATE = re.compile(r"\bUPDATE (\d{1,3})\b")
-_CREDIT = re.compile(r"\(([^\W\d_][\w&./'\u2019 -]{1,30})\) ?(?:--|[-\u2013\u2014:_])(?!\w)")
 _DATELINED = re.compile(r"[^\W\d_a-z][^.!?\n]{2,120}?(?:\([^()\n]{2,40}\) ?)?(?:--|[-\u2013\u2014_]) ")
 
 
@@ -76,12 +74,6 @@ def wire_head(text: str) -> tuple[int, Meta]:
     body = rest[0].start if rest else len(text)
     title = first((*(_headline(line.text) for line in head), _headline(rest[0].text) if len(rest) > 1 else None))
     return body, _meta(head, title).over(Meta(published=_dated(text, rest)))
-
-
-def dateline_credit(text: str, body: int) -> str | None:
-    """The agency that a dateline credits ("NORRO (Northwire) - "), within the first paragraphs of the article."""
-    found = _CREDIT.search(text, body, body + _REACH)
-    return short(found[1]) if found else None
 
 
 def _lines(text: str) -> Iterator[_Line]:

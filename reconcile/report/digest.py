@@ -122,6 +122,14 @@ class Digest:
         return {source: leader for source, leader in ids if source != leader}
 
     @property
+    def kinship(self) -> Mapping[str, str]:
+        """How a source (by id) stands to another one that was read: as its earlier version, or as a copy of it."""
+        copies = {source: f"same text as {self.names[leader]}" for source, leader in self.leaders.items()}
+        past = {source.id: self.names.get(source.superseded_by or "") for source in self.report.sources}
+        told = {name: f"superseded by {later}: no verdict rests on it" for name, later in past.items() if later}
+        return {**copies, **told}
+
+    @property
     def summary(self) -> str:
         """The report in one line: how much came in, and how it compares."""
         read = [source for source in self.report.sources if source.role == "source"]

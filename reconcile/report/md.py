@@ -145,13 +145,13 @@ def _relation(relation: Relation, view: Digest) -> str:
 
 def _sources(view: Digest) -> Iterator[str]:
     yield "## Sources"
-    leaders = view.leaders
-    lines = []
+    lines, kinship = [], view.kinship
     for source in view.report.sources:
-        shares = f"same text as {view.names[leaders[source.id]]}" if source.id in leaders else ""
+        shares = kinship.get(source.id, "")
         role = "the draft" if source.role == "draft" else ""
         told = (source.title or "", day_time(source.published), source.path or source.url or "", shares, role)
         lines.append(f"- {', '.join(markdown(each) for each in (view.names[source.id], *told) if each)}")
+        lines += [f"  - {markdown(note)}" for note in source.notes]
     yield "\n".join(lines)
 
 

@@ -30,8 +30,8 @@ def render(report: Report, _options: RenderOptions | None = None) -> str:
     view = digest(report)
     template, assets = _template()
     sources = sorted(report.sources, key=lambda source: source.role != "draft")
-    leaders, claims = view.leaders, Counter(claim.source for claim in report.claims)
-    shown = [_source(source, view, leaders.get(source.id), claims[source.id]) for source in sources]
+    kinship, claims = view.kinship, Counter(claim.source for claim in report.claims)
+    shown = [_source(source, view, kinship.get(source.id, ""), claims[source.id]) for source in sources]
     told = {source for row in view.rows for source in row.cells}
     check = sides(view)
     return template.render(
@@ -70,7 +70,7 @@ def _tally(counts: Mapping[Any, int], words: Mapping[Any, Any]) -> list[dict[str
     return [{"id": name, "count": counts[name], "word": word} for name, word in words.items() if counts.get(name)]
 
 
-def _source(source: Source, view: Digest, leader: str | None, claims: int) -> dict[str, Any]:
+def _source(source: Source, view: Digest, kinship: str, claims: int) -> dict[str, Any]:
     return {
         "id": source.id,
         "name": view.names[source.id],
@@ -79,7 +79,8 @@ def _source(source: Source, view: Digest, leader: str | None, claims: int) -> di
         "path": source.path or source.url or "",
         "link": source.url if (source.url or "").startswith(("https://", "http://")) else None,
         "draft": source.role == "draft",
-        "copy_of": view.names[leader] if leader else None,
+        "kinship": kinship,
+        "notes": source.notes,
         "claims": claims,
     }
 

@@ -154,6 +154,7 @@ FAMILIES: Mapping[str, Fields] = {
         "signs": TEXTS,
         "minor": MAP,
     },
+    "languages": {"language": TEXT, "name": TEXT, "words": TEXTS, "script": TEXT},
     "align": OPEN,
     "tolerance": OPEN,
     "policy": {

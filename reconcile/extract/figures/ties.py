@@ -209,6 +209,6 @@ def _given(figure: Figure, unit: Unit, giver: Figure) -> Figure:
         figure,
         unit=unit,
         kind=giver.kind if giver.kind != "ratio" else "percent",
-        quantity=figure.quantity.in_unit(code),
+        quantity=replace(figure.quantity, unit=code),
         steps=(*figure.steps, step),
     )

@@ -29,8 +29,11 @@ def sources(view: Digest) -> Iterator[RenderableType]:
         yield Text(named([source.id for source in listed], view, most=2 * LISTED_SOURCES), style=DIM)
         return
     yield heading("Sources")
-    leaders = view.leaders
-    yield aligned([_source(source, view, leaders.get(source.id)) for source in listed])
+    kinship = view.kinship
+    yield aligned([_source(source, view, kinship.get(source.id, "")) for source in listed])
+    for source in listed:
+        for note in source.notes:
+            yield Text(plain(f"{view.names[source.id]}: {note}"), style=DIM)
 
 
 def facts(rows: Sequence[Row], title: str, view: Digest, layout: Layout, brush: Brush) -> Iterator[RenderableType]:
@@ -128,8 +131,8 @@ def _left_out(count: int) -> str:
     return f" and {count - LINES} more" if count > LINES else ""
 
 
-def _source(source: Source, view: Digest, leader: str | None) -> tuple[Text, ...]:
-    shares = f"same text as {view.names[leader]}" if leader else "draft" if source.role == "draft" else ""
+def _source(source: Source, view: Digest, kinship: str) -> tuple[Text, ...]:
+    shares = "draft" if source.role == "draft" else kinship
     file = file_name(source)
     told = (day_time(source.published), "" if file == view.names[source.id] else file, shares)
     return Text(plain(view.names[source.id])), *(Text(plain(each), style=DIM) for each in told)

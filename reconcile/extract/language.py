@@ -1,0 +1,107 @@
+"""The language of a text: as its source declares it, unless its words plainly say another.
+
+A publisher's pages often declare the language of their template. So the closed-class words of a text decide where they
+are many and all of one language; for a headline or a list of figures, which have none, the declaration stands, and
+without one the text is read as English.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile.facts import Problem, Source
+from reconcile.rulebook import Rulebook
+
+DEFAULT = "en"
+
+_LATIN = "LATIN"
+_SAMPLE = 6000  # characters from the start of the article
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = 40
+_DISTINCT = 6
+_WORDS = 8
+_SHARE = 0.18
+_LEAD = 1.5
+_SCRIPT_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Languages:
+    """What tells languages apart: the closed-class words by language, the languages by script, their names."""
+
+    words: dict[str, frozenset[str]]
+    scripts: dict[str, str]
+    names: dict[str, str]
+
+
+def settle(source: Source, rulebook: Rulebook) -> str:
+    """The language of a source as a BCP 47 tag, never "und"."""
+    declared = source.language if source.language != "und" else DEFAULT
+    told = told_language(source.text[source.body : source.body + _SAMPLE], rulebook)
+    return declared if told is None or told == _primary(declared) else told
+
+
+def is_read(language: str) -> bool:
+    """Whether the extractor reads a language."""
+    return _primary(language) in (DEFAULT, "eng")
+
+
+def unread(source: Source, rulebook: Rulebook) -> Problem:
+    """What is said of a source in a language that is not read."""
+    name = _known(rulebook).names.get(_primary(source.language))
+    told = f"in {name} ({source.language})" if name else f"in the language {source.language}"
+    message = f"{told}: its figures were not read"
+    return Problem(source.where, None, message, "give a translation into English as a source")
+
+
+def told_language(text: str, rulebook: Rulebook) -> str | None:
+    """The language that the letters and words of a text plainly tell; None where they are too few or of several."""
+    known = _known(rulebook)
+    script = _script([letter for letter in text if letter.isalpha()])
+    if script != _LATIN:
+        return known.scripts.get(script)
+    return _by_words(_WORD.findall(text), known)
+
+
+def _by_words(words: list[str], known: _Languages) -> str | None:
+    # In lower case only: "La", "De" and "El" begin names in every language.
+    counts = Counter(word for word in words if word.islower())
+    shares = {
+        language: sum(counts[word] for word in own & counts.keys()) / max(1, len(words))
+        for language, own in known.words.items()
+    }
+    best = max(shares, key=lambda language: shares[language], default=DEFAULT)
+    found = known.words.get(best, frozenset()) & counts.keys()
+    plain = len(found) >= _DISTINCT and sum(counts[word] for word in found) >= _WORDS and shares[best] >= _SHARE
+    if not plain:
+        return None
+    return best if best == DEFAULT or shares[best] >= _LEAD * shares.get(DEFAULT, 0) else None
+
+
+def _script(letters: list[str]) -> str:
+    """The script of most letters: the first word of their names; Japanese mixes Chinese characters with its own."""
+    beyond = [letter for letter in letters if not letter.isascii()]
+    if len(letters) < _LETTERS or len(beyond) < _SCRIPT_SHARE * len(letters):
+        return _LATIN
+    names = Counter(unicodedata.name(letter, _LATIN).partition(" ")[0].partition("-")[0] for letter in beyond)
+    if names["CJK"] and names["HIRAGANA"] + names["KATAKANA"] > names["CJK"] // 10:
+        return "HIRAGANA"
+    script, count = names.most_common(1)[0]
+    return script if count >= _SCRIPT_SHARE * len(letters) else _LATIN
+
+
+def _primary(tag: str) -> str:
+    """The language of a tag without its region and script, in lower case: "en" of "en-GB"."""
+    return tag.lower().partition("-")[0] if not tag.startswith("und-") else tag
+
+
+@lru_cache(maxsize=8)
+def _known(rulebook: Rulebook) -> _Languages:
+    rules = rulebook.family("languages")
+    return _Languages(
+        {rule.fields["language"]: frozenset(rule.fields["words"]) for rule in rules if "words" in rule.fields},
+        {rule.fields["script"]: rule.fields["language"] for rule in rules if "script" in rule.fields},
+        {rule.fields["language"]: rule.fields["name"] for rule in rules},
+    )
