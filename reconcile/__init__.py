@@ -97,11 +97,18 @@ def compare(sources: "Iterable[Source]", rulebook: "Rulebook | None" = None) -> 
 def check(draft: "Source", sources: "Iterable[Source]", rulebook: "Rulebook | None" = None) -> "Report":
     """Every numeric claim of a draft held against the sources, by the shipped rules unless others are given.
 
-    The report has the findings in its `draft` part, and the facts of the sources as `compare` gives them.
+    The report has the findings in its `draft` part, and the facts of the sources as `compare` gives them. Levels are
+    those of the rules; waivers in the draft's text are heeded, their last day is not: there is no clock here.
     """
-    from reconcile.pipeline import check
+    from dataclasses import replace
 
-    return check(draft, tuple(sources), rulebook or _shipped())
+    from reconcile.desk.review import review
+    from reconcile.pipeline import check
+    from reconcile.rulebook.policy import policy_of
+
+    book = rulebook or _shipped()
+    report, unheeded = review(check(draft, tuple(sources), book), policy_of(book))
+    return replace(report, problems=(*unheeded, *report.problems))
 
 
 def to_dict(item: "Report | Claim") -> dict[str, Any]:

@@ -164,3 +164,14 @@ def test_an_exchange_rate_of_the_draft_says_nothing_of_the_sources() -> None:
     draft = reconcile.Source.from_text("A ticket costs 9 euros (10 dollars).", id="draft")
     assert [fact.verdict for fact in reconcile.compare(told).facts] == ["undecided"]
     assert [fact.verdict for fact in reconcile.check(draft, told).facts] == ["undecided"]
+
+
+def test_the_function_gives_levels_and_heeds_waivers_without_a_clock() -> None:
+    said = '// reconcile: ignore[contradicted] reason="seen" by="Jo" until=1999-01-01'
+    told = reconcile.Source.from_text(TOLD, id="a")
+    report = reconcile.check(reconcile.Source.from_text(f"{DRAFT.strip()} {said}\n", id="d"), [told])
+    assert [(one.level, one.waiver and one.waiver.by) for one in report.draft] == [
+        ("error", "Jo"), (None, None), ("warning", None)
+    ]  # fmt: skip
+    unheeded = reconcile.check(reconcile.Source.from_text(f"{DRAFT.strip()} // reconcile: ignore\n", id="d"), [told])
+    assert [(one.where, one.line) for one in unheeded.problems] == [("d", 1)]

@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 from reconcile import console, pipeline
 from reconcile.cli import app
+from reconcile.console import desk
 from reconcile.facts import Claim, Fact, Problem, Quantity, Report, Ruling, Sentence, Source
 from reconcile.facts.report import Verdict
 from reconcile.report import FORMATS, GENERAL
@@ -69,7 +70,7 @@ class Program:
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     program = Program(tmp_path)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(console, "_rulebook", lambda folders: BOOK)
+    monkeypatch.setattr(desk, "_rulebook", lambda folders: BOOK)
     monkeypatch.setattr(pipeline, "compare", program.compare)
     monkeypatch.setattr(pipeline, "extract_all", program.extract_all)
     program.file("a.txt", "3 dead.")
@@ -217,7 +218,7 @@ def test_settings_of_the_folder_are_heeded_and_options_are_stronger(program: Pro
 
 def test_rules_of_settings_lie_under_those_of_options(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[tuple[Path, ...]] = []
-    monkeypatch.setattr(console, "_rulebook", lambda folders: given.append(folders) or BOOK)
+    monkeypatch.setattr(desk, "_rulebook", lambda folders: given.append(folders) or BOOK)
     program.file(".reconcile.toml", 'rules = "ours"\n')
     program("extract", "a.txt", "--rules", "one", "--rules", "two")
     assert given == [(program.folder / "ours", Path("one"), Path("two"))]
@@ -283,7 +284,7 @@ def test_messages_cannot_steer_the_terminal(program: Program) -> None:
 
 
 def test_colour_is_for_terminals_alone(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(console, "_colorful", lambda: True)
+    monkeypatch.setattr(desk, "_colorful", lambda: True)
     given: list[bool] = []
     monkeypatch.setattr(
         type(FORMATS["table"]), "render", lambda self, report, options: given.append(options.color) or ""
@@ -300,9 +301,9 @@ def test_the_terminal_can_refuse_colour(monkeypatch: pytest.MonkeyPatch, name: s
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    assert console._colorful()
+    assert desk._colorful()
     monkeypatch.setenv(name, value)
-    assert not console._colorful()
+    assert not desk._colorful()
 
 
 @pytest.mark.parametrize("case", ["30 on a terminal", "3 on a terminal", "30 into a file", "30 on a terminal, quiet"])

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from reconcile import __version__
-from reconcile.cli import baseline, check, compare, config, decide, explain, extract, lsp, recheck, rules
+from reconcile.cli import baseline, check, compare, config, decide, explain, extract, lsp, recheck, rules, watch
 from reconcile.cli.guard import guarded
 from reconcile.cli.spreading import Spreading
 from reconcile.desk.status import CLEAN
@@ -35,6 +35,7 @@ app.command("baseline", cls=Spreading)(guarded(baseline.command))
 app.command("recheck", cls=Spreading)(guarded(recheck.command))
 app.command("config")(guarded(config.command))
 app.command("lsp")(guarded(lsp.command))
+app.command("watch", cls=Spreading)(guarded(watch.command))
 
 _rules = typer.Typer(help="The rules in force, and where each comes from.", no_args_is_help=True)
 _rules.command("list")(guarded(rules.list_rules))

@@ -67,9 +67,9 @@ def command(
     if diff and fix:
         raise typer.BadParameter("one or the other", param_hint="--diff or --fix")
     checked, given, unread = console.read_draft(draft, against, desk)
-    report, faults = _check(checked, given, desk, baseline)
+    report, faults = settled(checked, given, desk, baseline)
     if fix and console.mend(report, desk):
-        report, faults = _check(console.reread(checked), given, desk, baseline)
+        report, faults = settled(console.reread(checked), given, desk, baseline)
     console.tell(faults)
     if annotate:
         console.annotate(report, checked, annotate)
@@ -77,7 +77,7 @@ def command(
     leave(report, desk, (*unread, *faults))
 
 
-def _check(
+def settled(
     checked: "Source", given: "tuple[Source, ...]", desk: console.Desk, baseline: Path | None
 ) -> "tuple[Report, tuple[Problem, ...]]":
     """The reviewed report, and the waivers in the draft that cannot be heeded."""

@@ -1,6 +1,12 @@
-"""The editorial workflow around a report: what a desk has configured, where a report goes, what it means for a script.
+"""The editorial workflow around a report. Nothing here prints or exits; faults are raised as `DeskFault`.
 
-`config.py` finds and reads `.reconcile.toml` or `[tool.reconcile]`, `decisions.py` keeps an editor's own word on which
-claims are one fact, `status.py` turns a report into an exit status, `output.py` puts a finished text into a file.
-Nothing here prints or exits; faults are raised as `DeskFault`.
+What a desk has set: `config.py` finds and reads `.reconcile.toml` or `[tool.reconcile]` (its keys in `keys.py`, their
+lines in `lines.py`), `listing.py` prints what is in force, `sources.py` says what a draft is checked against.
+
+What it makes of a checked draft: `review.py` is the way in, for the command line and the editor alike. It takes the
+`matters.py` that need a look, their levels by `policy.py` and `sections.py`, the waivers in the text (`waivers.py`) and
+those accepted before (`baseline.py`). `mends.py` puts right what has one answer, `recheck.py` says which drafts a
+corrected source touches, `decisions.py` keeps an editor's own word on which claims are one fact.
+
+On the way out `status.py` turns a report into an exit status and `output.py` puts a finished text into a file.
 """

@@ -18,6 +18,7 @@ from reconcile.desk.faults import DeskFault
 from reconcile.desk.policy import configured
 from reconcile.desk.review import review
 from reconcile.desk.sources import sources_of
+from reconcile.desk.stamps import Stamps, stamps
 from reconcile.extract import extract
 from reconcile.facts import Claim, Problem, Report, Source
 from reconcile.read import ReadError, gather
@@ -29,7 +30,6 @@ from reconcile.rulebook import Rulebook, RuleFault, load_rules, shipped_rules
 from reconcile.rulebook.policy import policy_of
 
 _STDIN = "-"
-_Stamps = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Checker:
     def __init__(self, config: Path | None = None) -> None:
         """`config` is a settings file for all drafts; else each draft's nearest one upward is read."""
         self._config = config
-        self._rules: dict[tuple[Path, ...], tuple[_Stamps, Rulebook]] = {}
-        self._sources: dict[tuple[str, ...], tuple[_Stamps, tuple[Source, ...], tuple[Problem, ...]]] = {}
+        self._rules: dict[tuple[Path, ...], tuple[Stamps, Rulebook]] = {}
+        self._sources: dict[tuple[str, ...], tuple[Stamps, tuple[Source, ...], tuple[Problem, ...]]] = {}
         self._claims: dict[Path, dict[tuple[str, Source], tuple[Claim, ...]]] = {}
 
     def check(self, path: Path, text: str, against: Sequence[str] = ()) -> Checked:
@@ -100,18 +100,18 @@ class Checker:
         return report
 
     def _read(self, names: tuple[str, ...]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-        stamps, sources, problems = self._sources.get(names, ((), (), ()))
-        if names not in self._sources or stamps != _stamps([*names, *_paths(sources)]):
+        since, sources, problems = self._sources.get(names, ((), (), ()))
+        if names not in self._sources or since != stamps([*names, *_paths(sources)]):
             sources, problems = gather(names)
-            self._sources[names] = (_stamps([*names, *_paths(sources)]), sources, problems)
+            self._sources[names] = (stamps([*names, *_paths(sources)]), sources, problems)
         return sources, problems
 
     def _rulebook(self, folders: tuple[Path, ...]) -> Rulebook:
         if not folders:
             return shipped_rules()
-        stamps = _stamps(str(file) for folder in folders for file in sorted(folder.rglob("*.toml")))
-        if folders not in self._rules or self._rules[folders][0] != stamps:
-            self._rules[folders] = (stamps, load_rules(*folders))
+        now = stamps(str(file) for folder in folders for file in sorted(folder.rglob("*.toml")))
+        if folders not in self._rules or self._rules[folders][0] != now:
+            self._rules[folders] = (now, load_rules(*folders))
         return self._rules[folders][1]
 
 
@@ -127,15 +127,3 @@ def _draft(path: Path, text: str) -> Source | None:
 
 def _paths(sources: Iterable[Source]) -> list[str]:
     return [source.path for source in sources if source.path]
-
-
-def _stamps(paths: Iterable[str]) -> _Stamps:
-    """When each file or folder last changed, and its size; addresses and what is missing have noughts."""
-    found = []
-    for path in dict.fromkeys(paths):
-        try:
-            state = os.stat(path)  # noqa: PTH116 - may be no valid path
-            found.append((path, state.st_mtime_ns, state.st_size))
-        except (OSError, ValueError):
-            found.append((path, 0, 0))
-    return tuple(found)

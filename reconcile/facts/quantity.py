@@ -23,3 +23,7 @@ class Quantity:
     unit: str
     hedge: Hedge
     step: Decimal
+
+    def in_unit(self, unit: str) -> "Quantity":
+        """The same figure in another unit."""
+        return Quantity(self.value, self.low, self.high, unit, self.hedge, self.step)

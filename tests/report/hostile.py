@@ -20,6 +20,7 @@ from reconcile.facts import (
     Sentence,
     Source,
     Step,
+    Waiver,
     When,
 )
 
@@ -57,10 +58,13 @@ def hostile_report(payload: str) -> Report:
     )
     relations = (Relation("sum", facts[0].id, (facts[1].id, payload), sources[0].id, payload, certain=True),)
     mend = Mend(0, len(payload), payload)
-    finding = DraftFinding(ids[2], "contradicted", facts[0].id, ids[:2], payload, payload, "digit", mend)
+    finding = DraftFinding(ids[2], "contradicted", facts[0].id, ids[:2], payload, payload, "digit", mend, "error")
+    waiver = Waiver(payload, payload, payload, 3, "2025-03-04", "2025-03-05")
+    findings = (finding, replace(finding, waiver=waiver))
     problems = (Problem(payload, 3, payload, payload),)
-    within = (Inconsistency("parts", ids[2:], payload),)
-    return Report(payload, (*sources, draft), claims, facts, relations, (finding,), problems, inconsistencies=within)
+    odd = Inconsistency("parts", ids[2:], payload, "warning")
+    within = (odd, replace(odd, waiver=waiver))
+    return Report(payload, (*sources, draft), claims, facts, relations, findings, problems, inconsistencies=within)
 
 
 _VERDICTS: tuple[Any, ...] = ("discrepancy", "undecided", "updated", "compatible", "agree", "single-source")

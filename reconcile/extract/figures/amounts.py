@@ -1,7 +1,8 @@
 """Puts a figure together: a number with its sign, unit, smaller parts, rates and hedges, and the rules that read it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from reconcile.extract.figures.digits import DASHES, HUNDRED, MINUS, ONE
 from reconcile.extract.figures.figure import Figure, Step
@@ -20,8 +21,7 @@ KINDS = {"money": "money", "percent": "percent", "points": "percent", "time": "d
 """The kind of a figure by the dimension of its unit; a measure where it is none of these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A figure in the making: its bounds so far over tokens `first`..`last`, in `unit`."""
 
     numeral: Numeral
@@ -37,7 +37,7 @@ class Draft:
     def times(self, factor: Decimal) -> "Draft":
         """The draft with every bound multiplied."""
         value, low, high = (None if bound is None else bound * factor for bound in (self.value, self.low, self.high))
-        return replace(self, value=value, low=low, high=high, step=self.step * factor)
+        return self._replace(value=value, low=low, high=high, step=self.step * factor)
 
 
 def single(tokens: Tokens, numeral: Numeral, floor: int, lexicon: Lexicon) -> Figure:
@@ -138,7 +138,7 @@ def assemble(
     if not numeral.share:
         rates, end = rates_after(tokens, draft.last, draft.unit, lexicon)
         if rates:
-            draft = replace(draft, last=end, steps=(*draft.steps, (RATES, draft.last + 1, end, "/".join(rates))))
+            draft = draft._replace(last=end, steps=(*draft.steps, (RATES, draft.last + 1, end, "/".join(rates))))
     return _finished(tokens, draft, floor, lexicon, rates, compound=compound, is_range=is_range)
 
 
@@ -153,10 +153,10 @@ def _with_sign(tokens: Tokens, draft: Draft, floor: int, lexicon: Lexicon) -> Dr
         return draft
     read = (min(first, after), last if last > draft.last else first)
     steps = (*draft.steps, ("numbers.negative", min(read), max(read), "negative"))
-    turned = replace(draft.times(-ONE), first=first, last=last, steps=steps, step=draft.step)
+    turned = draft.times(-ONE)._replace(first=first, last=last, steps=steps, step=draft.step)
     if draft.value is None and draft.high is not None and turned.low is not None:
-        return replace(turned, high=draft.high)  # "between minus ten and fifteen"
-    return replace(turned, low=turned.high, high=turned.low)
+        return turned._replace(high=draft.high)  # "between minus ten and fifteen"
+    return turned._replace(low=turned.high, high=turned.low)
 
 
 def _is_minus(tokens: Tokens, at: int, first: int, unit: Unit | None, lexicon: Lexicon) -> bool:
@@ -177,7 +177,7 @@ def _with_unit(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> Draft:
     unit = draft.unit
     if unit is None:
         return draft
-    draft = replace(draft, steps=(*draft.steps, (unit.rule, draft.numeral.last, draft.last, unit.code)))
+    draft = draft._replace(steps=(*draft.steps, (unit.rule, draft.numeral.last, draft.last, unit.code)))
     for _ in range(_MOST_PARTS):
         extra = None
         if draft.value is not None and draft.unit and unit.dimension not in ("percent", "ratio"):
@@ -185,8 +185,7 @@ def _with_unit(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> Draft:
         if extra is None:
             break
         step = ("numbers.compound", draft.last + 1, extra.last, "")
-        draft = replace(
-            draft,
+        draft = draft._replace(
             value=extra.value,
             low=extra.value,
             high=extra.value,
@@ -203,8 +202,7 @@ def _with_unit(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> Draft:
         and tokens.lower[draft.last] not in lexicon.scales
         and draft.last > draft.numeral.last
     ):
-        draft = replace(
-            draft.times(scale),
+        draft = draft.times(scale)._replace(
             last=draft.last + 1,
             steps=(*draft.steps, ("numbers.scales", draft.last + 1, draft.last + 1, "")),
         )
@@ -227,7 +225,7 @@ def _of_a_coin(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> Draft | None:
         or not any(known.dimension == "money" for _, known in lexicon.unit_words.starting(tokens.lower, at + 2))
     ):
         return None
-    return replace(draft, unit=PERCENT, steps=(*draft.steps, ("numbers.chances", at, found[1], "%")))
+    return draft._replace(unit=PERCENT, steps=(*draft.steps, ("numbers.chances", at, found[1], "%")))
 
 
 def _finished(

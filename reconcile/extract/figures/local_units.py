@@ -178,4 +178,4 @@ def _in_unit(figure: Figure, unit: Unit, rule: str) -> Figure:
     code = "/".join((unit.code, *figure.rates))
     kind = "money" if unit.dimension == "money" else "measure"
     steps = (*figure.steps, (rule, figure.number, figure.last, unit.code))
-    return replace(figure, unit=unit, kind=kind, quantity=replace(figure.quantity, unit=code), steps=steps)
+    return replace(figure, unit=unit, kind=kind, quantity=figure.quantity.in_unit(code), steps=steps)

@@ -143,18 +143,16 @@ def _vulgar(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 
 def _vague(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """ "several thousand", "dozens", "hundreds of thousands", "a couple of hundred"."""
-    for words, low, high in lexicon.vague_factors.get(tokens.lower[i], ()):
+    for words, (low, high) in lexicon.vague_factors.starting(tokens.lower, i):
+        scaled = read_scales(tokens, i + len(words) - 1, lexicon)
+        if scaled:
+            factor, last, part = scaled
+            return Numeral(
+                i, last, None, factor, "numbers.vague", low * factor, high * factor, scaled=True, more=(part,)
+            )
+    for words, (low, high) in lexicon.vague_bounds.starting(tokens.lower, i):
         end = i + len(words)
-        if tuple(tokens.lower[i:end]) == words:
-            scaled = read_scales(tokens, end - 1, lexicon)
-            if scaled:
-                factor, last, part = scaled
-                return Numeral(
-                    i, last, None, factor, "numbers.vague", low * factor, high * factor, scaled=True, more=(part,)
-                )
-    for words, low, high in lexicon.vague_bounds.get(tokens.lower[i], ()):
-        end = i + len(words)
-        if tuple(tokens.lower[i:end]) == words and _counts_roughly(tokens, i, end, lexicon):
+        if _counts_roughly(tokens, i, end, lexicon):
             return Numeral(i, end - 1, None, low, "numbers.vague", low, high)
     return None
 

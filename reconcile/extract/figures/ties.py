@@ -209,6 +209,6 @@ def _given(figure: Figure, unit: Unit, giver: Figure) -> Figure:
         figure,
         unit=unit,
         kind=giver.kind if giver.kind != "ratio" else "percent",
-        quantity=replace(figure.quantity, unit=code),
+        quantity=figure.quantity.in_unit(code),
         steps=(*figure.steps, step),
     )

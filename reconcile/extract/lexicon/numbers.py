@@ -47,8 +47,7 @@ def _vague(lexicon: Lexicon, fields: Fields) -> None:
     for name, table in (("bounds", lexicon.vague_bounds), ("factors", lexicon.vague_factors)):
         for phrase, (low, high) in fields.get(name, {}).items():
             words = split_phrase(phrase)
-            table.setdefault(words[0], []).append((words, Decimal(low), Decimal(high)))
-            table[words[0]].sort(key=lambda entry: -len(entry[0]))
+            table.add(words, (Decimal(low), Decimal(high)))
             lexicon.starters[words[0]] = "vague"
 
 

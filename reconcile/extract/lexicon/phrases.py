@@ -58,21 +58,21 @@ class Phrases(dict[str, tuple[int, ...]], Generic[V]):
 class LoosePhrases(dict[str, list[tuple[Words, V]]]):
     """Phrases whose words may stand apart, with what each stands for, by their first word, the longest first."""
 
-    __slots__ = ("_second",)
+    __slots__ = ("_longest",)
 
     def __init__(self) -> None:
-        self._second: dict[str, set[str]] = {}  # the words that come second behind a first word
+        self._longest: dict[str, set[str]] = {}  # of each phrase of a first word the longest of the others: the rarest
 
     def add(self, words: Words, meaning: V) -> None:
         """Puts a phrase into the table."""
         entries = self.setdefault(words[0], [])
         entries.append((words, meaning))
         entries.sort(key=lambda entry: -len(entry[0]))
-        self._second.setdefault(words[0], set()).update(words[1:2] or words)
+        self._longest.setdefault(words[0], set()).add(max(words[1:] or words, key=len))
 
     def among(self, first: str, present: frozenset[str]) -> Sequence[tuple[Words, V]]:
         """The phrases that begin with `first` and have all their words in `present`, longest first."""
-        if present.isdisjoint(self._second[first]):
+        if present.isdisjoint(self._longest[first]):
             return ()
         return [entry for entry in self[first] if present.issuperset(entry[0])]
 

@@ -1,12 +1,16 @@
 """The look-up tables of the extractor, as they come out of the rulebook."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reconcile.extract.dates.rules import DateRules
 from reconcile.extract.inflection import singular
 from reconcile.extract.lexicon.phrases import LoosePhrases, Phrases, Words
+
+SETTLED = frozenset("DPOCS")  # the tags that a word of the lists has wherever it stands alone
+_MOST_WORDS = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,21 @@ class Hedge:
     keeps_value: bool
     rule: str
     turned: bool = False
+
+
+class ByWord(dict[str, str]):
+    """What a function gives for words, worked out once for each: texts say the same few thousand over and over."""
+
+    __slots__ = ("_work_out",)
+
+    def __init__(self, work_out: Callable[[str], str]) -> None:
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()  # a text of made-up words must not fill the memory
+        self[word] = found = self._work_out(word)
+        return found
 
 
 @dataclass(slots=True)
@@ -72,8 +91,8 @@ class Lexicon:
     multiple_starters: frozenset[str] = frozenset()
     # number word -> phrases, and its place in each
     idioms: dict[str, list[tuple[Words, int]]] = field(default_factory=dict)
-    vague_bounds: dict[str, list[tuple[Words, Decimal, Decimal]]] = field(default_factory=dict)
-    vague_factors: dict[str, list[tuple[Words, Decimal, Decimal]]] = field(default_factory=dict)
+    vague_bounds: Phrases[tuple[Decimal, Decimal]] = field(default_factory=Phrases)
+    vague_factors: Phrases[tuple[Decimal, Decimal]] = field(default_factory=Phrases)
     starters: dict[str, str] = field(default_factory=dict)
     # hedges, keyed by last word (before) or first word (after)
     before: Phrases[Hedge] = field(default_factory=Phrases)
@@ -119,19 +138,39 @@ class Lexicon:
     divisors: dict[str, str] = field(default_factory=dict)  # word after "per" -> what it divides by
     currencies: dict[str, Unit] = field(default_factory=dict)  # by ISO 4217 code
     localities: Localities = field(default_factory=Localities)
+    lemmas: ByWord = field(init=False)  # of words of any kind
+    settled_tags: ByWord = field(init=False)  # of lower-case words that stand alone, "" where the neighbours decide
+
+    def __post_init__(self) -> None:
+        self.lemmas = ByWord(self._any_lemma)
+        self.settled_tags = ByWord(self._settled_tag)
 
     def lemma(self, word: str) -> str:
         """The lemma of a lower-case noun form."""
         known = self.singulars.get(word)
         return known if known is not None else singular(word)
 
-    def any_lemma(self, word: str) -> str:
+    def _any_lemma(self, word: str) -> str:
         """The lemma of a lower-case word of any kind."""
         known = self.singulars.get(word)
         if known is not None:
             return known
         verb = self.verbs.get(word)
         return verb[0] if verb else singular(word)
+
+    def _settled_tag(self, word: str) -> str:
+        known = self.pos.get(word)
+        if known is not None:
+            return known if known in SETTLED else ""
+        if not word[0].isalnum() or word in self.verbs or self.looks_verbal(word):
+            return ""
+        return "R" if word.endswith("ly") and word not in self.noun_class else "N"
+
+    def looks_verbal(self, word: str) -> bool:
+        """Has a word that no table knows the form of a participle?"""
+        if not word.endswith(("ed", "ing")) or len(word) < 5 + word.endswith("ing"):
+            return False
+        return word not in self.noun_class and word not in self.singulars and word not in self.noun_event
 
     def continues_noun(self, word: str) -> bool:
         """Would `word` after an article and an ordinal go on with a noun phrase ("a third suspect")?"""

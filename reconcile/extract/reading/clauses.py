@@ -8,6 +8,7 @@ from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.reading.syntax import Parse
 
 _HARD = frozenset(';:-S"')
+_CLOSING = _HARD | frozenset(")")
 _BETWEEN = frozenset("PNTRC()")  # what may stand between a subject and its verb
 _COMPARATIVES = frozenset({"more", "fewer", "less", "higher", "lower", "up", "down", "above", "below"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
@@ -44,35 +45,31 @@ def bounds(parse: Parse, at: int, end_at: int) -> tuple[int, int]:
 
 
 def _start(parse: Parse, at: int) -> int:
-    chunks, first = parse.chunks, at
-    while first > 0 and chunks[first - 1].kind not in _HARD and first - 1 not in parse.breaks:
+    kinds, breaks, first = parse.kinds, parse.breaks, at
+    while first > 0 and kinds[first - 1] not in _HARD and first - 1 not in breaks:
         first -= 1
-        if chunks[first].kind == "(":
+        if kinds[first] == "(":
             return first + 1
-        if chunks[first].kind == ")":
-            while first > 0 and chunks[first].kind != "(":
-                first -= 1
+        if kinds[first] == ")":
+            first = max(0, kinds.rfind("(", 0, first))
     return first
 
 
 def _end(parse: Parse, at: int) -> int:
-    chunks, last = parse.chunks, at
-    while last + 1 < len(chunks) and chunks[last + 1].kind not in _HARD and chunks[last + 1].kind != ")":
+    kinds, breaks, last, final = parse.kinds, parse.breaks, at, len(parse.chunks) - 1
+    while last < final and kinds[last + 1] not in _CLOSING:
         last += 1
-        if last in parse.breaks:
+        if last in breaks:
             return last
-        if chunks[last].kind == "(":
-            while last + 1 < len(chunks) and chunks[last].kind != ")":
-                last += 1
+        if kinds[last] == "(":
+            closing = kinds.find(")", last)
+            last = closing if closing >= 0 else final
     return last
 
 
 def verb_before(parse: Parse, at: int, first: int) -> int:
     """The last verb group in chunks `first`..`at` (exclusive), -1 when there is none."""
-    for k in range(at - 1, first - 1, -1):
-        if parse.chunks[k].kind == "V":
-            return k
-    return -1
+    return parse.kinds.rfind("V", first, at)
 
 
 def _compares(parse: Parse, figure: Figure) -> bool:
@@ -84,7 +81,7 @@ def _compares(parse: Parse, figure: Figure) -> bool:
 def _verb_behind(parse: Parse, at: int, last: int) -> int:
     """The verb group that a figure's phrase may be the subject of: nothing but its own modifiers stand between."""
     for k in range(at + 1, last + 1):
-        kind = parse.chunks[k].kind
+        kind = parse.kinds[k]
         if kind == "V":
             return _finite_behind(parse, k, last)
         if kind not in _BETWEEN or (kind == "C" and parse.kind(k + 1) != "N"):
@@ -97,7 +94,7 @@ def _finite_behind(parse: Parse, k: int, last: int) -> int:
     if parse.chunks[k].first != parse.chunks[k].last:
         return k
     for later in range(k + 1, last + 1):
-        kind = parse.chunks[later].kind
+        kind = parse.kinds[later]
         if kind == "V":
             return later if parse.has_tag(later, "A") else k
         if kind not in "PNTR":
@@ -107,7 +104,8 @@ def _finite_behind(parse: Parse, k: int, last: int) -> int:
 
 def _breaks_off(parse: Parse, verb: int, at: int) -> bool:
     """Does something between a verb and the figure begin a new clause (a comma, "and")?"""
-    return any(parse.chunks[k].kind in ",C" for k in range(verb + 1, at))
+    between = parse.kinds[verb + 1 : at]
+    return "," in between or "C" in between
 
 
 def _only_modifies(parse: Parse, k: int, lexicon: Lexicon) -> bool:

@@ -1,5 +1,6 @@
 """The words around a figure, as alignment compares them, and the trail of rules that read it."""
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from reconcile.extract.figures.figure import Figure
@@ -15,10 +16,12 @@ _CONTENT = frozenset("NEJV")
 
 
 class Surroundings(NamedTuple):
-    """What all figures of a sentence share: its content words as (token, lemma), those of the sentence before, its
-    names."""
+    """What all figures of a sentence share: the tokens and lemmas of its content words, those with the code point at
+    which each starts, the content words of the sentence before, its names."""
 
     sentence: Sentence
+    places: tuple[int, ...]
+    lemmas: tuple[str, ...]
     words: tuple[tuple[int, str], ...]
     before: tuple[str, ...]
     names: tuple[str, ...]
@@ -27,11 +30,14 @@ class Surroundings(NamedTuple):
 
 def surroundings(parse: Parse, k: int, lexicon: Lexicon) -> Surroundings:
     """The words of sentence `k` and around it; figures and dates are left out."""
-    tokens, kinds = parse.tokens, parse.tokens.kind
-    spans = range(parse.first, parse.end)
-    words = tuple((t, parse.lemmas[t - parse.first]) for t in spans if parse.tag(t) in _CONTENT and kinds[t] == WORD)
-    names = tuple(dict.fromkeys(tokens.surface[t] for t in spans if parse.tag(t) == "E"))
-    return Surroundings(sentence_at(tokens, k), words, _words_before(tokens, k, lexicon), names, tokens.paragraph[k])
+    tokens, first = parse.tokens, parse.first
+    tagged = zip(range(first, parse.end), parse.tags, tokens.kind[first : parse.end], strict=True)
+    places = tuple([t for t, tag, kind in tagged if tag in _CONTENT and kind == WORD])
+    lemmas = tuple([parse.lemmas[t - first] for t in places])
+    words = tuple(zip([tokens.start[t] for t in places], lemmas, strict=True))
+    names = tuple(dict.fromkeys([tokens.surface[first + i] for i, tag in enumerate(parse.tags) if tag == "E"]))
+    before = _words_before(tokens, k, lexicon)
+    return Surroundings(sentence_at(tokens, k), places, lemmas, words, before, names, tokens.paragraph[k])
 
 
 def sentence_at(tokens: Tokens, k: int) -> Sentence:
@@ -46,12 +52,9 @@ def _words_before(tokens: Tokens, k: int, lexicon: Lexicon) -> tuple[str, ...]:
     if k == 0 or tokens.paragraph[k - 1] != tokens.paragraph[k]:
         return ()
     first, end = tokens.sentences[k - 1]
-    lower, kind = tokens.lower, tokens.kind
-    return tuple(
-        lexicon.any_lemma(lower[t])
-        for t in range(first, end)
-        if kind[t] == WORD and len(lower[t]) > 2 and lower[t] not in lexicon.pos
-    )
+    lemmas, pos = lexicon.lemmas, lexicon.pos
+    words = zip(tokens.lower[first:end], tokens.kind[first:end], strict=True)
+    return tuple([lemmas[word] for word, kind in words if kind == WORD and len(word) > 2 and word not in pos])
 
 
 def context_of(
@@ -60,20 +63,21 @@ def context_of(
     around: Surroundings,
 ) -> Context:  # fmt: skip
     """The words around one figure. `complement` are the people that the counted are said to be."""
-    first, last = parse.chunks[clause.first].first, parse.chunks[clause.last].last
+    begin = bisect_left(around.places, parse.chunks[clause.first].first)
+    end = bisect_right(around.places, parse.chunks[clause.last].last)
     modifiers = (noun.modifiers if noun else ()) + ((complement.head,) if complement else ())
     return Context(
         head=noun.head if noun else "",
         modifiers=modifiers,
         verb=parse.verbs[clause.verb] if clause.verb >= 0 else "",
         subject=subject,
-        clause=tuple(word for t, word in around.words if first <= t <= last),
-        sentence=tuple(word for t, word in around.words if not first <= t <= last),
+        clause=around.lemmas[begin:end],
+        sentence=around.lemmas[:begin] + around.lemmas[end:],
         before=around.before,
         names=around.names,
         classes=tuple(dict.fromkeys((*classes, complement.name))) if complement and complement.name else classes,
         paragraph=around.paragraph,
-        words=tuple((parse.tokens.start[t], word) for t, word in around.words),
+        words=around.words,
     )
 
 

@@ -71,14 +71,15 @@ def _in_clause(read: Parse, clause: Clause) -> tuple[Phrase, ...]:
 
 
 def _holds_other(read: Parse, own: int, phrase: Phrase) -> bool:
-    return any(read.tag(t) == "#" and read.chunk_at(t) != own for t in range(phrase.first, phrase.last + 1))
+    figures = "#" in read.tags_of(phrase.first, phrase.last)
+    return figures and any(read.tag(t) == "#" and read.chunk_at(t) != own for t in range(phrase.first, phrase.last + 1))
 
 
 def _apart(read: Parse, clause: Clause, first: int, last: int) -> bool:
     """Does another figure stand between the phrase over tokens `first`..`last` and the figure?"""
     own = read.chunks[clause.chunk]
-    between = range(own.last + 1, first) if first > own.last else range(last + 1, own.first)
-    return any(read.tag(t) == "#" for t in between)
+    between = (own.last + 1, first - 1) if first > own.last else (last + 1, own.first - 1)
+    return "#" in read.tags_of(*between)
 
 
 def _behind(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:

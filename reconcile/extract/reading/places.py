@@ -28,12 +28,11 @@ def roles(parse: Parse, clause: Clause, others: tuple[int, ...], lexicon: Lexico
     found: Found = {"from": [], "to": [], "in": [], "by": []}
     shared: Found = {"from": [], "to": [], "in": [], "by": []}
     first_figure = all(k > clause.chunk for k in others)
-    for k in range(clause.first, _until(parse, clause, others) + 1):
-        slot = _slot(parse, k, lexicon) if k < clause.last and parse.is_phrase_after(k) else None
-        if slot is None:
-            continue
-        own = k > clause.chunk or first_figure
-        (found if own else shared)[slot].extend(_names(parse, k + 1, clause.last if own else k + 1))
+    for k in parse.phrases_from(clause.first, min(_until(parse, clause, others), clause.last - 1)):
+        slot = _slot(parse, k, lexicon)
+        if slot is not None:
+            own = k > clause.chunk or first_figure
+            (found if own else shared)[slot].extend(_names(parse, k + 1, clause.last if own else k + 1))
     _of_subject(parse, clause, found, lexicon)
     merged = {slot: tuple(dict.fromkeys(found[slot] or shared[slot])) for slot in found}
     return Roles(merged["from"], merged["to"], merged["in"], merged["by"])

@@ -161,10 +161,10 @@ def _unit_words(read: Parse, figure: Figure) -> str | None:
 def _quantity(figure: Figure, kind: str, noun: Noun | None) -> Quantity:
     """The quantity with the unit that its kind and its noun give it."""
     if kind == "age":
-        return replace(figure.quantity, unit=figure.unit.code if figure.unit else "year")
+        return figure.quantity.in_unit(figure.unit.code if figure.unit else "year")
     if kind == "count" and noun:
         unit = "person" if noun.person else noun.head
-        return replace(figure.quantity, unit="/".join((unit, *figure.rates)))
+        return figure.quantity.in_unit("/".join((unit, *figure.rates)))
     return figure.quantity
 
 

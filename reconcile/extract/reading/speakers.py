@@ -32,7 +32,7 @@ def find_tellers(parse: Parse, lexicon: Lexicon) -> tuple[int, ...]:
     """The chunks of a sentence that may attribute what it says: verb groups and the beginnings of phrases like
     "according to"."""
     lower, known = parse.tokens.lower, lexicon.attributions
-    return tuple(k for k, chunk in enumerate(parse.chunks) if chunk.kind == "V" or lower[chunk.first] in known)
+    return tuple([k for k, (kind, first, _) in enumerate(parse.chunks) if kind == "V" or lower[first] in known])
 
 
 def find_speaker(parse: Parse, figure: Figure, tellers: Sequence[int], lexicon: Lexicon) -> Speaker | None:
@@ -47,13 +47,9 @@ def find_speaker(parse: Parse, figure: Figure, tellers: Sequence[int], lexicon: 
     gapped = _gapped(parse, at, figure, lexicon)
     if gapped:
         return gapped
-    first, last = at, at
-    while first > 0 and parse.chunks[first - 1].kind != ";":
-        first -= 1
-    while last + 1 < len(parse.chunks) and parse.chunks[last + 1].kind != ";":
-        last += 1
-    told = [k for k in tellers if first <= k <= last]
-    for k in (*(k for k in reversed(told) if k <= at), *(k for k in told if k > at)):
+    first, behind = parse.kinds.rfind(";", 0, at) + 1, parse.kinds.find(";", at)
+    told = [k for k in tellers if first <= k and (k < behind or behind < 0)]
+    for k in (*[k for k in reversed(told) if k <= at], *[k for k in told if k > at]):
         speaker = _attribution(parse, k, figure, lexicon)
         if speaker:
             return speaker

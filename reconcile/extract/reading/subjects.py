@@ -179,4 +179,4 @@ def phrase_with_of(parse: Parse, k: int) -> tuple[int, int]:
 def is_nominal(parse: Parse, k: int) -> bool:
     """Does chunk `k` hold a noun or a name?"""
     chunk = parse.chunks[k]
-    return any(parse.tag(t) in NOMINAL for t in range(chunk.first, chunk.last + 1))
+    return not NOMINAL.isdisjoint(parse.tags_of(chunk.first, chunk.last))

@@ -3,6 +3,8 @@
 Only sentences that hold a figure are read. Tags are those of `tagging`.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from reconcile.extract.lexicon import Lexicon
@@ -17,8 +19,11 @@ _IN_PHRASE = frozenset("NEJD#GO")
 _BEFORE_FIGURE = frozenset(
     {"last", "this", "next", "each", "every", "a", "an", "previous"}
 )  # never behind one, in its phrase
+_NAMING = frozenset("GNE")  # what always goes on with a phrase, unless a figure stands right before
+_STARTING = _IN_PHRASE | frozenset("AVXRT")  # what may start a chunk of several tokens
 _INFLECTED = frozenset("NEJVAGO")
 _NO_CHUNK = " " * 4  # read before the first chunk (as a negative index) and behind the last
+_NO_WORDS = [""] * len(_NO_CHUNK)
 _COMPARING = frozenset({"fewer", "more", "less"})
 
 
@@ -30,15 +35,14 @@ class Chunk(NamedTuple):
     last: int
 
 
-class Parse(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Parse:
     """The reading of the sentence over tokens `first`..`end` (exclusive).
 
-    `tags`, `lemmas` and `chunk_of` count from `first`. `kinds` holds the kind of each chunk, `verbs`, for each chunk,
-    the lemma of its main verb (""
-    where it is
-    no verb group) and `breaks` the verb groups behind which a reported clause opens ("said [the fire] ..."); `phrases`
-    are those that
-    name events, in tokens.
+    `tags`, `lemmas` and `chunk_of` count from `first`. `kinds` holds the kind of each chunk, `openings`
+    its first word, `verbs` the lemma of its main verb ("" where it is no verb group). `figures` are the chunks that
+    hold figures, `breaks` the verb groups behind which a reported clause opens ("said [the fire] ..."), and `phrases`
+    those that name events, in tokens.
     """
 
     tokens: Tokens
@@ -49,6 +53,8 @@ class Parse(NamedTuple):
     chunk_of: list[int]
     lemmas: list[str]
     kinds: str
+    openings: list[str]
+    figures: frozenset[int]
     verbs: list[str]
     breaks: frozenset[int]
     phrases: tuple[Phrase, ...]
@@ -56,6 +62,10 @@ class Parse(NamedTuple):
     def tag(self, token: int) -> str:
         """The tag of a token of the sentence."""
         return self.tags[token - self.first]
+
+    def tags_of(self, first: int, last: int) -> list[str]:
+        """The tags of tokens `first`..`last`."""
+        return self.tags[first - self.first : last + 1 - self.first]
 
     def chunk_at(self, token: int) -> int:
         """The ordinal of the chunk that holds a token."""
@@ -67,8 +77,8 @@ class Parse(NamedTuple):
         return " ".join(tokens.text[tokens.start[first] : tokens.end[last]].split())
 
     def word(self, k: int) -> str:
-        """The first word of chunk `k`, in lower case; empty where there is no such chunk."""
-        return self.tokens.lower[self.chunks[k].first] if 0 <= k < len(self.chunks) else ""
+        """The first word of chunk `k`, in lower case; empty where there is no such chunk (at most four places off)."""
+        return self.openings[k]
 
     def kind(self, k: int) -> str:
         """The kind of chunk `k`; a space where there is no such chunk (at most four places off)."""
@@ -76,16 +86,24 @@ class Parse(NamedTuple):
 
     def has_tag(self, k: int, tag: str) -> bool:
         """Does a token of chunk `k` have the tag?"""
-        chunk = self.chunks[k]
-        return tag in self.tags[chunk.first - self.first : chunk.last + 1 - self.first]
+        _, first, last = self.chunks[k]
+        return tag in self.tags[first - self.first : last + 1 - self.first]
 
     def has_figure(self, k: int) -> bool:
         """Does a figure stand in chunk `k`?"""
-        return self.has_tag(k, "#")
+        return k in self.figures
 
     def is_phrase_after(self, k: int, *prepositions: str) -> bool:
         """Is chunk `k` one of the prepositions (any, when none is named), and chunk `k` + 1 its noun phrase?"""
-        return self.kind(k) == "P" and self.kind(k + 1) == "N" and (not prepositions or self.word(k) in prepositions)
+        kinds = self.kinds
+        return kinds[k] == "P" and kinds[k + 1] == "N" and (not prepositions or self.word(k) in prepositions)
+
+    def phrases_from(self, first: int, last: int) -> Iterator[int]:
+        """The chunks `first`..`last` that are prepositions with their noun phrase behind them."""
+        k = self.kinds.find("PN", first, last + 2)
+        while k >= 0:
+            yield k
+            k = self.kinds.find("PN", k + 1, last + 2)
 
 
 def parse(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: Lexicon) -> Parse:
@@ -93,18 +111,20 @@ def parse(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: 
     tags = tag_sentence(tokens, first, end, cover, lexicon)
     chunks = _open_clauses(tokens, _chunks(tokens, first, tags), lexicon)
     chunk_of = [0] * (end - first)
-    for k, chunk in enumerate(chunks):
-        chunk_of[chunk.first - first : chunk.last + 1 - first] = [k] * (chunk.last + 1 - chunk.first)
-    words = zip(tokens.lower[first:end], tags, strict=True)
-    lemmas = [lexicon.any_lemma(word) if tag in _INFLECTED and len(word) > 1 else word for word, tag in words]
+    for k, (_, begin, last) in enumerate(chunks):
+        chunk_of[begin - first : last + 1 - first] = [k] * (last + 1 - begin)
+    words, known = zip(tokens.lower[first:end], tags, strict=True), lexicon.lemmas
+    lemmas = [known[word] if tag in _INFLECTED and len(word) > 1 else word for word, tag in words]
     verbs = [_main_verb(tokens, first, tags, chunk, lexicon) if chunk.kind == "V" else "" for chunk in chunks]
     breaks = frozenset(
         k for k, verb in enumerate(verbs) if verb in lexicon.reporting and _reports(tags, first, chunks, k)
     )
-    kinds = "".join(chunk.kind for chunk in chunks) + _NO_CHUNK
+    kinds = "".join([chunk.kind for chunk in chunks]) + _NO_CHUNK
+    openings = [tokens.lower[chunk.first] for chunk in chunks] + _NO_WORDS
+    figures = frozenset([k for k, tag in zip(chunk_of, tags, strict=True) if tag == "#"])
     found = find_phrases(lemmas, tags, lexicon.event_phrases)
     phrases = tuple(Phrase(first + phrase.first, first + phrase.last, phrase.name) for phrase in found)
-    return Parse(tokens, first, end, tags, chunks, chunk_of, lemmas, kinds, verbs, breaks, phrases)
+    return Parse(tokens, first, end, tags, chunks, chunk_of, lemmas, kinds, openings, figures, verbs, breaks, phrases)
 
 
 def _main_verb(tokens: Tokens, first: int, tags: list[str], chunk: Chunk, lexicon: Lexicon) -> str:
@@ -132,7 +152,7 @@ def _chunks(tokens: Tokens, first: int, tags: list[str]) -> list[Chunk]:
     chunks: list[Chunk] = []
     i = 0
     while i < len(tags):
-        kind, last = _chunk_at(tokens, first, tags, i)
+        kind, last = _chunk_at(tokens, first, tags, i) if tags[i] in _STARTING else (tags[i], i)
         chunks.append(Chunk(kind, first + i, first + last))
         i = last + 1
     return chunks
@@ -169,7 +189,7 @@ def _phrase_end(tokens: Tokens, first: int, tags: list[str], i: int) -> int:
             if not _modifies_on(tags, j, named=named):
                 break
             continue
-        if not _goes_on(tokens, first, tags, i, j, named=named):
+        if (tag not in _NAMING or tags[j - 1] == "#") and not _goes_on(tokens, first, tags, i, j, named=named):
             break
         if tag in "GNE#":
             named = tag != "G" and not (tag == "#" and j + 1 < len(tags) and tags[j + 1] in "JC")
@@ -200,7 +220,7 @@ def _goes_on(tokens: Tokens, first: int, tags: list[str], i: int, j: int, *, nam
         return not named or (before == "#" and word in _COMPARING)
     if tag == "C":
         return before == "J" and j + 1 < len(tags) and tags[j + 1] == "J" and not named
-    return tag in "GNE"
+    return tag in _NAMING
 
 
 def _noun_to_come(tags: list[str], i: int, j: int) -> bool:

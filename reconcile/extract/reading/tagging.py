@@ -5,7 +5,7 @@ auxiliary,
 C conjunction, S subordinator, G possessive 's, # figure, T date; a mark is its own tag.
 """
 
-from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.lexicon import SETTLED, Lexicon
 from reconcile.extract.reading.verbal import NOMINAL, Place, verb_form
 from reconcile.extract.tokens import MARK, NUMBER, WORD, Tokens
 
@@ -14,21 +14,23 @@ _JOINERS = frozenset("-\u2010\u2011/&")
 _HYPHENS = frozenset("-\u2010\u2011")
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _OPENING = frozenset('"(*-_')  # marks before the first word of a sentence
-_PLAIN = frozenset("DPOCS")  # what a word of the lists is wherever it stands alone
 _RESTARTING = frozenset(":\u2014")  # marks after which a sentence starts anew
 
 
 def tag_sentence(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: Lexicon) -> list[str]:
     """The tags of tokens `first`..`end` (exclusive); `cover` gives those of tokens that figures and dates occupy."""
+    surface, lower, glued, settled = tokens.surface, tokens.lower, tokens.glued, lexicon.settled_tags
     tags: list[str] = []
     previous, start = "", True
     for i in range(first, end):
-        tag = cover.get(i)
-        if tag is None:
+        tag, word = cover.get(i, ""), lower[i]
+        if not tag and surface[i] == word and not glued[i] and not (i + 1 < end and glued[i + 1]):
+            tag = settled[word]
+        if not tag:
             kind = tokens.kind[i]
             if kind == MARK:
                 tag = _mark(tokens, i, end, previous)
-            elif tokens.glued[i] and i > first and _in_code(tokens, i, first, kind, cover):
+            elif glued[i] and i > first and _in_code(tokens, i, first, kind, cover):
                 tag = "E"
             else:
                 tag = _word(tokens, i, end, previous, tags, lexicon, start=start)
@@ -72,12 +74,12 @@ def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], lexi
     capital = surface[0].isupper()
     known = lexicon.pos.get(word)
     if known is not None and not (capital and _is_name(surface, known, start=start)):
-        if known in _PLAIN and not joined:
+        if known in SETTLED and not joined:
             return known
         return _closed_class(tokens, i, end, previous, tags, known, lexicon)
     if capital and not start:
         return "E"
-    if word in lexicon.verbs or _looks_verbal(word, lexicon):
+    if word in lexicon.verbs or lexicon.looks_verbal(word):
         return verb_form(Place(tokens, i, end, previous, tags, lexicon))
     if capital and word not in lexicon.singulars and word not in lexicon.noun_class:
         return "E"
@@ -132,10 +134,3 @@ def _noun_follows(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
         return False
     following = tokens.lower[i + 1]
     return lexicon.pos.get(following, "N") in "NJ" and following not in lexicon.verbs
-
-
-def _looks_verbal(word: str, lexicon: Lexicon) -> bool:
-    """Has a word that no table knows the form of a participle?"""
-    if not word.endswith(("ed", "ing")) or len(word) < 5 + word.endswith("ing"):
-        return False
-    return word not in lexicon.noun_class and word not in lexicon.singulars and word not in lexicon.noun_event

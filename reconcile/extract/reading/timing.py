@@ -35,8 +35,8 @@ def find_when(parse: Parse, clause: Clause, figure: Figure, days: Sequence[DateM
 def _distance(parse: Parse, figure: Figure, match: DateMatch) -> int:
     """How far a date stands from a figure in tokens, farther behind a comma or an "and"."""
     first, last = sorted((figure.first, match.first_token))
-    breaks = sum(parse.tag(t) in ",C" for t in range(first, last))
-    return last - first + _BREAK * breaks
+    between = parse.tags_of(first, last - 1)
+    return last - first + _BREAK * (between.count(",") + between.count("C"))
 
 
 def stated_as_of(parse: Parse, days: Sequence[DateMatch], lexicon: Lexicon) -> When | None:

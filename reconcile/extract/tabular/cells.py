@@ -78,7 +78,7 @@ def _line(text: str, cell: Cell, tokens: Tokens, lexicon: Lexicon) -> _Line:
     start, end = _line_of(text, cell)
     first, last = bisect_left(tokens.start, start), bisect_left(tokens.start, cell.start)
     words = tuple(
-        (tokens.start[t], lexicon.any_lemma(tokens.lower[t]))
+        (tokens.start[t], lexicon.lemmas[tokens.lower[t]])
         for t in range(first, last)
         if tokens.kind[t] == WORD and len(tokens.lower[t]) > _LONGEST_WORD and tokens.lower[t] not in lexicon.pos
     )

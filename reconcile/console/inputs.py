@@ -1,0 +1,77 @@
+"""Sources and drafts as the commands are given them; what can't be read is told, and the rest goes on."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from reconcile.console.desk import Desk
+from reconcile.console.streams import say, tell
+from reconcile.desk.status import FAILED
+
+if TYPE_CHECKING:
+    from reconcile.facts import Problem, Source
+
+
+def read(arguments: Sequence[str], output: Path | None) -> "tuple[tuple[Source, ...], tuple[Problem, ...]]":
+    """What can be read, and what cannot, which is also told. Exit 2 when the output would overwrite an input."""
+    from reconcile.read import gather
+
+    given, unread = gather(arguments)
+    tell(unread)
+    target = output and os.path.realpath(output)
+    if any(source.path and os.path.realpath(source.path) == target for source in given):
+        say(f"{output}: is one of the sources, and would be overwritten", "name another file")
+        raise typer.Exit(FAILED)
+    return given, unread
+
+
+def read_draft(
+    draft: str, against: Sequence[str] | None, desk: Desk
+) -> "tuple[Source, tuple[Source, ...], tuple[Problem, ...]]":
+    """The draft, its sources without the draft itself (a folder may hold both), and what of the sources is unreadable.
+
+    Where nobody names the sources they are those of its front matter, else of the configuration. Exit 2 when the draft
+    can't be read, or when nothing is left to check it against.
+    """
+    found, faults = read([draft], desk.output)
+    if len(found) != 1:
+        if found:
+            say(f"{draft}: {len(found)} documents", "give one draft at a time")
+        raise typer.Exit(FAILED)
+    named, missing = sources_named(found[0], against, desk)
+    given, unread = read(named, desk.output)
+    sources = others(given, found[0])
+    if not sources:
+        hint = "name its sources after --against, under `sources:` in its front matter, or as `sources` in the settings"
+        say("nothing to check the draft against", hint)
+        raise typer.Exit(FAILED)
+    return replace(found[0], id="draft"), sources, (*faults, *missing, *unread)
+
+
+def sources_named(
+    draft: "Source", against: Sequence[str] | None, desk: Desk
+) -> "tuple[tuple[str, ...], tuple[Problem, ...]]":
+    """What a draft is held against: as given, else as it says itself, else as configured; what fits no file is told."""
+    from reconcile.desk.sources import sources_of
+
+    named, missing = (tuple(against), ()) if against else sources_of(draft, desk.config)
+    tell(missing)
+    return named, missing
+
+
+def others(given: "Sequence[Source]", draft: "Source") -> "tuple[Source, ...]":
+    """The documents but for the draft itself: a folder may hold both."""
+    own = draft.path and os.path.realpath(draft.path)
+    return tuple(source for source in given if not own or not source.path or os.path.realpath(source.path) != own)
+
+
+def reread(draft: "Source") -> "Source":
+    """The draft as its file is now."""
+    from reconcile.read import gather
+
+    ((now,), _) = gather([draft.path or ""])
+    return replace(now, id=draft.id)

@@ -1,0 +1,78 @@
+"""Messages to standard error, data to standard output or a file; with every message made inert first."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from reconcile.desk.status import FAILED
+
+if TYPE_CHECKING:
+    from reconcile.facts import Problem
+
+
+def put(text: str, output: Path | None = None) -> None:
+    """Data to a file, or to standard output (None or "-"), in UTF-8. Exit 2 when it cannot be written.
+
+    A reader that has had enough (`| head`) is no error.
+    """
+    if output is not None and str(output) != "-":
+        put_file(text, output)
+        return
+    try:
+        typer.echo(text.encode("utf-8"), nl=False)
+    except OSError as error:
+        # What is still buffered would fail once more when the interpreter closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            say(f"cannot write to standard output: {error.strerror}", "check the disk, or write to a file with -o")
+            raise typer.Exit(FAILED) from None
+
+
+def tell(problems: "Iterable[Problem]") -> None:
+    """Each problem with its place and what to do."""
+    for problem in problems:
+        place = problem.where if problem.line is None else f"{problem.where}:{problem.line}"
+        message, *excerpt = problem.message.splitlines()
+        say(f"{place}: {message}", *excerpt, *problem.hint.splitlines())
+
+
+def say(message: str, *more: str) -> None:
+    """A message to standard error; what more there is to say stands indented on lines of its own."""
+    from reconcile.report.inert import plain
+
+    typer.echo("\n  ".join(map(plain, (message, *more))), err=True)
+
+
+def refuse(problems: "Iterable[Problem]") -> NoReturn:
+    """Every fault told, and exit 2."""
+    tell(problems)
+    raise typer.Exit(FAILED)
+
+
+@contextmanager
+def needing(extra: str) -> Iterator[None]:
+    """For the import of what needs the libraries of an extra; exit 2 with what to install where one is missing."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        library = (error.name or "").partition(".")[0]
+        if library in ("", "reconcile"):
+            raise
+        say(f"this needs {library}, which is not installed", f"pip install 'reconcile[{extra}]'")
+        raise typer.Exit(FAILED) from None
+
+
+def put_file(text: str | bytes, output: Path) -> None:
+    """Data to a file, whole or not at all; exit 2 when it cannot be written."""
+    from reconcile.desk.faults import DeskFault
+    from reconcile.desk.output import write_file
+
+    try:
+        write_file(output, text)
+    except DeskFault as fault:
+        refuse(fault.problems)
