@@ -110,12 +110,17 @@ def _units(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
     elif rate:
         yield "unit.same-rate", 1.0
     if a.dimension == b.dimension == "money":
-        if not {amount.unit for amount in a.amounts} & {amount.unit for amount in b.amounts}:
+        if not _currencies(a) & _currencies(b):
             yield from _across(a.amounts[0], b.amounts[0], corpus)
     elif a.dimension == b.dimension == "count" and unit and other and unit != other:
         yield ("unit.person-or-thing" if "person" in (unit, other) else "unit.other-thing"), 1.0
     if a.claim.kind != b.claim.kind:
         yield "unit.other-kind", 1.0
+
+
+def _currencies(record: Record) -> set[str]:
+    """The currencies that a record gives its sum in, whatever period or thing the sum is for."""
+    return {amount.unit.partition("/")[0] for amount in record.amounts}
 
 
 def _across(a: Amount, b: Amount, corpus: Corpus) -> Iterator[tuple[str, float]]:

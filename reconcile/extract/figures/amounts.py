@@ -15,6 +15,7 @@ from reconcile.extract.lexicon import Lexicon, Unit
 from reconcile.extract.tokens import NUMBER, WORD, Tokens
 from reconcile.facts import Quantity
 
+_LARGEST_PRICE = 1_000_000
 _MOST_PARTS = 3  # hours, minutes and seconds
 PERCENT = Unit("%", "percent", "percent.percent")
 KINDS = {"money": "money", "percent": "percent", "points": "percent", "time": "duration", "ratio": "ratio"}
@@ -136,10 +137,16 @@ def assemble(
     draft = _with_unit(tokens, draft, lexicon)
     rates: tuple[str, ...] = ()
     if not numeral.share:
-        rates, end = rates_after(tokens, draft.last, draft.unit, lexicon)
+        rates, end = rates_after(tokens, draft.last, draft.unit, lexicon, price=_is_price(draft))
         if rates:
             draft = draft._replace(last=end, steps=(*draft.steps, (RATES, draft.last + 1, end, "/".join(rates))))
     return _finished(tokens, draft, floor, lexicon, rates, compound=compound, is_range=is_range)
+
+
+def _is_price(draft: Draft) -> bool:
+    """Is a sum small enough for what one person or household pays or earns?"""
+    amount = draft.value if draft.value is not None else draft.high or draft.low
+    return draft.unit is not None and draft.unit.dimension == "money" and amount is not None and amount < _LARGEST_PRICE
 
 
 def _with_sign(tokens: Tokens, draft: Draft, floor: int, lexicon: Lexicon) -> Draft:

@@ -126,15 +126,17 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
     return tokens.surface[at] in ("m", "g", "t", "h", "C", "F", "l") and closed
 
 
-def rates_after(tokens: Tokens, last: int, unit: Unit | None, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
+def rates_after(
+    tokens: Tokens, last: int, unit: Unit | None, lexicon: Lexicon, *, price: bool = False
+) -> tuple[tuple[str, ...], int]:
     """Every divisor of the figure that ends at token `last` ("per person per day"), and the last token read.
 
     A period that only says what a sum or a mass adds up over ("£340 million a year") is no divisor, so that the same
-    sum compares with and without it.
+    sum compares with and without it; of a `price`, a wage or a rent ("£1,450 a month") it is one.
     """
     found: list[str] = []
     for _ in range(_MAX_DIVISORS):
-        rate = _rate_after(tokens, last, unit, lexicon)
+        rate = _rate_after(tokens, last, unit, lexicon, price=price)
         if rate is None:
             break
         found.append(rate[0])
@@ -142,7 +144,9 @@ def rates_after(tokens: Tokens, last: int, unit: Unit | None, lexicon: Lexicon) 
     return tuple(found), last
 
 
-def _rate_after(tokens: Tokens, last: int, unit: Unit | None, lexicon: Lexicon) -> tuple[str, int] | None:
+def _rate_after(
+    tokens: Tokens, last: int, unit: Unit | None, lexicon: Lexicon, *, price: bool
+) -> tuple[str, int] | None:
     at = last + 1
     if at + 1 >= len(tokens.lower):
         return None
@@ -158,7 +162,8 @@ def _rate_after(tokens: Tokens, last: int, unit: Unit | None, lexicon: Lexicon) 
     divisor = _divisor(tokens, noun_at, join, unit, lexicon)
     if divisor is None or word_at(tokens, divisor[1] + 1) in lexicon.tables["numbers.rates.not_before"]:
         return None
-    totals = lexicon.tables[f"{RATES}.totals_{unit.dimension}"] if unit else frozenset()
+    sums = "price" if price else unit.dimension if unit else ""
+    totals = lexicon.tables[f"{RATES}.totals_{sums}"]
     return None if "*" in totals or divisor[0] in totals else divisor
 
 

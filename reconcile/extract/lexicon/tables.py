@@ -161,7 +161,7 @@ class Lexicon:
     def _settled_tag(self, word: str) -> str:
         known = self.pos.get(word)
         if known is not None:
-            return known if known in SETTLED else ""
+            return known if known in SETTLED and word not in self.noun_event else ""
         if not word[0].isalnum() or word in self.verbs or self.looks_verbal(word):
             return ""
         return "R" if word.endswith("ly") and word not in self.noun_class else "N"

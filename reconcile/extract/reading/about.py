@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reconcile.extract.figures.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.reading.clauses import Clause
-from reconcile.extract.reading.nouns import Noun
+from reconcile.extract.reading.nouns import STRONG, Noun
 from reconcile.extract.reading.subjects import is_nominal, is_pronoun, phrase_with_of
 from reconcile.extract.reading.syntax import NOMINAL, Parse
 from reconcile.extract.tokens import WORD, Tokens
@@ -27,7 +27,7 @@ def find_subject(
     parse: Parse, figure: Figure, clause: Clause, noun: Noun | None, topic: Callable[[str], Subject], lexicon: Lexicon
 ) -> Subject:
     """What the figure is about. `topic` gives what a pronoun that points to a sentence before stands for."""
-    described = _described(parse, figure) or _measured(parse, figure) or _moved(parse, figure, noun, lexicon)
+    described = _described(parse, figure, noun) or _measured(parse, figure) or _moved(parse, figure, noun, lexicon)
     if described:
         return _phrase(parse, *described)
     if clause.subject >= 0:
@@ -78,9 +78,9 @@ def modifies(tokens: Tokens, figure: Figure) -> bool:
     return figure.compound or "-" in tokens.surface[figure.number_last + 1 : figure.last]
 
 
-def _described(parse: Parse, figure: Figure) -> tuple[int, int] | None:
+def _described(parse: Parse, figure: Figure, noun: Noun | None) -> tuple[int, int] | None:
     """The thing that a hyphenated figure describes: the building of "a four-storey building", the loan of "a two-year
-    loan"."""
+    loan", the engines of "four-, five- and six-cylinder engines"."""
     if not modifies(parse.tokens, figure):
         return None
     at = figure.last + 1
@@ -88,6 +88,8 @@ def _described(parse: Parse, figure: Figure) -> tuple[int, int] | None:
         at += 1
     if at >= parse.end:
         return None
+    if noun and figure.kind == "count" and parse.tokens.lower[at] not in STRONG:
+        at = max(at, noun.first)
     k = parse.chunk_at(at)
     first = at + 1 if figure.kind == "count" else at
     if first > parse.chunks[k].last or parse.tag(parse.chunks[k].last) not in NOMINAL:

@@ -40,7 +40,7 @@ def _is_age(parse: Parse, figure: Figure, previous: str, lexicon: Lexicon) -> bo
         return True
     if _is_predicated(parse, figure, lexicon):
         return True
-    if after.isalpha() and (parse.tag(figure.last + 1) not in "PCSVA" or after == "of"):
+    if after.isalpha() and (parse.tag(figure.last + 1) not in "PCSVAX" or after == "of"):
         return False
     if figure.quantity.hedge == "exact" and _is_apposed(parse, figure, lexicon):
         return True

@@ -35,7 +35,7 @@ def _supplied(
     parse: Parse, k: int, figure: Figure, clause: Clause, known: Antecedents, lexicon: Lexicon
 ) -> Noun | None:
     """The noun that an ellipsis leaves out."""
-    if parse.tokens.lower[figure.first - 1] in ("a", "an") or _sizes_one(parse, clause, lexicon):
+    if parse.tokens.lower[figure.first - 1] in ("a", "an", "worth") or _sizes_one(parse, clause, lexicon):
         return None  # "gave it a 5", "the limit was 36"
     joined = known.latest(k, "count", reach=0) if _is_joined(parse, figure) else None
     noun = (

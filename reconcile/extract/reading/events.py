@@ -44,6 +44,8 @@ def _nearest_first(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexi
     if noun and not noun.inherited:
         yield from _in_words(read, noun.first, noun.last, lexicon)
     yield from _behind(read, clause.chunk, lexicon)
+    if read.word(clause.chunk - 1) == "worth":
+        yield lexicon.noun_event["worth"]
     phrases = _in_clause(read, clause)
     yield from _of_relative(read, clause.chunk + 1, lexicon)
     yield from _of_whole(read, clause, phrases, lexicon)

@@ -8,7 +8,7 @@ from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.reading.syntax import NOMINAL, Chunk, Parse
 from reconcile.extract.tokens import WORD
 
-_STRONG = frozenset({"strong", "odd", "plus"})
+STRONG = frozenset({"strong", "odd", "plus"})
 _FATES = frozenset({"kill", "injure"})  # their nouns count people: deaths, fatalities, injuries
 
 
@@ -32,7 +32,7 @@ class Noun(NamedTuple):
 
 def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     """The noun that stands with a figure: behind it, in an "of" phrase, or hyphenated to it. None for an ellipsis."""
-    hyphenated = figure.compound and parse.tokens.lower[figure.last] not in _STRONG
+    hyphenated = figure.compound and parse.tokens.lower[figure.last] not in STRONG
     if hyphenated and figure.kind == "count" and figure.last + 2 < parse.end:
         return _hyphenated(parse, _suspended(parse, figure.last + 2), lexicon)
     k = parse.chunk_at(figure.last)
@@ -106,7 +106,7 @@ def _suspended(parse: Parse, at: int) -> int:
 
 def _hyphenated(parse: Parse, at: int, lexicon: Lexicon) -> Noun | None:
     """ "12-member team" counts members, "4,800-strong force" the force's people, "four-storey dormitory" storeys."""
-    if parse.tokens.lower[at] in _STRONG:
+    if parse.tokens.lower[at] in STRONG:
         last = parse.chunks[parse.chunk_at(at)].last
         noun = noun_of(parse, at + 1, last, lexicon) if at < last else None
         return noun._replace(person=True) if noun else None

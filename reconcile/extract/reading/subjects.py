@@ -6,13 +6,14 @@ from reconcile.extract.reading.syntax import NOMINAL, Parse
 
 _RELATIVES = frozenset({"which", "who", "that", "whose"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "this", "that", "these", "those", "i", "we", "you"})
+_APART = frozenset({"from", "to", "in", "by", "at", "with"})  # what stands behind these is not what is worth a sum
 _INSERTED = frozenset("VSPJT")  # what an insertion between commas starts with: ", valued at $750m,"
 
 
 def with_subject(parse: Parse, clause: Clause, lexicon: Lexicon, *, counts: bool) -> Clause:
     """The clause with its subject; a count that is itself the subject has none besides."""
     at = clause.chunk
-    near, apart = _nearest_phrase(parse, at, clause.first)
+    near, apart = _nearest_phrase(parse, at, clause.first, lexicon)
     if clause.figure_is_subject:
         return clause._replace(subject=-1 if counts else near)
     left = clause.verb if clause.verb < at else -1
@@ -24,14 +25,14 @@ def with_subject(parse: Parse, clause: Clause, lexicon: Lexicon, *, counts: bool
 def _governing_subject(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int:
     """The subject of the governing verb, or the noun that a relative clause hangs on, or, in a fragment, the subject
     of the clause before."""
-    if verb >= 0 and not _resumes_main_clause(parse, verb, first):
+    if verb >= 0 and not _resumes_main_clause(parse, verb, first, lexicon):
         own = subject_before(parse, verb, first, lexicon)
         if own >= 0:
             return _antecedent(parse, own, first, lexicon)
     return _from_outside(parse, first, lexicon)
 
 
-def _nearest_phrase(parse: Parse, at: int, first: int) -> tuple[int, bool]:
+def _nearest_phrase(parse: Parse, at: int, first: int, lexicon: Lexicon) -> tuple[int, bool]:
     """The noun phrase before the figure with no verb in between, and whether it stands so apart that the figure is
     about it: behind a
     comma ("Unite Group, down 68p"), after "with" ("with its shares down 11.9%"), or is moved by or to it ("cut its
@@ -42,16 +43,37 @@ def _nearest_phrase(parse: Parse, at: int, first: int) -> tuple[int, bool]:
         if chunks[k].kind == "V":
             break
         comma = comma or chunks[k].kind == ","
-        if chunks[k].kind != "N" or parse.has_figure(k):
+        if chunks[k].kind != "N" or parse.has_figure(k) or _sums_up(parse, k, lexicon):
             continue
         governor = parse.word(k - 1) if parse.kind(k - 1) == "P" else ""
+        if parse.word(at - 1) == "worth":
+            return (head_of_chain(parse, k) if governor in _APART else k), True
         if governor == "with":
             return k, True
         if not governor:
-            moved = chunks[at - 1].kind == "P" and parse.word(at - 1) in ("by", "to", "from", "at")
+            if _is_said_of_subject(parse, k, at, comma=comma):
+                break
+            moved = chunks[at - 1].kind == "P" and parse.word(at - 1) in ("by", "to", "from", "at", "as")
             listed = k > 0 and chunks[k - 1].kind in "C,:" and k >= at - 2
             return k, comma or moved or listed
     return -1, False
+
+
+def _sums_up(parse: Parse, k: int, lexicon: Lexicon) -> bool:
+    """Is a noun phrase only a word for a number, as in "an average of 74 hours"?"""
+    first, last = parse.chunks[k].first, parse.chunks[k].last
+    counts = last - first < 2 and lexicon.lemma(parse.tokens.lower[last]) in lexicon.tables["scope.totals"]
+    return counts and parse.is_phrase_after(k + 1, "of") and parse.has_figure(k + 2)
+
+
+def _is_said_of_subject(parse: Parse, k: int, at: int, *, comma: bool) -> bool:
+    """Is the phrase before the figure the complement of "be" ("was flat at $1.34"), or, before "up from" and "down
+    from", the object of a verb ("has diabetes, up from one in 11"), so that the figure is about the subject?"""
+    if parse.kind(k - 1) != "V":
+        return False
+    if not comma or parse.verbs[k - 1] == "be":
+        return not comma and parse.verbs[k - 1] == "be"
+    return parse.kind(k + 1) == "," and parse.word(k + 2) in ("up", "down") and at > k + 2
 
 
 def _antecedent(parse: Parse, k: int, first: int, lexicon: Lexicon) -> int:
@@ -72,13 +94,13 @@ def is_pronoun(parse: Parse, k: int) -> bool:
     return chunk.first == chunk.last and parse.tokens.lower[chunk.first] in _PRONOUNS
 
 
-def _resumes_main_clause(parse: Parse, verb: int, first: int) -> bool:
+def _resumes_main_clause(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> bool:
     """Does the verb go on with the clause that a relative one interrupts: "the quake that flattened villages [killed]
     87"?"""
     if parse.kind(first - 1) != "S" or parse.word(first - 1) not in ("that", "which", "who"):
         return False
-    if parse.kind(first) != "V" or verb == first:
-        return False
+    if parse.kind(first) != "V" or verb == first or lexicon.verbs.get(parse.word(verb), ("", ""))[1] == "b":
+        return False  # "which saw exports [decrease]"
     return all(parse.kind(k) != "C" for k in range(first, verb))
 
 
@@ -86,8 +108,11 @@ def subject_before(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int
     """The subject of a verb group inside the clause: the free noun phrase of the run before it. Verbs in a chain share
     theirs ("took seven years, heard 380 witnesses and cost £40m"), so that their own figures are passed over."""
     best, k = -1, _before_insertion(parse, verb, first)
+    chained = parse.kind(verb - 1) == "C"
     while k >= first:
         kind = parse.kind(k)
+        if chained and kind == "V":
+            best = -1  # what stood behind it is its own object or complement: "is the first model and offers 536 hp"
         if best >= 0 and kind in "V,C":
             break
         if (
@@ -98,10 +123,27 @@ def subject_before(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int
         ):
             k -= 3  # an attribution put in: "The number is growing, the insurer said, and reached 61,000"
             continue
-        if kind == "N" and parse.kind(k - 1) != "P" and not parse.has_figure(k) and not _tells_time(parse, k, lexicon):
+        if kind == "N" and parse.kind(k - 1) != "P" and _may_act(parse, k) and not _tells_time(parse, k, lexicon):
             best = k
         k -= 1
-    return best
+    return best if best >= 0 else _unmarked(parse, verb, first)
+
+
+def _unmarked(parse: Parse, verb: int, first: int) -> int:
+    """The phrase that opens the clause and leads straight to its verb, where no comma sets its subject off: "In Europe
+    Germany's DAX fell 0.4 per cent"."""
+    opens = verb - 2 == first and parse.is_phrase_after(first) and not parse.has_figure(verb - 1)
+    several = parse.chunks[verb - 1].last > parse.chunks[verb - 1].first
+    return verb - 1 if opens and several and parse.verbs[verb] != "be" else -1
+
+
+def _may_act(parse: Parse, k: int) -> bool:
+    """Can a noun phrase be a subject: one without a figure, or one thing that a figure describes ("the 23km line")?"""
+    if not parse.has_figure(k):
+        return True
+    chunk = parse.chunks[k]
+    one = parse.tag(chunk.first) == "D" and parse.tag(chunk.last) in NOMINAL
+    return one and not parse.tokens.lower[chunk.last].endswith("s")
 
 
 def _before_insertion(parse: Parse, verb: int, first: int) -> int:

@@ -206,7 +206,7 @@ def _modifies_on(tags: list[str], j: int, *, named: bool) -> bool:
 def _goes_on(tokens: Tokens, first: int, tags: list[str], i: int, j: int, *, named: bool) -> bool:
     """Does the phrase that started at `i` and has (`named`) or lacks its noun so far take in the token at `j`?"""
     tag, before, word = tags[j], tags[j - 1], tokens.lower[first + j]
-    if before == "#" and word in _BEFORE_FIGURE:
+    if before == "#" and tag != "#" and word in _BEFORE_FIGURE:
         return False  # 3.9 million [last season]
     if tag == "#":
         return not named or before == "#"

@@ -14,6 +14,8 @@ _JOINERS = frozenset("-\u2010\u2011/&")
 _HYPHENS = frozenset("-\u2010\u2011")
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _OPENING = frozenset('"(*-_')  # marks before the first word of a sentence
+_COPULAR = frozenset("AJ")  # behind these a word may be an adjective: "is flat", "is water-resistant"
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "\u2019s"})
 _RESTARTING = frozenset(":\u2014")  # marks after which a sentence starts anew
 
 
@@ -26,6 +28,8 @@ def tag_sentence(tokens: Tokens, first: int, end: int, cover: dict[int, str], le
         tag, word = cover.get(i, ""), lower[i]
         if not tag and surface[i] == word and not glued[i] and not (i + 1 < end and glued[i + 1]):
             tag = settled[word]
+            if tag == "N" and previous in _COPULAR and _is_predicate(tokens, i, end, tags, lexicon):
+                tag = "J"
         if not tag:
             kind = tokens.kind[i]
             if kind == MARK:
@@ -74,7 +78,7 @@ def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], lexi
     capital = surface[0].isupper()
     known = lexicon.pos.get(word)
     if known is not None and not (capital and _is_name(surface, known, start=start)):
-        if known in SETTLED and not joined:
+        if known in SETTLED and not joined and word not in lexicon.noun_event:
             return known
         return _closed_class(tokens, i, end, previous, tags, known, lexicon)
     if capital and not start:
@@ -83,7 +87,28 @@ def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], lexi
         return verb_form(Place(tokens, i, end, previous, tags, lexicon))
     if capital and word not in lexicon.singulars and word not in lexicon.noun_class:
         return "E"
-    return "R" if word.endswith("ly") and word not in lexicon.noun_class else "N"
+    return _unlisted(tokens, i, end, previous, tags, lexicon)
+
+
+def _unlisted(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], lexicon: Lexicon) -> str:
+    """The tag of a word that no list knows and that has not the form of a verb."""
+    if tokens.lower[i].endswith("ly") and tokens.lower[i] not in lexicon.noun_class:
+        return "R"
+    return "J" if previous in _COPULAR and _is_predicate(tokens, i, end, tags, lexicon) else "N"
+
+
+def _is_predicate(tokens: Tokens, i: int, end: int, tags: list[str], lexicon: Lexicon) -> bool:
+    """Is a word that no list knows an adjective behind "be" alone: "is punishable by", "was flat at",
+    "is water-resistant to"?"""
+    known = tokens.lower[i] in lexicon.singulars or tokens.lower[i] in lexicon.noun_class
+    if known or (
+        i + 1 < end and lexicon.pos.get(tokens.lower[i + 1], "-" if tokens.kind[i + 1] != WORD else "N") not in "PC-"
+    ):
+        return False
+    back = 1
+    while back < len(tags) and (tags[-back] == "R" or (tags[-back] == "J" and tokens.glued[i])):
+        back += 1
+    return back <= len(tags) and tokens.lower[i - back] in _BE
 
 
 def _in_compound(tokens: Tokens, i: int, end: int, tags: list[str], lexicon: Lexicon) -> bool:
@@ -119,6 +144,10 @@ def _closed_class(
     word = tokens.lower[i]
     if known in "PR" and len(tags) > 1 and tokens.surface[i - 1] in _HYPHENS and tokens.glued[i] and tags[-2] in "NJV":
         return "N"  # a start-up
+    if known in "OD" and i + 1 < end and tokens.glued[i + 1] and tokens.kind[i + 1] == NUMBER:
+        return "E"  # the i of "i4"
+    if known == "P" and previous in ("J", "G") and word in lexicon.noun_event:
+        return "N"  # his net worth
     if known in "JR" and previous in "AX" and word in lexicon.verbs and previous:
         return "V"
     if known == "J" and previous == "D" and (word in lexicon.adjective_event or word in lexicon.persons):

@@ -10,6 +10,8 @@ from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import MARK, NUMBER, WORD, Tokens
 
 NOMINAL = frozenset("NE")
+_CLAUSE_ENDS = frozenset(',;:CS"()')
+_REACH = 8  # words behind a noun in which the verb of its clause stands
 _PARTICIPLES = ("ed", "en", "wn", "ght", "lt", "nt", "st", "ld")  # "took" and "rose" are none
 
 
@@ -81,6 +83,38 @@ class Place(NamedTuple):
         return self.after_plural and self.lexicon.lemma(word) in self.lexicon.persons
 
     @property
+    def heads_phrase(self) -> bool:
+        """Is a word that is also a noun followed by a phrase and not by an object, in a clause with another verb:
+        "house [prices] in Leeds rose", "saw the effect with carbon [levels] at 1,200 ppm"?"""
+        if not self.is_noun or self.lexicon.pos.get(self.following) != "P":
+            return False
+        lemma = self.lexicon.verbs.get(self.word, ("", ""))[0]
+        if lemma in self.lexicon.tables["verbs.intransitive"]:
+            return False
+        return self.following == "of" or self._verb_before() or self._verb_to_come()
+
+    def _verb_before(self) -> bool:
+        """Does the clause have its verb already, one that does not open a reported clause?"""
+        first = self.at - len(self.tags)
+        for back, tag in enumerate(reversed(self.tags), 1):
+            if tag == "V":
+                lemma = self.lexicon.verbs.get(self.tokens.lower[self.at - back], ("", ""))[0]
+                return lemma not in self.lexicon.reporting
+            if tag in _CLAUSE_ENDS or self.at - back == first:
+                return False
+        return False
+
+    def _verb_to_come(self) -> bool:
+        """Does a verb in its finite form follow in the clause?"""
+        lower, verbs, pos = self.tokens.lower, self.lexicon.verbs, self.lexicon.pos
+        for at in range(self.at + 2, min(self.end, self.at + _REACH)):
+            if pos.get(lower[at]) == "A" or verbs.get(lower[at], ("", ""))[1] in ("d", "x"):
+                return True
+            if not lower[at].isalpha() or pos.get(lower[at]) in ("C", "S"):
+                return False
+        return False
+
+    @property
     def following(self) -> str:
         """The word after, in lower case; empty at the end of the sentence."""
         return self.tokens.lower[self.at + 1] if self.at + 1 < self.end else ""
@@ -114,7 +148,7 @@ def verb_form(place: Place) -> str:
         place.tags[-1] = "X"
         return "V"
     if form == "x":
-        form = "b" if place.previous == "P" else "d"
+        form = "b" if place.previous in ("P", "D", "G") else "d"  # a cost, its cut
     return {"d": _past, "g": _gerund, "s": _third_person, "b": _base}[form](place)
 
 
@@ -149,11 +183,29 @@ def _third_person(place: Place) -> str:
         return "V"
     if place.previous in NOMINAL and place.counted:
         return "N"
+    if _is_no_noun(place):
+        return "V"  # the union says, the sector gives
     if place.previous == "N":
-        return "V" if place.opens_object and not place.after_plural else "N"
+        return "V" if place.opens_object and not place.after_plural and not place.heads_phrase else "N"
+    if place.heads_phrase:
+        return "N"
     return (
         "V" if place.previous in ("E", "S", ")", ",", '"', "C") and (place.opens_object or not place.is_noun) else "N"
     )
+
+
+def _moves(place: Place) -> bool:
+    """Is the word a verb of rising or falling, behind a date that no article opens?"""
+    name = place.lexicon.verb_event.get(place.lexicon.verbs.get(place.word, ("", ""))[0])
+    before = next((tag for tag in reversed(place.tags) if tag != "T"), "")
+    return name in place.lexicon.rising | place.lexicon.falling and before == "P"
+
+
+def _is_no_noun(place: Place) -> bool:
+    """Is the word a form of a verb whose plain form is no noun, or of one of saying?"""
+    lemma = place.lexicon.verbs.get(place.word, ("", ""))[0]
+    saying = lemma in place.lexicon.reporting and not place.is_noun
+    return saying or lemma in place.lexicon.tables.get("verbs.only", ())
 
 
 def _base(place: Place) -> str:
@@ -163,6 +215,8 @@ def _base(place: Place) -> str:
         return "V"
     if place.previous == "#" and place.before_noun:
         return "J"
+    if place.previous == "T" and place.following in ("to", "by") and _moves(place):
+        return "V"  # saw the figures for April decrease to 12
     if place.previous == "":
         return "V" if place.lexicon.pos.get(place.following) == "D" and not place.is_noun else "N"
     if place.after_people:
