@@ -23,11 +23,12 @@ NEVER = "never"
 def exit_status(report: "Report", fail_on: str, unread: "Sequence[Problem]") -> int:
     """FAILED when an input could not be read (whatever else was found), FOUND at or above `fail_on`, else CLEAN.
 
-    An input of which the report itself says that it could not be read, for its language, counts like the others.
+    An input of which the report itself says that it could not be read as a whole, for its language, counts like the
+    others; what is said of one of its lines does not.
     `fail_on` is NEVER, or one of LEVELS and STATUSES for a report that checks a draft and of VERDICTS for any other.
     """
     places = {source.where for source in report.sources}
-    if unread or any(problem.where in places for problem in report.problems):
+    if unread or any(p.line is None and p.where in places for p in report.problems):
         return FAILED
     return FOUND if reaches(report, fail_on) else CLEAN
 
