@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from reconcile.read.archive import broken, names_in, open_archive
-from reconcile.read.article import Article, open_article
+from reconcile.read.article import Article, open_article, reading_of
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.extras import library
 from reconcile.read.faults import unreadable
@@ -39,7 +39,7 @@ def read(blob: Blob) -> Reading:
         raise unreadable(blob.where, "no text in it", "a document of pictures has to be put through text recognition")
     opened = open_article(block.text, blob.where)
     article = Article(block.text, opened.body, opened.meta.over(meta), opened.problems, cells=block.cells)
-    return Reading((article.source(blob.where, blob.sha256),), article.problems)
+    return reading_of(blob, [article])
 
 
 def open_word(blob: Blob) -> Any:

@@ -9,17 +9,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile.read.grid import Block, first_rows, joined, lay_out
+from reconcile.read.markup import raised
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 _GONE = frozenset(W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sectPr", "tblPr"))
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
-_RAISED = {
-    "superscript": str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"),
-    "subscript": str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋"),
-}
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_RAISED = {"superscript": "sup", "subscript": "sub"}
 
 Element = Any
 """An element of lxml."""
@@ -139,10 +136,10 @@ def _is_hidden(run: Element) -> bool:
 def _written(run: Element) -> Iterator[tuple[str, Element | None]]:
     """What a run writes, part by part, with the w:t that holds it; the length of a part is that of its text."""
     align = run.find(f"{W}rPr/{W}vertAlign")
-    raised = _RAISED.get(align.get(W + "val", ""), {}) if align is not None else {}
+    moved = _RAISED.get(align.get(W + "val", "")) if align is not None else None
     for child in run:
         if child.tag == W + "t":
-            yield (child.text or "").translate(raised), child
+            yield raised(child.text or "", moved) if moved else child.text or "", child
         elif isinstance(child.tag, str) and child.tag.startswith(W):
             yield _CHARACTERS.get(child.tag.removeprefix(W), ""), None
 
