@@ -50,7 +50,7 @@ def open_archive(blob: Blob, what: str) -> "zipfile.ZipFile":
         for entry in archive.infolist():
             if entry.filename.endswith(_XML):
                 with archive.open(entry) as stream:
-                    _check_prologue(stream.read(_PROLOGUE), blob.where)
+                    check_prologue(stream.read(_PROLOGUE), blob.where)
     except ReadError:
         raise
     except Exception as error:  # zipfile and its decompressors raise a dozen kinds for broken bytes
@@ -75,6 +75,8 @@ def _check_sizes(archive: "zipfile.ZipFile", where: str) -> None:
         raise unreadable(where, f"would unpack to more than {limits}", "save its text as a file of its own")
 
 
-def _check_prologue(start: bytes, where: str) -> None:
+def check_prologue(data: bytes, where: str) -> None:
+    """Raises ReadError for XML that declares entities: they make little much, or lead to other files."""
+    start = data[:_PROLOGUE]
     if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
         raise unreadable(where, "declares entities of its own, which no office program does", _SAVE_AGAIN)

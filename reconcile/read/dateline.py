@@ -21,6 +21,8 @@ _DATE = re.compile(
 _PLACE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][\w'\u2019.-]*(?:,? (?:[A-ZÀ-ÖØ-Þ(][\w'\u2019.)-]*|[a-z]{2,3})){0,5}")
 _END = re.compile(r",?(?: ?\([^()\n]{1,40}\))? ?(?:--|[-\u2013\u2014:])(?!\w)")
 _CREDIT = re.compile(r"\(([^\W\d_][\w&./'\u2019 -]{1,30})\) ?(?:--|[-\u2013\u2014:_])(?!\w)")
+_LEAD = re.compile(r"(?:[^\W\d][^\d]{0,50}[\s:,|\u2013\u2014-])?")
+_SHORT = 80  # a line that gives a date and little else
 _REACH = 160  # no dateline is longer than this
 
 
@@ -50,6 +52,16 @@ def dateline_credit(text: str, body: int) -> str | None:
     """The agency that a dateline credits ("NORRO (Northwire) - "), within the first paragraphs of the article."""
     found = _CREDIT.search(text, body, body + 2 * _REACH)
     return found[1].strip() if found else None
+
+
+def line_date(line: str) -> str | None:
+    """The ISO date of a line that opens with a dateline, or that gives a full date and little else, as releases do.
+
+    "Norro, 11 March 2026", "FOR IMMEDIATE RELEASE: March 11, 2026", "Wednesday 11 March 2026".
+    """
+    if len(line) <= _SHORT and (date := _DATE.search(line)) and _LEAD.fullmatch(line, 0, date.start()):
+        return None if line[date.end() :].strip(" .") else _iso(date)
+    return dateline_date(line, 0)
 
 
 def iso_date(written: str) -> str | None:

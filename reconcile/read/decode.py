@@ -7,6 +7,7 @@ are.
 import codecs
 import re
 
+from reconcile.read.archive import names_in
 from reconcile.read.blob import Blob
 from reconcile.read.faults import unreadable
 
@@ -38,6 +39,11 @@ _MAGIC = (
     (b"\xfd7zXZ", "a compressed file"),
 )
 
+_OFFICE = (
+    ("xl/workbook.xml", "an Excel workbook, which is not read", "save the sheet that the story needs as CSV"),
+    ("xl/workbook.bin", "an Excel workbook, which is not read", "save the sheet that the story needs as CSV"),
+    ("ppt/presentation.xml", "a PowerPoint presentation, which is not read", "save it as PDF and give that"),
+)
 _BEYOND_ASCII = bytes(range(128, 256))
 _SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _LABEL = re.compile(
@@ -84,6 +90,9 @@ def by_mark(data: bytes) -> str | None:
 
 def refuse_binary(blob: Blob) -> None:
     """Raises ReadError for the bytes of anything that is not plain text."""
+    for part, what, hint in _OFFICE:
+        if part in names_in(blob):
+            raise unreadable(blob.where, what, hint)
     for magic, what in _MAGIC:
         if blob.data.startswith(magic):
             raise unreadable(blob.where, f"{what}, not plain text", _SAVE_AS_TEXT)

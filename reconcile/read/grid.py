@@ -126,7 +126,7 @@ def _headings(table: list[list[str]]) -> int:
         return 0
     count = 1
     while count < min(_MOST_HEADINGS, len(table) - 1) and not figures[count] and not _alone(table[count]):
-        if table[count][0] and table[count - 1][0]:
+        if table[count][0] and table[count - 1][0] not in ("", table[count][0]):
             break
         count += 1
     return count

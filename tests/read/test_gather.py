@@ -78,7 +78,7 @@ def test_standard_input_is_text_or_a_corpus(form: str, monkeypatch: pytest.Monke
         (b"\x89PNG\r\n\x1a\n", "image"),
         (b"\xff\xd8\xff\xe0", "image"),
         (b"\x1f\x8b\x08", "compressed"),
-        (b"{\\rtf1 Hello}", "RTF"),
+        (b"{\\rtf1 }", "no text"),
         (b"text\0more", "binary"),
         (b"<!DOCTYPE html><p></p>", "web page without text"),
         (b'<?xml version="1.0"?>\n<rss></rss>', "feed without entries"),

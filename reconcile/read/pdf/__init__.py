@@ -14,16 +14,16 @@ from typing import Any
 
 from reconcile.facts import Problem
 from reconcile.read.archive import broken
-from reconcile.read.article import Article, open_article, reading_of
+from reconcile.read.article import reading_of
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.dateline import iso_date
 from reconcile.read.extras import library
 from reconcile.read.faults import unreadable
 from reconcile.read.grid import Block, joined, lay_out
 from reconcile.read.meta import Meta
-from reconcile.read.office import told_title, told_writer
+from reconcile.read.office import told_article, told_title, told_writer
 from reconcile.read.pdf.order import Line, lines_in_order
-from reconcile.read.pdf.paragraphs import goes_on, joined_lines, paragraphs_of, without_running
+from reconcile.read.pdf.paragraphs import goes_on, is_full, joined_lines, paragraphs_of, without_running
 from reconcile.read.pdf.segments import Segment, segments_of
 from reconcile.read.pdf.tables import Found, tables_of
 
@@ -36,6 +36,7 @@ MOST_CHARACTERS = 400_000
 _MAGIC = b"%PDF-"
 _OPENING = 1024  # bytes in which the mark of the format stands
 _MOMENT = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?(?:(Z|[+-]\d\d)'?(\d\d)?)?")
+_MARK = "\ufffc"  # of a table among lines of text
 _TITLE = 1.25  # of the usual height of lines: a headline is larger
 _LONGEST_TITLE = 200
 
@@ -91,7 +92,7 @@ class _Page:
 
     @classmethod
     def of(cls, segments: list[Segment], height: float) -> "_Page":
-        found = {f"\ufffc{k}": table for k, table in enumerate(tables_of(segments))}
+        found = {f"{_MARK}{k}": table for k, table in enumerate(tables_of(segments))}
         taken = {id(segment) for table in found.values() for segment in table.segments}
         rest = [segment for segment in segments if id(segment) not in taken]
         return cls(lines_in_order([*rest, *(table.box(mark) for mark, table in found.items())]), found, height)
@@ -107,33 +108,26 @@ class _Page:
 
 def _reading(blob: Blob, pages: list[_Page], meta: Meta, problems: tuple[Problem, ...]) -> Reading:
     kept = without_running([(page.lines, page.height) for page in pages])
-    blocks, starts = _flow([list(page.blocks(lines)) for page, lines in zip(pages, kept, strict=True)])
+    flowing = [bool(lines) and is_full(lines[-1]) and not lines[-1].text.startswith(_MARK) for lines in kept]
+    blocks, starts = _flow([list(page.blocks(lines)) for page, lines in zip(pages, kept, strict=True)], flowing)
     whole = joined(blocks)
     if not whole.text.strip():
         hint = "it holds pictures of pages: put it through text recognition (OCR) and give what comes out"
         raise unreadable(blob.where, "a PDF without text", hint)
     offsets = (0, *accumulate(len(block.text) + 2 for block in blocks))
     places = tuple(offsets[index] + inside for index, inside in starts)
-    opened = open_article(whole.text, blob.where)
     headline = Meta(title=_headline(kept[0]))
-    article = Article(
-        whole.text,
-        opened.body,
-        opened.meta.over(meta).over(headline),
-        (*opened.problems, *problems),
-        cells=whole.cells,
-        pages=places,
-    )
-    return reading_of(blob, [article])
+    return reading_of(blob, [replace(told_article(whole, meta.over(headline), blob.where), pages=places)], problems)
 
 
-def _flow(pages: list[list[Block]]) -> tuple[list[Block], list[tuple[int, int]]]:
+def _flow(pages: list[list[Block]], flowing: Sequence[bool]) -> tuple[list[Block], list[tuple[int, int]]]:
     """The blocks of all pages, a paragraph that goes on over the end of a page made one, and where each page starts:
-    in which block, and how far into it."""
+    in which block, and how far into it. `flowing` tells of each page whether its last line is full."""
     blocks: list[Block] = []
     starts: list[tuple[int, int]] = []
-    for page in pages:
-        if blocks and page and not blocks[-1].cells and not page[0].cells and goes_on(blocks[-1].text, page[0].text):
+    for page, full in zip(pages, (False, *flowing), strict=False):
+        prose = bool(blocks and page) and not blocks[-1].cells and not page[0].cells
+        if prose and (full or goes_on(blocks[-1].text, page[0].text)):
             last, first, *rest = blocks[-1], *page
             text = joined_lines([last.text, first.text])
             starts.append((len(blocks) - 1, len(text) - len(first.text)))
@@ -160,8 +154,9 @@ def _moment(written: str) -> str | None:
     return iso_date(f"{year}-{month}-{day}T{hour or '00'}:{minute or '00'}:{second or '00'}{ahead}")
 
 
-def _headline(lines: Sequence[Line]) -> str | None:
+def _headline(printed: Sequence[Line]) -> str | None:
     """The lines of the first page that are printed larger than all others, where they are a headline."""
+    lines = [line for line in printed if not line.text.startswith(_MARK)]
     if len(lines) < 3:  # a headline needs a text that it stands over
         return None
     largest = max(line.height for line in lines)

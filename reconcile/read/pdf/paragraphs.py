@@ -13,13 +13,14 @@ _LEADING = 1.3  # of the usual distance between lines: a wider one parts paragra
 _RESIZED = 0.15
 _INDENT = 0.8  # of the height of a line
 _SHORT = 0.2  # of the column's width that a last line leaves free
+_FULL = 0.5  # points
 _ENDED = re.compile(r"[.!?:;][\"\u201d\u2019')\]]*$")
 _BULLET = re.compile(r"[\u2022\u25aa\u25cf\u2023\u2043\u25e6\uf0b7*\u2013\u2014-]\s|\(?\d{1,2}[.)]\s")
 _NUMBER = re.compile(
     r"(?:page|p\.?)?\s*[-\u2013\u2014|]?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-\u2013\u2014|]?", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
-_BROKEN = re.compile(r"[^\W\d_]-$")
+_BROKEN = re.compile(r"[^\W\d_][-\u2010]$")
 
 Page = tuple[list[Line], float]
 """The lines of a page and its height."""
@@ -66,11 +67,16 @@ def _starts(before: Line, line: Line, usual: float) -> bool:
     if abs(before.height - line.height) > _RESIZED * max(before.height, line.height) or _BULLET.match(line.text):
         return True
     if before.column != line.column or line.bottom > before.bottom:
-        return not goes_on(before.text, line.text)
+        return not (goes_on(before.text, line.text) or is_full(before))
     if before.bottom - line.bottom > max(_LEADING * usual, _LEADING * line.height):
         return True
     short = before.right < before.edge - _SHORT * (before.edge - before.left)
     return (short and bool(_ENDED.search(before.text))) or line.left > before.left + _INDENT * line.height
+
+
+def is_full(line: Line) -> bool:
+    """Whether a line of justified text fills its column, as the last of a paragraph hardly ever does."""
+    return line.edge - line.right < _FULL
 
 
 def goes_on(before: str, after: str) -> bool:

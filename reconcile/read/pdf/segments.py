@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import tau
 from typing import Any
 
-_GAP = 1.0  # of the height: a gap this wide is no space between words
+_GAP = 0.6  # of the height: a gap this wide is no space between words
 _MOVED = 0.5  # of the height: a line this much higher or lower is another line
 _SMALL = 0.8  # of the height before it: as small as the mark of a footnote
 _TILTED = 0.1  # radians

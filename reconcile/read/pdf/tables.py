@@ -4,7 +4,7 @@ Nothing in a PDF says that something is a table. Lines of short segments of whic
 them above or below, are taken for one; the line above them that has no figures is its heading.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.read.grid import is_figure
@@ -15,7 +15,10 @@ _LONGEST = 48  # characters of a cell
 _FAR = 3.0  # heights of a line between two rows
 _LEAST_ROWS = 2
 
+_FULL = 0.6  # of the room over several columns: more is no name over all of them, but one for each
+
 Row = list[Segment]
+Columns = list[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def tables_of(segments: Sequence[Segment]) -> list[Found]:
     while at < len(rows):
         end = _end(rows, at)
         body = [row for row in rows[at:end] if _is_body(row)]
-        if len(body) < _LEAST_ROWS:
+        if len(body) < _LEAST_ROWS or not _are_aligned(body):
             at += 1
             continue
         head = at - 1 if at and _is_heading(rows[at - 1], rows[at]) else at
@@ -67,6 +70,12 @@ def _end(rows: list[Row], at: int) -> int:
     return end
 
 
+def _are_aligned(body: list[Row]) -> bool:
+    """Whether the segments of each row stand in columns of their own, as words that only stand far apart don't."""
+    columns = _columns(body)
+    return len(columns) > 1 and all(len({_column(segment, columns) for segment in row}) == len(row) for row in body)
+
+
 def _is_body(row: Row) -> bool:
     short = all(len(segment.text) <= _LONGEST for segment in row)
     return len(row) > 1 and short and any(is_figure(segment.text) for segment in row[1:])
@@ -81,21 +90,44 @@ def _table(rows: list[Row]) -> Found:
     columns = _columns([row for row in rows if _is_body(row)])
     cells = [[""] * len(columns) for _ in rows]
     for line, row in zip(cells, rows, strict=True):
-        for segment in row:
-            k = max(range(len(columns)), key=lambda k: _overlap(segment, *columns[k]))
-            line[k] = f"{line[k]} {segment.text}".strip()
+        for k, text in _entries(row, columns):
+            line[k] = f"{line[k]} {text}".strip()
     return Found(cells, tuple(segment for row in rows for segment in row))
 
 
-def _columns(body: list[Row]) -> list[tuple[float, float]]:
+def _entries(row: Row, columns: Columns) -> Iterator[tuple[int, str]]:
+    """What a row says in which column. Headings that stand so close that they are one segment are told apart by where
+    their words stand; the name over several columns is one that leaves room on both sides of it."""
+    for segment in row:
+        under = [k for k, (left, right) in enumerate(columns) if segment.left < right and left < segment.right]
+        words = segment.text.split()
+        room = columns[under[-1]][1] - columns[under[0]][0] if under else 0.0
+        if len(under) < 2 or len(words) < len(under) or segment.right - segment.left < _FULL * room:
+            for k in under if len(under) > 1 and not _is_body(row) else [_column(segment, columns)]:
+                yield k, segment.text
+            continue
+        step = (segment.right - segment.left) / max(len(segment.text), 1)
+        at = segment.left
+        for word in words:
+            middle = at + step * len(word) / 2
+            yield min(under, key=lambda k: abs((columns[k][0] + columns[k][1]) / 2 - middle)), word
+            at += step * (len(word) + 1)
+
+
+def _columns(body: list[Row]) -> Columns:
     """The spans of the columns: the segments of all rows, joined where they stand over one another."""
-    columns: list[tuple[float, float]] = []
+    columns: Columns = []
     for left, right in sorted((segment.left, segment.right) for row in body for segment in row):
         if columns and left < columns[-1][1]:
             columns[-1] = (columns[-1][0], max(columns[-1][1], right))
         else:
             columns.append((left, right))
     return columns
+
+
+def _column(segment: Segment, columns: Columns) -> int:
+    """The number of the column that a segment stands in, or nearest to."""
+    return max(range(len(columns)), key=lambda k: _overlap(segment, *columns[k]))
 
 
 def _overlap(segment: Segment, left: float, right: float) -> float:

@@ -8,12 +8,12 @@ from io import BytesIO
 from typing import Any
 
 from reconcile.read.archive import broken, names_in, open_archive
-from reconcile.read.article import Article, open_article, reading_of
+from reconcile.read.article import reading_of
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.extras import library
 from reconcile.read.faults import unreadable
 from reconcile.read.meta import Meta
-from reconcile.read.office import told_moment, told_title, told_writer
+from reconcile.read.office import told_article, told_moment, told_title, told_writer
 from reconcile.read.word.text import Text, W, text_of
 
 SUFFIXES = (".docx", ".docm", ".dotx")
@@ -37,8 +37,7 @@ def read(blob: Blob) -> Reading:
     block = text.whole
     if not block.text:
         raise unreadable(blob.where, "no text in it", "a document of pictures has to be put through text recognition")
-    opened = open_article(block.text, blob.where)
-    article = Article(block.text, opened.body, opened.meta.over(meta), opened.problems, cells=block.cells)
+    article = told_article(block, meta, blob.where)
     return reading_of(blob, [article])
 
 

@@ -1,0 +1,106 @@
+"""E-mail: `.eml` by the standard library, Outlook's `.msg` in `outlook`; `letter` makes sources of either.
+
+The plain part is preferred, else the HTML is read; `quotes` cuts what a mail quotes. The moment at which it was sent is
+the day of publication of a release, and its sender the publisher.
+"""
+
+import re
+from collections.abc import Iterator
+from email import policy
+from email.message import EmailMessage, Message, MIMEPart
+from email.parser import BytesParser
+from email.utils import parseaddr
+from itertools import islice
+
+from reconcile.read.archive import broken
+from reconcile.read.blob import Blob, Reading
+from reconcile.read.dateline import iso_date
+from reconcile.read.decode import decode
+from reconcile.read.faults import unreadable
+from reconcile.read.mail.letter import MOST_ATTACHMENTS, Attachment, Letter, reading_of_letter
+from reconcile.read.meta import Meta, short
+
+SUFFIXES = (".eml",)
+
+_OPENING = 8192
+_FIELD = re.compile(rb"(?:from [^\n]{1,200}\n)?[A-Za-z][A-Za-z0-9-]{0,60}:[ \t]?[^\n]*\n", re.IGNORECASE)
+_TELLING = re.compile(
+    rb"^(?:received|return-path|message-id|mime-version|x-[a-z-]{2,40}|dkim-signature):", re.IGNORECASE | re.MULTILINE
+)
+_SENDER = re.compile(rb"^(?:from|date):", re.IGNORECASE | re.MULTILINE)
+_PREFIXES = re.compile(r"(?:(?:fwd?|fw|re|wg|aw|tr)\s?:\s?)+", re.IGNORECASE)
+_LARGEST = 32 * 1024**2
+
+
+def sniff(blob: Blob) -> bool:
+    """True for a head of fields among which are such as only mail has."""
+    head = blob.data[:_OPENING].replace(b"\r\n", b"\n").partition(b"\n\n")[0] + b"\n"
+    return bool(_FIELD.match(head) and _SENDER.search(head) and _TELLING.search(head))
+
+
+def read(blob: Blob) -> Reading:
+    """The letter and its attachments. Raises ReadError for what is no mail or has nothing in it to read."""
+    if len(blob.data) > _LARGEST:
+        raise unreadable(blob.where, f"a mail larger than {_LARGEST // 1024**2} MB", "give its attachments as files")
+    try:
+        message = BytesParser(policy=policy.default).parsebytes(blob.data)
+        letter = _letter(message, blob.where)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError) as error:
+        raise broken(blob.where, "mail", error) from error
+    return reading_of_letter(blob, letter)
+
+
+def _letter(message: EmailMessage, where: str) -> Letter:
+    plain, markup = (message.get_body((kind,)) for kind in ("plain", "html"))
+    return Letter(
+        sender_and_date(message["from"], message["date"], message["subject"], message["message-id"]),
+        _text(plain, where),
+        _text(markup, where),
+        tuple(islice(_attachments(message), MOST_ATTACHMENTS)),
+    )
+
+
+def sender_and_date(sender: object, date: object, subject: object, guid: object = None) -> Meta:
+    """What the head of a mail says, as metadata."""
+    name, address = parseaddr(str(sender or ""))
+    title = _PREFIXES.sub("", short(str(subject or "")) or "")
+    published = iso_date(str(date)) if date else None
+    return Meta(title=title or None, publisher=short(name or address), published=published, guid=short(str(guid or "")))
+
+
+def _text(part: MIMEPart | None, where: str) -> str:
+    """The text of a part in its charset; where its lines flow, those that were broken for sending made whole."""
+    data = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(data, bytes) or not data.strip():
+        return ""
+    text = decode(Blob(where, "", data), part.get_content_charset()).replace("\r\n", "\n")
+    if part.get_param("format") != "flowed":
+        return text
+    return _flowed(text, join="" if part.get_param("delsp") == "yes" else " ")
+
+
+def _flowed(text: str, join: str) -> str:
+    """Text whose lines were broken behind a space (RFC 3676) with its paragraphs made whole; quotations stay lines."""
+    joined: list[str] = []
+    open_line = False
+    for line in text.split("\n"):
+        stuffed = line.removeprefix(" ")
+        goes_on = stuffed.endswith(" ") and stuffed != "-- " and not line.startswith(">")
+        whole = f"{stuffed.rstrip(' ')}{join}" if goes_on else stuffed
+        if open_line and not line.startswith(">"):
+            joined[-1] += whole
+        else:
+            joined.append(whole)
+        open_line = goes_on
+    return "\n".join(joined)
+
+
+def _attachments(message: EmailMessage) -> Iterator[Attachment]:
+    for part in message.iter_attachments():
+        name = part.get_filename() or ""
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_payload(0)
+            yield Attachment(name or "mail.eml", inner.as_bytes() if isinstance(inner, Message) else b"")
+        elif name or part.get_content_disposition() == "attachment":
+            data = part.get_payload(decode=True)
+            yield Attachment(name, data if isinstance(data, bytes) else b"")

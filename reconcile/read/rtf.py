@@ -1,0 +1,138 @@
+"""RTF: the text by striprtf, with its tables kept apart and what is deleted or hidden left out.
+
+Before the library reads the file, the ends of cells and rows are written as characters for private use, so that a
+table can be told from prose with bars in it, and groups of tracked deletions and hidden text are cut. A link's own text
+stays, its address is not part of it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from reconcile.read.archive import broken
+from reconcile.read.article import reading_of
+from reconcile.read.blob import Blob, Reading
+from reconcile.read.dateline import iso_date
+from reconcile.read.decode import without_surrogates
+from reconcile.read.extras import library
+from reconcile.read.faults import unreadable
+from reconcile.read.grid import Block, first_rows, joined, lay_out
+from reconcile.read.meta import Meta
+from reconcile.read.office import told_article, told_title, told_writer
+
+SUFFIXES = (".rtf",)
+
+_MAGIC = b"{\\rtf"
+_LARGEST = 16 * 1024**2
+_LONGEST_FONTS = 100_000  # characters of a table of fonts
+_LONGEST_NUMBER = 512  # hexadecimal digits; longer ones are pictures
+_HEAD = 4096
+_INFO = 200_000  # characters in which the group of information stands
+_PAGE = re.compile(r"\\ansicpg(\d{3,5})(?!\d)")
+_TOKEN = re.compile(r"\\bin(\d{1,9}) ?|\\([a-zA-Z]{1,32})(-?\d{1,10})?|\\[^a-zA-Z]|[{}]")
+_HEX = re.compile(r"[0-9a-fA-F\s]+")
+_BEYOND_ASCII = re.compile("[\x80-\xff]")
+_CELL, _ROW, _START = "\ue010", "\ue011", "\ue012"
+_MARKS = {"cell": _CELL, "nestcell": _CELL, "row": _ROW, "nestrow": _ROW, "trowd": _START}
+_UNSEEN = ("deleted", "v")
+_TOLD = re.compile(r"\{\\(title|author)\s([^{}]{1,400})\}")
+_SAVED = re.compile(r"\{\\(?:revtim|creatim)\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})\\hr(\d{1,2})\\min(\d{1,2})")
+
+
+def sniff(blob: Blob) -> bool:
+    """True when the mark of the format stands at the start."""
+    return blob.data[:64].lstrip().startswith(_MAGIC)
+
+
+def read(blob: Blob) -> Reading:
+    """The text of an RTF file. Raises ReadError for a broken or empty one."""
+    if not sniff(blob):
+        raise broken(blob.where, "RTF file", ValueError("it does not start as one"))
+    if len(blob.data) > _LARGEST:
+        raise unreadable(blob.where, f"larger than {_LARGEST // 1024**2} MB", "save its text as .txt")
+    convert = library("striprtf.striprtf", "rtf", blob.where).rtf_to_text
+    written = _HEX.sub(_short, blob.data.decode("latin-1"))
+    if written.find("{\\colortbl") - written.find("{\\fonttbl") > _LONGEST_FONTS:
+        raise unreadable(blob.where, "a table of fonts that no article needs", "save its text as .txt")
+    page = _PAGE.search(written[:_HEAD])
+    # The library looks for links with a pattern that long files of braces can keep busy; it needs none of them.
+    seen = _seen(_BEYOND_ASCII.sub(_escaped, written)).replace("HYPERLINK", "hyperlink ")
+    try:
+        text = convert(seen, encoding=f"cp{page[1]}" if page else "cp1252", errors="replace")
+        meta = _meta(written, convert)
+    except Exception as error:  # the library lets through whatever its own parts raise
+        raise broken(blob.where, "RTF file", error) from error
+    whole = joined(list(_blocks(without_surrogates(text))))
+    if not whole.text:
+        raise unreadable(blob.where, "no text in it", "give a file with an article in it")
+    return reading_of(blob, [told_article(whole, meta, blob.where)])
+
+
+def _short(match: re.Match[str]) -> str:
+    return match[0] if len(match[0]) < _LONGEST_NUMBER else ""
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """A byte beyond ASCII as RTF writes it, to be read in the file's own code page."""
+    return f"\\'{ord(match[0]):02x}"
+
+
+def _seen(written: str) -> str:
+    """The file without what a reader does not see, and with marks for the ends of cells and rows."""
+    kept: list[str] = []
+    groups: list[bool] = []  # for each open group, whether what stands before it is left out
+    out = False
+    at = 0
+    for token in _TOKEN.finditer(written):
+        if token.start() < at:
+            continue  # in the binary data of a picture
+        if not out:
+            kept.append(written[at : token.start()])
+        at = token.end() + int(token[1] or 0)
+        if token[0] == "{":
+            groups.append(out)
+        elif token[0] == "}":
+            out = groups.pop() if groups else False
+        elif token[2] in _UNSEEN:
+            out = token[3] != "0" or (bool(groups) and groups[-1])
+        if not out and token[1] is None:
+            kept.append(_MARKS.get(token[2] or "", token[0]))
+    return "".join(kept) + ("" if out else written[at:])
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """The paragraphs and tables of the text with its marks."""
+    rows: list[list[str]] = []
+    *chunks, rest = text.split(_ROW)
+    for chunk in chunks:
+        prose, _, row = chunk.partition(_START)
+        if prose.strip():
+            yield from _table(rows)
+            yield from _paragraphs(prose)
+            rows = []
+        rows.append([cell.strip() for cell in row.replace(_START, "").split(_CELL)[:-1]])
+    yield from _table(rows)
+    yield from _paragraphs(rest)
+
+
+def _table(rows: list[list[str]]) -> Iterator[Block]:
+    if rows:
+        block = lay_out(first_rows(rows)[0])
+        yield from [block] if block.text else []
+
+
+def _paragraphs(prose: str) -> Iterator[Block]:
+    for line in prose.translate(dict.fromkeys(map(ord, (_CELL, _ROW, _START)))).split("\n"):
+        if line.strip():
+            yield Block(line.strip())
+
+
+def _meta(written: str, convert: Callable[..., str]) -> Meta:
+    """What the group of information says; its dates are in the local time of an unknown place."""
+    told = {key: convert(f"{{\\rtf1 {value}}}", errors="replace") for key, value in _TOLD.findall(written[:_INFO])}
+    saved = _SAVED.search(written[:_INFO])
+    modified = "{}-{:0>2}-{:0>2}T{:0>2}:{:0>2}".format(*saved.groups()) if saved else None
+    return Meta(
+        title=told_title(told.get("title")),
+        byline=told_writer(told.get("author")),
+        modified=iso_date(modified) if modified else None,
+    )
