@@ -273,7 +273,7 @@ class TestConfig:
             assert told['sources = ["a b.txt"]'] == "news/.reconcile.toml:2"
             assert told['levels.headline.unsupported = "error"'] == "news/.reconcile.toml:4"
             assert told['format = "table"'] == "default"
-            assert told['levels.contradicted = "error"'].endswith("(policy.contradicted)")
+            assert told['levels.contradicted = "error"'] == "shipped rule policy.contradicted"
 
     def test_what_is_printed_can_be_read_again(self, folder: Path) -> None:
         (folder / "again.toml").write_text(run("config").stdout)

@@ -12,11 +12,9 @@ import typer
 from reconcile import console
 from reconcile.cli.check import settled
 from reconcile.cli.options import Against, BaselineFile, ConfigFile, Decisions, Draft, NoColor, Rules, Strict
-from reconcile.desk.sources import sources_of
 from reconcile.desk.stamps import stamps
 from reconcile.desk.status import CLEAN, LEVELS, STATUSES
 from reconcile.report import FORMATS, RenderOptions
-from reconcile.report.words import plural
 
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 
@@ -64,6 +62,9 @@ def command(
 
 def _shown(draft: str, against: list[str] | None, desk: console.Desk, baseline: Path | None) -> tuple[str, ...]:
     """Shows the check as it is now; gives the paths of all that it rests on."""
+    from reconcile.desk.sources import sources_of
+    from reconcile.report.words import plural
+
     checked, given, unread = console.read_draft(draft, against, desk)
     report, faults = settled(checked, given, desk, baseline)
     # Of the draft alone: what the sources say of one another has not changed, and would push it off the screen.

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from reconcile.facts.policy import Policy, Setting
+from reconcile.rulebook.load import SHIPPED
 from reconcile.rulebook.rule import Rule, Rulebook
 
 
@@ -29,4 +30,5 @@ def _setting(rule: Rule) -> Setting:
 
 
 def _place(rule: Rule) -> str:
-    return f"{rule.file}:{rule.line} ({rule.id})"
+    """Where a rule stands; of the program's own, `reconcile rules show` has all there is to know."""
+    return f"shipped rule {rule.id}" if rule.layer == SHIPPED else f"{rule.file}:{rule.line} ({rule.id})"
