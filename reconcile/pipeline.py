@@ -58,7 +58,8 @@ def check(
     The draft stands last among the report's sources; no fact counts it in.
     """
     from reconcile.align import align, ruled
-    from reconcile.judge import check_draft, judge
+    from reconcile.judge import judge
+    from reconcile.judge.drafts import check_draft
 
     read = extract_all((*sources, replace(draft, role="draft")), rulebook, track, claims_of)
     *told, checked = read.sources

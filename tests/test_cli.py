@@ -19,7 +19,8 @@ from reconcile.console import desk
 from reconcile.facts import Claim, Fact, Problem, Quantity, Report, Ruling, Sentence, Source
 from reconcile.facts.report import Verdict
 from reconcile.report import FORMATS, GENERAL
-from reconcile.rulebook import ExampleFailure, Rule, Rulebook
+from reconcile.rulebook import Rule, Rulebook
+from reconcile.rulebook.examples import ExampleFailure
 
 RULE = Rule("hedges.some", "en/hedges", "A round figure.", "rules/en/hedges.toml", 12, {"low": "-10%"})
 BOOK = Rulebook.of([RULE])
@@ -248,7 +249,7 @@ def test_rules_list_and_show(program: Program) -> None:
 @pytest.mark.parametrize("fails", [0, 1])
 def test_rules_test(program: Program, monkeypatch: pytest.MonkeyPatch, fails: int) -> None:
     failures = (ExampleFailure("hedges.some", "h.toml", 12, "some 40", "no claim was read"),) * fails
-    monkeypatch.setattr(import_module("reconcile.rulebook"), "run_examples", lambda book, extract: failures)
+    monkeypatch.setattr(import_module("reconcile.rulebook.examples"), "run_examples", lambda book, extract: failures)
     done = program("rules", "test")
     assert done.exit_code == fails
     assert done.stdout == "h.toml:12: hedges.some: no claim was read\n  in: some 40\n" * fails

@@ -42,12 +42,12 @@ def run_examples(
     quiet: Quiet = False,
 ) -> None:
     """Run the examples of every rule; exit 1 when one does not hold."""
-    from reconcile import rulebook
     from reconcile.extract import extract
+    from reconcile.rulebook import examples
 
     book = console.rulebook_of(config, rules)
-    failures = rulebook.run_examples(book, extract)
+    failures = examples.run_examples(book, extract)
     console.put("".join(f"{one.file}:{one.line}: {one.rule}: {one.message}\n  in: {one.text}\n" for one in failures))
     if not quiet:
-        console.say(f"{len(rulebook.examples_of(book))} examples of {len(book.rules)} rules, {len(failures)} failed")
+        console.say(f"{len(examples.examples_of(book))} examples of {len(book.rules)} rules, {len(failures)} failed")
     raise typer.Exit(FOUND if failures else CLEAN)

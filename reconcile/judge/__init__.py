@@ -7,11 +7,10 @@ figure may differ; `verdicts` decides; `message` and `label` find the words.
 `terms` are the figures that can stand in one, `evidence` what speaks for a sum, `totals` meets a total with the parts
 that another source tells. `drafts.check_draft` holds a draft against the sources: `witness` and `echo` find what they
 say to each figure, `stance` compares the figures, `derived` finds what follows from others, `slips` names what went
-wrong, `mends` what would put it right, `draft_dates` judges dates. The tolerances stand in rules/tolerance.toml (typed
-by `policy`), the phrases in rules/en/revision.toml.
+wrong, `mends` what would put it right, `draft_dates` judges dates; no comparison loads any of these. The tolerances
+stand in rules/tolerance.toml (typed by `policy`), the phrases in rules/en/revision.toml.
 """
 
-from reconcile.judge.drafts import check_draft
 from reconcile.judge.facts import Judgement, judge
 
-__all__ = ["Judgement", "check_draft", "judge"]
+__all__ = ["Judgement", "judge"]

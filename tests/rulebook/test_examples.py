@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from reconcile.facts import Claim, Quantity, Sentence, Source, Step, When
-from reconcile.rulebook import Rulebook, examples_of, run_examples
-from reconcile.rulebook.examples import Extract
+from reconcile.rulebook import Rulebook
+from reconcile.rulebook.examples import Extract, examples_of, run_examples
 from reconcile.rulebook.load import layered
 from tests.rulebook.conftest import MakeFolder
 

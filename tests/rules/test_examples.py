@@ -3,7 +3,8 @@
 import pytest
 
 from reconcile.extract import extract
-from reconcile.rulebook import Example, examples_of, run_example, shipped_rules
+from reconcile.rulebook import shipped_rules
+from reconcile.rulebook.examples import Example, examples_of, run_example
 
 EXAMPLES = examples_of(shipped_rules())
 
