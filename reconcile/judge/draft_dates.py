@@ -1,44 +1,94 @@
 """Dates of a draft against those of the sources."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from reconcile.facts import Claim, DraftFinding
+from reconcile.facts.report import Slip
+from reconcile.judge.checking import Dating
 from reconcile.judge.echo import Echo
 from reconcile.judge.mends import mend
 
 Meeting = Literal["same", "date", "loose", "apart"]
-
-_CLEAR = 0.3  # likeness of the words from which another date contradicts
-_NEARER = 0.4  # by how much another date must be nearer than the same one
-_WEEK = 7
+_Met = tuple[float, Meeting, Claim]
+_UNEVEN = 4  # a period this many times as long as another is not of its sort: a quarter against a year
 
 
-def date_finding(claim: Claim, days: Sequence[Claim], fact_of: Mapping[str, str], echo: Echo) -> DraftFinding:
-    """Whether a source has this date, or one within it; `days` are the dates of the sources.
+class Calendar:
+    """The dates of the sources."""
 
-    A longer period around the date bears it out only where no other date stands nearer by its words.
-    """
-    seen = sorted(((echo.alike(claim, day), _meeting(claim, day), day) for day in days), key=lambda each: -each[0])
-    given = next((each for each in seen if each[1] in ("same", "date")), None)
-    other = next((each for each in seen if each[1] == "apart"), None)
-    around = next((each for each in seen if each[1] == "loose"), None)
-    if given and not (other and _is_short(claim) and other[0] >= max(_CLEAR, given[0] + _NEARER)):
-        return _finding(claim, given[2], fact_of, given[1])
-    if around and around[0] >= _CLEAR and not (other and other[0] > around[0]):
-        return _finding(claim, around[2], fact_of, "bound")
-    if other and other[0] >= _CLEAR:
-        return _finding(claim, other[2], fact_of, None)
-    return DraftFinding(claim.id, "unsupported", None, (), None, "no source gives this date")
+    def __init__(self, told: Iterable[Claim], fact_of: Mapping[str, str], echo: Echo, rules: Dating) -> None:
+        self._days = [claim for claim in told if claim.kind == "date" and claim.when]
+        self._fact_of = fact_of
+        self._echo = echo
+        self._rules = rules
+        self._in: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        for day in self._days:
+            self._in[day.source, day.sentence.start].append(day)
+
+    def finding(self, claim: Claim, company: Sequence[Claim]) -> DraftFinding:
+        """Whether a source has this date, or one within it. `company` are the claims of sources that give the figures
+        which the draft tells of this date.
+
+        A longer period around the date bears it out only where no other date stands nearer by its words; the same date
+        period does not where all its company is told of another one.
+        """
+        met = ((self._echo.alike(claim, day), _meeting(claim, day, self._rules), day) for day in self._days)
+        seen = sorted(met, key=lambda each: -each[0])
+        given = next((each for each in seen if each[1] in ("same", "date")), None)
+        other = next((each for each in seen if each[1] == "apart"), None)
+        around = next((each for each in seen if each[1] == "loose"), None)
+        if given and not _is_short(claim, self._rules) and (elsewhere := self._elsewhere(claim, company, given)):
+            return self._against(claim, elsewhere)
+        if given and not self._outdone(claim, given, other):
+            return self._found(claim, given[2], given[1])
+        if around and around[0] >= self._rules.clear and not (other and other[0] > around[0]):
+            return self._found(claim, around[2], "bound")
+        if other and other[0] >= self._rules.clear:
+            return self._against(claim, other[2])
+        return DraftFinding(claim.id, "unsupported", None, (), None, "no source gives this date")
+
+    def _outdone(self, claim: Claim, given: _Met, other: _Met | None) -> bool:
+        if other is None or not _is_short(claim, self._rules):
+            return False
+        return other[0] >= max(self._rules.clear, given[0] + self._rules.nearer)
+
+    def _elsewhere(self, claim: Claim, company: Sequence[Claim], given: _Met) -> Claim | None:
+        """The period of which the sources tell all that the draft tells of this one; None where they don't, or where
+        the words around the same date are as much like the draft's."""
+        days = [day for each in company for day in self._of(each)]
+        if not days or not all(_apart(claim, each, self._rules) for each in (*company, *days)):
+            return None
+        nearest = max(days, key=lambda day: self._echo.alike(claim, day))
+        return nearest if self._echo.alike(claim, nearest) + self._rules.beside >= given[0] else None
+
+    def _of(self, claim: Claim) -> Iterator[Claim]:
+        """The date in the sentence of a claim that it is told of."""
+        for day in self._in[claim.source, claim.sentence.start]:
+            if claim.when and day.when and (claim.when.first, claim.when.last) == (day.when.first, day.when.last):
+                yield day
+
+    def _found(self, claim: Claim, day: Claim, how: str) -> DraftFinding:
+        return DraftFinding(claim.id, "supported", self._fact_of.get(day.id), (day.id,), how, _words(day))
+
+    def _against(self, claim: Claim, day: Claim) -> DraftFinding:
+        fact, put_right = self._fact_of.get(day.id), mend(claim, day)
+        slip: Slip = "date" if _is_short(claim, self._rules) else "period"
+        return DraftFinding(claim.id, "contradicted", fact, (day.id,), None, _words(day), slip, put_right)
 
 
-def _finding(claim: Claim, day: Claim, fact_of: Mapping[str, str], how: str | None) -> DraftFinding:
-    message = f"{day.source} has {day.text}"
-    if how:
-        return DraftFinding(claim.id, "supported", fact_of.get(day.id), (day.id,), how, message)
-    put_right = mend(claim, day)
-    return DraftFinding(claim.id, "contradicted", fact_of.get(day.id), (day.id,), None, message, "date", put_right)
+def _words(day: Claim) -> str:
+    return f"{day.source} has {day.text}"
+
+
+def _apart(claim: Claim, other: Claim, rules: Dating) -> bool:
+    """Whether two claims are told of days, or of periods of one sort, that have nothing in common."""
+    if other.when is None or _meeting(claim, other, rules) != "apart":
+        return False
+    long, short = sorted(((last - first).days + 1 for first, last in (_span(claim), _span(other))), reverse=True)
+    return long < short * _UNEVEN
 
 
 def _span(claim: Claim) -> tuple[dt.date, dt.date]:
@@ -47,12 +97,12 @@ def _span(claim: Claim) -> tuple[dt.date, dt.date]:
     return dt.date.fromisoformat(claim.when.first), dt.date.fromisoformat(claim.when.last)
 
 
-def _is_short(claim: Claim) -> bool:
+def _is_short(claim: Claim, rules: Dating) -> bool:
     first, last = _span(claim)
-    return (last - first).days <= _WEEK
+    return (last - first).days <= rules.week
 
 
-def _meeting(claim: Claim, other: Claim) -> Meeting:
+def _meeting(claim: Claim, other: Claim, rules: Dating) -> Meeting:
     """How a date of the draft stands to one of a source: the same, one around the other, or apart."""
     (first, last), (start, end) = _span(claim), _span(other)
     if (first, last) == (start, end):
@@ -60,5 +110,5 @@ def _meeting(claim: Claim, other: Claim) -> Meeting:
     if first <= start and end <= last:
         return "date"
     if start <= first and last <= end:
-        return "date" if _is_short(other) else "loose"
+        return "date" if _is_short(other, rules) else "loose"
     return "apart"

@@ -4,38 +4,34 @@
 follow from others, `slips` names what went wrong, `draft_dates` judges dates. Here it is decided.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from reconcile.facts import Alignment, Claim, DraftFinding, Source
-from reconcile.judge.derived import Derived, derive
-from reconcile.judge.draft_dates import date_finding
+from reconcile.judge.checking import Checking, checking_of
+from reconcile.judge.derived import Derived, Ledger
+from reconcile.judge.draft_dates import Calendar
 from reconcile.judge.echo import Echo
 from reconcile.judge.excuses import Bench, bench_of
 from reconcile.judge.facts import Judgement
 from reconcile.judge.likeness import Comparer
 from reconcile.judge.mends import mend
-from reconcile.judge.policy import policy_of
+from reconcile.judge.misplaced import doubts
 from reconcile.judge.slips import Slip, slip, telling
 from reconcile.judge.stance import BORNE_OUT, Stances
 from reconcile.judge.units import units_of
-from reconcile.judge.witness import Court, Hearing, Witness, doubts
-from reconcile.language.cues import CuesOf
+from reconcile.judge.witness import Court, Hearing, Witness
 from reconcile.rulebook import Rulebook
-
-_WRONG = 0.4  # doubt from which a figure that some source gives is called contradicted
-_UNSURE = -0.45  # doubt from which it is not called supported
-_CLEAR = -0.2  # nearness from which another figure contradicts
-_SLIP = -1.8  # nearness from which the same digits, misplaced, are a slip
-_TOLD = 0.1  # likeness of words that one term of an equation must have
 
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """What all decisions of a run share."""
 
-    cues: CuesOf
-    reach: int
+    rules: Checking
+    ledger: Ledger
     doubt: Mapping[str, float]
     comparer: Comparer
 
@@ -54,12 +50,49 @@ def check_draft(
     bench, echo = bench_of(rulebook, told), Echo(known.values())
     stale = dict(_superseded(judged, bench))
     fact_of = {name: fact.id for fact in judged.facts for name in fact.claims}
-    court = Court(alignment, told, fact_of, stale, echo, Stances(bench.comparer, units_of(rulebook)))
+    rules = checking_of(rulebook)
+    stances = Stances(bench.comparer, units_of(rulebook), rules.stance)
+    court = Court(alignment, told, fact_of, stale, echo, stances, rules)
     hearings = [court.hear(claim) for claim in checked if claim.kind != "date"]
-    desk = _Desk(bench.cues, policy_of(rulebook).sums.reach, doubts(hearings), bench.comparer)
+    ledger = Ledger(told, _claims_of(judged, known), _today(about.values()), rules.derived, bench.cues)
+    desk = _Desk(rules, ledger, doubts(hearings, rules.doubt), bench.comparer)
     found = {hearing.claim.id: _finding(hearing, desk) for hearing in hearings}
-    days = [claim for claim in told if claim.kind == "date" and claim.when]
-    return tuple(found.get(claim.id) or date_finding(claim, days, fact_of, echo) for claim in checked)
+    calendar = Calendar(told, fact_of, echo, rules.dates)
+    company = _company(hearings, found, known)
+    return tuple(found.get(claim.id) or calendar.finding(claim, company[_moment(claim)]) for claim in checked)
+
+
+def _company(
+    hearings: Iterable[Hearing], found: Mapping[str, DraftFinding], known: Mapping[str, Claim]
+) -> Mapping[object, Sequence[Claim]]:
+    """For each date that the draft tells figures of: the claims of sources that give those figures. A figure of one
+    digit tells nothing: it stands everywhere; a rise or fall is told of two dates."""
+    company: dict[object, list[Claim]] = defaultdict(list)
+    for claim in (hearing.claim for hearing in hearings):
+        finding = found[claim.id]
+        if finding.status == "supported" and finding.how in ("same", "conversion") and _fine(claim):
+            company[_moment(claim)] += (known[name] for name in finding.evidence)
+    return company
+
+
+def _moment(claim: Claim) -> object:
+    """The sentence of a claim and the days that it is told of."""
+    return claim.sentence.start, claim.when and (claim.when.first, claim.when.last)
+
+
+def _fine(claim: Claim) -> bool:
+    value = claim.quantity.value if claim.change == "none" else None
+    return value is not None and len(value.normalize().as_tuple().digits) > 1
+
+
+def _claims_of(judged: Judgement, known: Mapping[str, Claim]) -> Iterator[Sequence[Claim]]:
+    """The claims of each fact."""
+    return ([known[name] for name in fact.claims] for fact in judged.facts if len(fact.claims) > 1)
+
+
+def _today(sources: Iterable[Source]) -> date | None:
+    """The day that the draft speaks from: the latest on which it or a source was published."""
+    return max((source.day for source in sources if source.day), default=None)
 
 
 def _superseded(judged: Judgement, bench: Bench) -> Iterator[tuple[str, Claim]]:
@@ -83,10 +116,10 @@ def _finding(hearing: Hearing, desk: _Desk) -> DraftFinding:
         return _given(hearing, desk)
     if outdated := _outdated(hearing, desk):
         return outdated
+    if derived := desk.ledger.derive(hearing, desk.comparer.figure(hearing.claim)):
+        return _follows(hearing.claim, derived)
     if slipped := _slipped(hearing, desk):
         return slipped
-    if derived := derive(hearing, desk.cues, desk.reach, _TOLD):
-        return _follows(hearing.claim, derived)
     return _not_given(hearing, desk)
 
 
@@ -96,10 +129,10 @@ def _given(hearing: Hearing, desk: _Desk) -> DraftFinding:
     turned = next((w for w in hearing.witnesses if w.stance == "turned" and w.fact == best.fact), None)
     if turned:
         return _against(hearing, turned, desk)
-    if doubt < _UNSURE or not hearing.againsts:
+    if doubt < desk.rules.doubt.unsure or not hearing.againsts:
         return _supported(hearing.claim, [w for w in hearing.fors if w.fact == best.fact])
     other = hearing.againsts[0]
-    if doubt < _WRONG:
+    if doubt < desk.rules.doubt.wrong:
         message = f"{best.claim.source} gives {best.claim.text}, but perhaps of something else"
         return DraftFinding(hearing.claim.id, "unsupported", None, (best.claim.id,), None, message)
     words = f"{other.claim.text} in {other.claim.source}; {best.claim.text} is the figure of something else"
@@ -138,14 +171,14 @@ def _outdated(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
 
 def _slipped(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
     """The digits of a claim told in like words, in another order, of another size or in another unit."""
-    near = (w for w in hearing.witnesses if w.stance not in BORNE_OUT and w.near >= _SLIP)
+    near = (w for w in hearing.witnesses if w.stance not in BORNE_OUT and w.near >= desk.rules.against.slip)
     best = next((w for w in near if telling(hearing.claim, w.claim)), None)
     return _against(hearing, best, desk) if best else None
 
 
 def _not_given(hearing: Hearing, desk: _Desk) -> DraftFinding:
     best = next(iter(hearing.againsts), None)
-    if best and best.near >= _CLEAR:
+    if best and best.near >= desk.rules.against.clear:
         return _against(hearing, best, desk)
     return DraftFinding(hearing.claim.id, "unsupported", None, (), None, "no source gives this figure")
 

@@ -5,17 +5,18 @@ from decimal import Decimal
 from typing import Literal
 
 from reconcile.facts import Claim
+from reconcile.judge.checking import Bounding
 from reconcile.judge.intervals import Figure, shift
 from reconcile.judge.likeness import Comparer, Kin
 from reconcile.judge.units import Units
 
-Stance = Literal["same", "conversion", "rounding", "bound", "loose", "apart", "edge", "turned", "unlike"]
+Stance = Literal["same", "conversion", "rounding", "bound", "loose", "apart", "edge", "turned", "reversed", "unlike"]
 """The first four bear a figure out; `loose`: both can be true, yet the one doesn't give the other; `edge`: the source
-gives the very figure that the draft calls a bound; `turned`: the bounds face opposite ways; `unlike`: the two measure
-different things."""
+gives the very figure that the draft calls a bound; `turned`: the bounds face opposite ways; `reversed`: what rises in
+the one falls in the other; `unlike`: the two measure different things."""
 
 BORNE_OUT = ("same", "conversion", "rounding", "bound")
-AGAINST = ("apart", "edge", "turned")
+AGAINST = ("apart", "edge", "turned", "reversed")
 
 _OF_KIN: dict[Kin, Stance] = {
     "same": "same",
@@ -26,8 +27,6 @@ _OF_KIN: dict[Kin, Stance] = {
     "incomparable": "unlike",
 }
 _STRICT = ("more_than", "less_than")
-_BESIDE = Decimal("1.01")  # a bound given in another unit is as near as this
-_FAR = Decimal("1.25")  # a figure this many times a bound is not what the bound tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,17 @@ class Side:
 class Stances:
     """Compares figures of a draft with figures of sources."""
 
-    def __init__(self, comparer: Comparer, units: Units) -> None:
+    def __init__(self, comparer: Comparer, units: Units, rules: Bounding) -> None:
         self._comparer = comparer
         self._units = units
+        self._rules = rules
 
     def of(self, draft: Claim, source: Claim) -> Stance:
         """How the figure of the draft stands to that of the source. Neither may be a date."""
+        stance = self._of_figures(draft, source)
+        return "reversed" if stance in BORNE_OUT and {draft.change, source.change} == {"up", "down"} else stance
+
+    def _of_figures(self, draft: Claim, source: Claim) -> Stance:
         if draft.kind != source.kind and self._unlike(draft.quantity.unit, source.quantity.unit):
             return "same" if _elliptical(draft, source) else "unlike"
         stance = _OF_KIN[self._comparer.compare(draft, source).kin]
@@ -56,9 +60,42 @@ class Stances:
         mine, yours = self._comparer.figure(draft), self._there(source, draft)
         if yours is None:
             return stance
-        if against := _turned(mine, yours):
+        if against := _turned(mine, yours, self._beside):
             return against
-        return "loose" if stance == "bound" and _loose(mine, yours) else stance
+        if stance == "rounding" and not _natural(mine, yours):
+            return "apart"
+        return self._of_bounds(mine, yours) if stance == "bound" else stance
+
+    def _of_bounds(self, draft: Figure, source: Figure) -> Stance:
+        one, other = _side(draft), _side(source)
+        if one and other and draft.value is None and source.value is None:
+            return "bound" if self._gives(one, draft.step, other, source.step) else "apart"
+        return "loose" if self._loose(draft, source) else "bound"
+
+    @property
+    def _beside(self) -> Decimal:
+        return 1 + Decimal(str(self._rules.beside))
+
+    def _loose(self, draft: Figure, source: Figure) -> bool:
+        """Whether the source's words don't give what the draft says, though they allow it: 70 beside "at least 12"."""
+        if source.hedge == "vague" != draft.hedge or draft.hedge == "range" != source.hedge:
+            return True
+        return any(self._is_far(bound, figure) for bound, figure in ((draft, source), (source, draft)))
+
+    def _gives(self, draft: Side, draft_step: Decimal, source: Side, source_step: Decimal) -> bool:
+        """Whether the bound of the source gives the draft's: the same, or one cut down to a rounder figure. "Over 10"
+        says that there are over 9, but nobody would write that."""
+        low, high = (draft.edge, source.edge) if draft.over else (source.edge, draft.edge)
+        if max(low, high) <= min(low, high) * self._beside:
+            return True
+        return low <= high <= low * Decimal(str(self._rules.far)) and draft_step > source_step
+
+    def _is_far(self, bound: Figure, other: Figure) -> bool:
+        side, value = _side(bound), other.value
+        if bound.value is not None or side is None or value is None or side.edge <= 0:
+            return False
+        far = Decimal(str(self._rules.far))
+        return value > side.edge * far if side.over else value * far < side.edge
 
     def _unlike(self, one: str, other: str) -> bool:
         return bool(one and other) and not self._units.conversions(one, other)
@@ -73,6 +110,21 @@ class Stances:
         return shift(figure, ways[0]) if ways else None
 
 
+def _natural(a: Figure, b: Figure) -> bool:
+    """Whether one figure is what the other is rounded to: halves go up, and 946 is no bare 950."""
+    coarse, fine = (a, b) if a.step >= b.step else (b, a)
+    if coarse.value is None or fine.value is None:
+        return True
+    gap = coarse.value - fine.value
+    if abs(gap) * 2 == coarse.step and gap < 0:
+        return False
+    scale = _THOUSAND ** (max(coarse.value.adjusted(), 0) // 3)
+    return not (coarse.step == _TEN * scale and fine.step >= scale)
+
+
+_TEN, _THOUSAND = Decimal(10), Decimal(1000)
+
+
 def _elliptical(draft: Claim, source: Claim) -> bool:
     """Whether the draft gives a source's number without its unit or its rate: "174,000" for so many barrels a day."""
     one, other = draft.quantity, source.quantity
@@ -82,7 +134,7 @@ def _elliptical(draft: Claim, source: Claim) -> bool:
     return bare or (one.unit != other.unit and one.unit == other.unit.partition("/")[0])
 
 
-def _turned(draft: Figure, source: Figure) -> Stance | None:
+def _turned(draft: Figure, source: Figure, beside: Decimal) -> Stance | None:
     """Whether the source rules out the bound of the draft: "more than 30" beside "nearly 30", or beside just 30."""
     side, other = _side(draft), _side(source)
     if draft.value is None and source.value is None and _ranges(draft, source):
@@ -90,10 +142,10 @@ def _turned(draft: Figure, source: Figure) -> Stance | None:
     if side is None or side.edge <= 0:
         return None
     if other is not None:
-        return "turned" if other.over != side.over and _beyond(side, other.edge) else None
+        return "turned" if other.over != side.over and _beyond(side, other.edge, beside) else None
     edge = source.value if source.exact else source.stated_high if side.over else source.stated_low
     hedged = source.value is not None and not source.exact
-    return None if hedged or edge is None or not side.strict or not _beyond(side, edge) else "edge"
+    return None if hedged or edge is None or not side.strict or not _beyond(side, edge, beside) else "edge"
 
 
 def _ranges(a: Figure, b: Figure) -> bool:
@@ -102,9 +154,9 @@ def _ranges(a: Figure, b: Figure) -> bool:
     return None not in ends and ends[:2] != ends[2:] and a.hedge == b.hedge == "range"
 
 
-def _beyond(side: Side, edge: Decimal) -> bool:
+def _beyond(side: Side, edge: Decimal, beside: Decimal) -> bool:
     """Whether all up to an edge of the source lies outside what the draft leaves open."""
-    return edge <= side.edge * _BESIDE if side.over else edge * _BESIDE >= side.edge
+    return edge <= side.edge * beside if side.over else edge * beside >= side.edge
 
 
 def _side(figure: Figure) -> Side | None:
@@ -115,26 +167,3 @@ def _side(figure: Figure) -> Side | None:
     if low is not None and high is None:
         return Side(over=True, edge=low, strict=strict)
     return Side(over=False, edge=high, strict=strict) if high is not None and low is None else None
-
-
-def _loose(draft: Figure, source: Figure) -> bool:
-    """Whether the source's words don't give what the draft says, though they allow it: 70 beside "at least 12"."""
-    if source.hedge == "vague" != draft.hedge or draft.hedge == "range" != source.hedge:
-        return True
-    one, other = _side(draft), _side(source)
-    if one and other and draft.value is None and source.value is None:
-        return _stronger(one, other)
-    return any(_far(bound, figure) for bound, figure in ((draft, source), (source, draft)))
-
-
-def _stronger(draft: Side, source: Side) -> bool:
-    """Whether the bound of the draft says more than that of the source, or far less."""
-    low, high = (draft.edge, source.edge) if draft.over else (source.edge, draft.edge)
-    return low > high * _BESIDE or low * _FAR < high
-
-
-def _far(bound: Figure, other: Figure) -> bool:
-    side, value = _side(bound), other.value
-    if bound.value is not None or side is None or value is None or side.edge <= 0:
-        return False
-    return value > side.edge * _FAR if side.over else value * _FAR < side.edge

@@ -157,6 +157,7 @@ FAMILIES: Mapping[str, Fields] = {
     "languages": {"language": TEXT, "name": TEXT, "words": TEXTS, "script": TEXT},
     "align": OPEN,
     "tolerance": OPEN,
+    "check": OPEN,
     "policy": {
         "on": _one_of(*get_args(Outcome)),
         "level": _one_of(*get_args(Level)),

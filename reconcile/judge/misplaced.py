@@ -1,0 +1,122 @@
+"""Doubt whether a figure of a draft that some source gives stands there for the same thing.
+
+The same figure may be that of another thing: two figures exchanged, a rise for a fall, last year's for this one's. What
+speaks for that is weighed as log-odds, with the weights of rules/check.toml.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from reconcile.facts import Claim
+from reconcile.judge.checking import Doubting
+from reconcile.judge.witness import Hearing, Witness
+
+_NEXT = 15  # characters behind a figure within which a word follows it
+_RIVALS = 3  # the other figures that are looked at for an exchange
+
+
+def doubts(hearings: Sequence[Hearing], rules: Doubting) -> Mapping[str, float]:
+    """For each figure that sources bear out: the log-odds that it stands there for another thing than in the draft."""
+    draft = _Draft.of(hearings)
+    return {hearing.claim.id: rules.weigh(evidence(hearing, draft, rules.most)) for hearing in draft.upheld}
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What the figures of a draft say together: those that sources bear out, the figures that rest on each fact with
+    how near, and all figures by sentence."""
+
+    upheld: Sequence[Hearing]
+    resting: Mapping[str, Sequence[tuple[float, str]]]
+    sentences: Mapping[int, Sequence[Hearing]]
+
+    @classmethod
+    def of(cls, hearings: Sequence[Hearing]) -> "_Draft":
+        upheld = [hearing for hearing in hearings if hearing.fors]
+        resting: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+        for hearing in upheld:
+            best = hearing.fors[0]
+            if best.fact:
+                resting[best.fact].append((best.near, hearing.claim.id))
+        sentences: defaultdict[int, list[Hearing]] = defaultdict(list)
+        for hearing in sorted(hearings, key=lambda hearing: hearing.claim.start):
+            sentences[hearing.claim.sentence.start].append(hearing)
+        return cls(upheld, resting, sentences)
+
+    def beside(self, hearing: Hearing) -> Sequence[Hearing]:
+        """The figures before and after one in its sentence."""
+        row = self.sentences[hearing.claim.sentence.start]
+        at = row.index(hearing)
+        return (*row[max(0, at - 1) : at], *row[at + 1 : at + 2])
+
+
+def evidence(hearing: Hearing, draft: _Draft, most: float) -> Mapping[str, float]:
+    """What speaks for and against another thing: how strongly, by the names of the weights."""
+    claim, best = hearing.claim, hearing.fors[0]
+    other = next(iter(hearing.againsts), None)
+    mine, yours = _roles(claim), _roles(best.claim)
+    return {
+        "outdone": max(-most, min(most, other.near - best.near)) if other else -most,
+        "answered": float(other is not None and other.fact in draft.resting),
+        "taken": float(any(near > best.near and name != claim.id for near, name in draft.resting.get(best.fact, ()))),
+        "exchanged": float(any(_exchanged(hearing, each) for each in draft.upheld if each is not hearing)),
+        "in-step": float(any(_steps(hearing, draft.beside(hearing), along=True))),
+        "out-of-step": float(any(_steps(hearing, draft.beside(hearing), along=False))),
+        "turned": float(any(_turned(each, best) for each in hearing.witnesses)),
+        "only-fits": float(best.stance != "same"),
+        "same-roles": float(bool(mine & yours)),
+        "other-roles": float(bool(mine and yours and not mine & yours)),
+        "same-measure": float(claim.measure is not None and claim.measure == best.claim.measure),
+        "same-event": float(claim.event is not None and claim.event == best.claim.event),
+        "same-next-word": float(bool(_next(claim)) and _next(claim) == _next(best.claim)),
+    }
+
+
+def _steps(hearing: Hearing, beside: Sequence[Hearing], *, along: bool) -> Iterator[bool]:
+    """Whether a figure and one beside it stand in a sentence of a source in the same order, or in the other one."""
+    for other in beside:
+        ahead = hearing.claim.start < other.claim.start
+        for mine, yours in product(_same(hearing), _same(other)):
+            if mine.id != yours.id and _place(mine) == _place(yours):
+                yield ((mine.start < yours.start) == ahead) == along
+
+
+def _same(hearing: Hearing) -> list[Claim]:
+    return [witness.claim for witness in hearing.fors if witness.stance == "same"]
+
+
+def _place(claim: Claim) -> tuple[str, int]:
+    return claim.source, claim.sentence.start
+
+
+def _exchanged(one: Hearing, other: Hearing) -> bool:
+    """Whether two figures of one sentence are each among the nearest in the place of the other."""
+    if one.claim.sentence.start != other.claim.sentence.start:
+        return False
+    return _rivals(one) & _facts(other) != set() and _rivals(other) & _facts(one) != set()
+
+
+def _rivals(hearing: Hearing) -> set[str]:
+    return {witness.fact for witness in hearing.againsts[:_RIVALS]}
+
+
+def _facts(hearing: Hearing) -> set[str]:
+    return {witness.fact for witness in hearing.fors}
+
+
+def _turned(witness: Witness, best: Witness) -> bool:
+    """Whether a source rules out the bound, or the direction, of the very figure that bears the draft out."""
+    return witness.stance in ("turned", "edge", "reversed") and witness.fact == best.fact
+
+
+def _roles(claim: Claim) -> set[str]:
+    roles = claim.roles
+    return {name.lower() for names in (roles.from_, roles.to, roles.in_, roles.by) for name in names}
+
+
+def _next(claim: Claim) -> str:
+    """The word that follows a figure."""
+    place, word = next(((at, word) for at, word in claim.context.words if at >= claim.end), (claim.end, ""))
+    return word if place - claim.end < _NEXT else ""
