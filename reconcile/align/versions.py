@@ -49,7 +49,8 @@ def _by_key(sources: Sequence[Source], key: Callable[[Source], object]) -> Itera
 
 
 def _address(source: Source) -> object:
-    return source.url.partition("#")[0].rstrip("/") if source.url else None
+    # A copy in another outlet may name the original's address as its own.
+    return (_publisher(source), source.url.partition("#")[0].rstrip("/")) if source.url else None
 
 
 def _name(source: Source) -> object:

@@ -17,8 +17,11 @@ from reconcile.cli.options import (
     DraftFormatName,
     FailOnDraft,
     Fix,
+    Keep,
     NoColor,
+    Offline,
     Output,
+    Private,
     Quiet,
     Rules,
     Strict,
@@ -44,6 +47,9 @@ def command(
     diff: Diff = False,
     fix: Fix = False,
     annotate: Annotate = None,
+    offline: Offline = False,
+    private: Private = False,
+    keep: Keep = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -63,6 +69,9 @@ def command(
         formats=tuple(FORMATS),
         start=Path(draft).parent,
         strict=strict,
+        offline=offline,
+        private=private,
+        keep=keep,
     )
     if diff and fix:
         raise typer.BadParameter("one or the other", param_hint="--diff or --fix")

@@ -59,7 +59,7 @@ def _quoted(sources: Sequence[str], pair: _Pair, desk: console.Desk) -> "list[Qu
     from reconcile import pipeline
     from reconcile.facts import Quote
 
-    given, unread = console.read(sources, None)
+    given, unread = console.read(sources, None, desk.web)
     claims = {claim.id: claim for claim in pipeline.extract_all(given, desk.rulebook).claims}
     missing = [name for name in dict.fromkeys(pair) if name not in claims]
     if missing or pair[0] == pair[1]:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from reconcile import console
-from reconcile.cli.options import ConfigFile, Decisions, Output, Quiet, Rules, Sources
+from reconcile.cli.options import ConfigFile, Decisions, Keep, Offline, Output, Private, Quiet, Rules, Sources
 from reconcile.desk.status import CLEAN, FAILED
 
 
@@ -20,14 +20,19 @@ def command(
     rules: Rules = None,
     config: ConfigFile = None,
     decisions: Decisions = None,
+    offline: Offline = False,
+    private: Private = False,
+    keep: Keep = None,
     quiet: Quiet = False,
 ) -> None:
     """Say why a claim was read as it was, why claims were joined, and why the verdict. IDs are those of `compare`."""
     if claim is None and fact is None:
         raise typer.BadParameter("say what to explain", param_hint="--claim ID or --fact ID")
-    desk = console.Desk.opened(config, rules, output=output, quiet=quiet, decisions=decisions)
+    desk = console.Desk.opened(
+        config, rules, output=output, quiet=quiet, decisions=decisions, offline=offline, private=private, keep=keep
+    )
     checked, given, unread = (
-        console.read_draft(draft, sources, desk) if draft else (None, *console.read(sources, output))
+        console.read_draft(draft, sources, desk) if draft else (None, *console.read(sources, output, desk.web))
     )
     from reconcile import pipeline
     from reconcile.explain import UnknownName, explain_claim, explain_fact

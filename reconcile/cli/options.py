@@ -9,7 +9,7 @@ from reconcile.desk.status import LEVELS, NEVER, STATUSES, VERDICTS
 from reconcile.report import FORMATS, GENERAL
 
 Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE", help="Files, folders, .jsonl corpora; - for standard input.")
+    list[str], typer.Argument(metavar="SOURCE", help="Files, folders, .jsonl corpora, addresses; - for standard input.")
 ]
 Draft = Annotated[str, typer.Argument(metavar="DRAFT", help="The article to be published; - for standard input.")]
 Against = Annotated[
@@ -17,7 +17,7 @@ Against = Annotated[
     typer.Option(
         "--against",
         metavar="SOURCE...",
-        help="Files, folders, .jsonl corpora [default: those of draft or settings].",
+        help="Files, folders, .jsonl corpora, addresses [default: those of draft or settings].",
     ),
 ]
 FormatName = Annotated[
@@ -69,6 +69,12 @@ By = Annotated[
 Decisions = Annotated[
     Path | None,
     typer.Option("--decisions", metavar="FILE", help="Which claims are one fact, as `reconcile decide` records it."),
+]
+Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing: an address among the sources is a problem.")]
+Private = Annotated[bool, typer.Option("--private", help="Also fetch addresses inside your own network.")]
+Keep = Annotated[
+    Path | None,
+    typer.Option("--keep", metavar="DIR", help="Keep what is fetched here [default: FILE.sources beside -o FILE]."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notes on standard error, only errors.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour, even on a terminal.")]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reconcile.facts import Ruling
     from reconcile.facts.policy import Policy
     from reconcile.pipeline import Track
+    from reconcile.read.web import Web
     from reconcile.rulebook import Rulebook
 
 _Item = TypeVar("_Item")
@@ -39,6 +40,9 @@ class Desk:
     quiet: bool
     color: bool
     decisions: Path | None = None
+    offline: bool = False
+    private: bool = False
+    keep: Path | None = None
 
     @classmethod
     def opened(
@@ -56,12 +60,15 @@ class Desk:
         formats: Sequence[str] = GENERAL,
         start: Path | None = None,
         strict: bool = False,
+        offline: bool = False,
+        private: bool = False,
+        keep: Path | None = None,
     ) -> Self:
         """The desk for these options, or exit 2 with every fault of them.
 
         `levels` are those that the command's --fail-on knows, `formats` those that it can write; what is configured
         for other commands is not meant for it. The configuration is looked for from the folder `start` upward, the
-        working folder where none is given.
+        working folder where none is given. What is fetched is kept beside an output file, or in the folder `keep`.
         """
         settings = settings_of(config, start)
         configured = settings.fail_on if settings.fail_on in (NEVER, *levels) else None
@@ -76,7 +83,17 @@ class Desk:
             color=settings.color and not no_color and output is None and _colorful(),
             rulebook=book,
             decisions=decisions or settings.decisions,
+            offline=offline,
+            private=private,
+            keep=keep or (output.with_name(f"{output.name}.sources") if output else None),
         )
+
+    @property
+    def web(self) -> "Web":
+        """What may be fetched, and where it is kept."""
+        from reconcile.read.web import Web
+
+        return Web(self.offline, self.private, self.keep)
 
     @property
     def rulings(self) -> "tuple[Ruling, ...]":

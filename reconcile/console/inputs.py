@@ -14,13 +14,17 @@ from reconcile.desk.status import FAILED
 
 if TYPE_CHECKING:
     from reconcile.facts import Problem, Source
+    from reconcile.read.web import Web
 
 
-def read(arguments: Sequence[str], output: Path | None) -> "tuple[tuple[Source, ...], tuple[Problem, ...]]":
+def read(
+    arguments: Sequence[str], output: Path | None, web: "Web | None" = None
+) -> "tuple[tuple[Source, ...], tuple[Problem, ...]]":
     """What can be read, and what cannot, which is also told. Exit 2 when the output would overwrite an input."""
     from reconcile.read import gather
+    from reconcile.read.web import ASKED
 
-    given, unread = gather(arguments)
+    given, unread = gather(arguments, web or ASKED)
     tell(unread)
     target = output and os.path.realpath(output)
     if any(source.path and os.path.realpath(source.path) == target for source in given):
@@ -37,13 +41,13 @@ def read_draft(
     Where nobody names the sources they are those of its front matter, else of the configuration. Exit 2 when the draft
     can't be read, or when nothing is left to check it against.
     """
-    found, faults = read([draft], desk.output)
+    found, faults = read([draft], desk.output, desk.web)
     if len(found) != 1:
         if found:
             say(f"{draft}: {len(found)} documents", "give one draft at a time")
         raise typer.Exit(FAILED)
     named, missing = sources_named(found[0], against, desk)
-    given, unread = read(named, desk.output)
+    given, unread = read(named, desk.output, desk.web)
     sources = others(given, found[0])
     if not sources:
         hint = "name its sources after --against, under `sources:` in its front matter, or as `sources` in the settings"

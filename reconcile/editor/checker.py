@@ -24,6 +24,7 @@ from reconcile.facts import Claim, Problem, Report, Source
 from reconcile.read import ReadError, gather
 from reconcile.read.blob import Blob
 from reconcile.read.readers import read_blob
+from reconcile.read.web import OFFLINE
 from reconcile.report import FORMATS
 from reconcile.report.alerts import Alerts, alerts
 from reconcile.rulebook import Rulebook, RuleFault, load_rules, shipped_rules
@@ -102,7 +103,7 @@ class Checker:
     def _read(self, names: tuple[str, ...]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
         since, sources, problems = self._sources.get(names, ((), (), ()))
         if names not in self._sources or since != stamps([*names, *_paths(sources)]):
-            sources, problems = gather(names)
+            sources, problems = gather(names, OFFLINE)
             self._sources[names] = (stamps([*names, *_paths(sources)]), sources, problems)
         return sources, problems
 

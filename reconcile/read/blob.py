@@ -11,7 +11,7 @@ class Blob:
     """The bytes of one input: `where` as it was given ("-" for standard input), `suffix` in lower case with its dot.
 
     `charset` is the encoding that came with the bytes from outside (an HTTP or mail header), `url` the address they
-    were fetched from.
+    were fetched from, `kept` the path under which they have been kept.
     """
 
     where: str
@@ -19,6 +19,7 @@ class Blob:
     data: bytes
     charset: str | None = None
     url: str | None = None
+    kept: str | None = None
 
     @property
     def sha256(self) -> str:

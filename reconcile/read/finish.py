@@ -1,9 +1,10 @@
 """The last step of every reading, whatever the format: what a text tells of its origin, and what may hide in it."""
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from reconcile.facts import Problem, Source
-from reconcile.read.blob import Reading
+from reconcile.read.blob import Blob, Reading
 from reconcile.read.credits import credits_of, notes_of
 from reconcile.read.dateline import dateline_credit
 from reconcile.read.deceptive import deceptive
@@ -13,15 +14,26 @@ MAX_CHARACTERS = 2_000_000
 """The longest text that is read: twice that of a long book."""
 
 
-def finished(reading: Reading) -> Reading:
+def finished(reading: Reading, blob: Blob) -> Reading:
     """The reading with credits and notes that stand in the texts, and a Problem for all that may deceive in them.
 
     A text that is too long for an article is left out, with a Problem of its own.
     """
-    kept = tuple(map(_credited, filter(_fits, reading.sources)))
+    kept = tuple(_placed(_credited(source), blob) for source in reading.sources if _fits(source))
     problems = [_too_long(source) for source in reading.sources if not _fits(source)]
     problems += (problem for source in kept for problem in deceptive(source.text, source.where))
     return Reading(kept, (*reading.problems, *problems))
+
+
+def _placed(source: Source, blob: Blob) -> Source:
+    """A source that was fetched: its path is that of the bytes that were kept, its address of the host that gave it.
+
+    A page may call any other address its own.
+    """
+    if not blob.url:
+        return source
+    own = source.url and urlsplit(source.url).hostname == urlsplit(blob.url).hostname
+    return replace(source, url=source.url if own else blob.url, path=blob.kept)
 
 
 def _fits(source: Source) -> bool:

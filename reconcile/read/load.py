@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from reconcile.read.blob import Blob
 from reconcile.read.faults import ReadError, unreadable
+from reconcile.read.web import ASKED, Web
 
 MAX_BYTES = 50 * 1024 * 1024
 """The largest input that is read: a book has one million bytes, so anything near this is no article."""
@@ -18,14 +19,21 @@ STDIN = "-"
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
-def load(where: str) -> Blob:
-    """The bytes behind a path or `-`. Raises ReadError for the missing, forbidden, empty and too large."""
-    if _URL.match(where):
-        raise unreadable(where, "cannot read URLs yet", "save the page and give the file")
+def load(where: str, web: Web = ASKED) -> Blob:
+    """The bytes behind a path, an address or `-`. Raises ReadError for the missing, forbidden, empty and too large."""
+    if is_address(where):
+        from reconcile.read.fetch import fetch
+
+        return fetch(where, web, MAX_BYTES)
     data = _standard_input() if where == STDIN else _file(where)
     if not data:
         raise unreadable(shown(where), "empty", "give a file with text in it")
     return Blob(where=shown(where), suffix=Path(where).suffix.lower(), data=data)
+
+
+def is_address(where: str) -> bool:
+    """Whether an argument is an address, not a path: a scheme and two slashes."""
+    return bool(_URL.match(where))
 
 
 def walk(folder: str, suffixes: Collection[str], fault: Callable[[ReadError], None]) -> Iterator[str]:

@@ -71,7 +71,7 @@ def read_blob(blob: Blob) -> Reading:
     """
     named = (reader for reader in READERS if blob.suffix in reader.SUFFIXES)
     reader = recognised(blob) or next(named, plain)
-    return finished(reader.read(blob))
+    return finished(reader.read(blob), blob)
 
 
 def recognised(blob: Blob) -> Reader | None:

@@ -92,6 +92,12 @@ def test_the_same_slug_of_two_agencies_names_two_articles() -> None:
     assert superseded(pair) == {}
 
 
+def test_a_copy_that_names_the_original_s_address_is_no_version_of_it() -> None:
+    a = source("a", publisher="Harbour News", url="https://a.example.org/1", published="2026-03-11T18:00Z")
+    copy = source("b", publisher="Portal", url="https://a.example.org/1", published="2026-03-12T18:00Z")
+    assert superseded([a, copy]) == {}
+
+
 def test_a_draft_is_no_version_of_its_sources() -> None:
     a = source("a", url="https://a.example.org/1", published="2026-03-11T18:00Z")
     draft = Source("draft", a.text, url=a.url, published="2026-03-11T19:00Z", role="draft")

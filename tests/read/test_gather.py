@@ -11,6 +11,7 @@ import pytest
 
 import reconcile
 from reconcile.read import ReadError, ReadWarning, gather, read
+from reconcile.read.web import OFFLINE
 
 
 def test_one_file_gives_its_stem_as_id(tmp_path: Path) -> None:
@@ -97,12 +98,15 @@ def test_each_fault_is_a_problem_and_the_rest_is_read(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("Some text.")
     (tmp_path / "empty").mkdir()
     arguments = ["nowhere.txt", str(tmp_path / "empty"), "https://example.org/a", str(tmp_path / "good.txt"), "a\0b"]
-    sources, problems = gather(arguments)
+    sources, problems = gather(arguments, OFFLINE)
     assert len(sources) == 1
     assert [p.where for p in problems] == ["nowhere.txt", str(tmp_path / "empty"), "https://example.org/a", "a\0b"]
     assert problems[0].message == "no such file or folder"
     assert ".jsonl" in problems[1].hint
-    assert (problems[2].message, problems[2].hint) == ("cannot read URLs yet", "save the page and give the file")
+    assert (problems[2].message, problems[2].hint) == (
+        "not fetched: only files are read here",
+        "open it in a browser, save the page and give the file",
+    )
     assert all(p.hint for p in problems)
 
 
