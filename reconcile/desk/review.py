@@ -72,7 +72,12 @@ def _present(report: Report) -> frozenset[str]:
 def _inline(matter: Matter, inline: Iterable[Inline], today: dt.date) -> Waiver | None:
     """The waiver in the draft that covers a matter: the first of those still in force."""
     in_force = (one for one in inline if not one.expired(today))
-    return next((one.waiver for one in in_force if one.waives(matter.outcome, matter.claims[0])), None)
+    return next((one.waiver for one in in_force if _waives(one, matter)), None)
+
+
+def _waives(one: Inline, matter: Matter) -> bool:
+    """Whether a waiver speaks of any of the figures that a matter is about."""
+    return any(one.waives(matter.outcome, claim) for claim in matter.claims)
 
 
 def _accepted(matter: Matter, baseline: Baseline | None, report: Report, present: frozenset[str]) -> Waiver | None:
@@ -90,7 +95,7 @@ def _stale(matters: Sequence[Matter], inline: Iterable[Inline], today: dt.date) 
         if one.expired(today):
             told = f"the waiver ran out on {one.waiver.until}"
             yield Problem(one.waiver.where, one.waiver.line, told, "decide again, or take it out")
-        elif not any(one.waives(matter.outcome, matter.claims[0]) for matter in matters):
+        elif not any(_waives(one, matter) for matter in matters):
             yield Problem(one.waiver.where, one.waiver.line, "the waiver has nothing to waive", "take it out")
 
 

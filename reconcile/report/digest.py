@@ -106,6 +106,13 @@ class Digest:
         return tuple(row for row in self.rows if row.section == section)
 
     @property
+    def odd(self) -> Mapping[str, str]:
+        """Of each claim (by id) of the draft that does not fit others of it: why not, and who has waived that."""
+        kept = [each for each in self.report.inconsistencies if each.level != "ignore"]
+        told = {each: f"{each.message}; {each.waiver.told}" if each.waiver else each.message for each in kept}
+        return {name: told[each] for each in kept for name in each.claims}
+
+    @property
     def bare(self) -> tuple[Claim, ...]:
         """The claims of a report that holds claims alone (nothing was compared), in reading order; else none."""
         if self.report.facts or self.report.draft:

@@ -35,8 +35,8 @@ def _draft(view: Digest) -> Iterator[str]:
     for each in view.findings:
         if each.finding.level != "ignore" and (each.finding.status != "supported" or each.finding.level):
             yield _finding(each, view)
-    for odd in view.report.inconsistencies:
-        yield f"- ! **inconsistent** {markdown(odd.message)}"
+    for odd in dict.fromkeys(view.odd.values()):
+        yield f"- ! **inconsistent** {markdown(odd)}"
 
 
 def _finding(each: Finding, view: Digest) -> str:

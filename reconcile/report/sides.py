@@ -18,8 +18,8 @@ def sides(view: Digest) -> dict[str, Any] | None:
     draft = next((source for source in view.report.sources if source.role == "draft"), None)
     if draft is None:
         return None
+    odd = view.odd
     in_order = sorted(view.findings, key=lambda each: (each.claim.start, -each.claim.end))
-    odd = {name: each.message for each in view.report.inconsistencies for name in each.claims}
     told = [source for source in view.report.sources if source.role == "source"]
     paragraphs = galley(draft, (each.claim for each in in_order))
     texts = [_text(source, in_order, view) for source in told]

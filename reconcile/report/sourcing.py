@@ -28,7 +28,7 @@ class Entry:
 
 def entries(view: Digest) -> Iterator[Entry]:
     """The sheet's entries in the draft's reading order."""
-    odd = {name: each.message for each in view.report.inconsistencies for name in each.claims}
+    odd = view.odd
     in_order = sorted(view.findings, key=lambda each: (each.claim.start, each.claim.end))
     for number, each in enumerate(in_order, 1):
         line = view.lines[each.claim.source].line(each.claim.start)

@@ -91,6 +91,14 @@ def test_inconsistencies_have_levels_and_waivers_too() -> None:
     )
 
 
+def test_a_waiver_by_any_of_its_figures_covers_an_inconsistency() -> None:
+    text = 'Of 30 dead\n\n12 and 15. // reconcile: ignore[inconsistent] reason="three are unknown"\n'
+    report = checked(text, [("30", "supported"), ("12", "supported"), ("15", "supported")], odd=("30", "12", "15"))
+    reviewed, _ = review(report, POLICY, TODAY)
+    assert reviewed.inconsistencies[0].waiver == Waiver("three are unknown", None, "draft.md", 3)
+    assert reviewed.problems == ()
+
+
 TEXT = "It killed 15. It cost 900. In all 16."
 FOUND: list[tuple[str, Status]] = [("15", "contradicted"), ("900", "unsupported"), ("16", "supported")]
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
-from reconcile.facts import Report
+from reconcile.facts import Inconsistency, Report
 from reconcile.report import FORMATS
 from tests.report.drafts import WAIVER, checked
 
@@ -69,3 +69,12 @@ def test_claims_alone_are_listed_with_their_readings(report: Report) -> None:
     text = FORMATS["md"].render(replace(report, facts=(), relations=()))
     assert "| About 40 cars and lorries | 40 (36 to 44) vehicle | count | agency.md:3 |" in text
     assert "| 4 March 2025 | 2025-03-04 | date | release.txt:1 |" in text
+
+
+def test_what_does_not_fit_is_told_with_who_waived_it_unless_it_is_ignored() -> None:
+    report = checked("It cost €8m, or €7m.", "€8m", "€7m")
+    odd = Inconsistency("parts", ("c2", "c3"), "they do not add up", "warning", WAIVER)
+    text = FORMATS["md"].render(replace(report, inconsistencies=(odd,)))
+    assert "**inconsistent** they do not add up; waived by Jo Doe" in text
+    text = FORMATS["md"].render(replace(report, inconsistencies=(replace(odd, level="ignore"),)))
+    assert "inconsistent" not in text
