@@ -38,7 +38,10 @@ _JOINTS = frozenset(
 )
 _GIVERS = 6  # figures back that a unit may be taken from
 _BEYOND = 1_000_000
+_THOUSAND = 1000
+_ALIKE = 10  # how many times apart two levels may be that share a scale word
 _LISTED = ([","], ["and"], ["or"], [",", "and"], ["to"])
+_LASTING = frozenset({"for", "lasted", "lasts", "took", "takes", "spent", "missed", "waited", "served"})
 _SHARED_FORWARD = frozenset({"percent", "points", "time", "length", "mass", "temperature", "energy", "area"})
 
 
@@ -109,6 +112,7 @@ def supply_units(tokens: Tokens, figures: Sequence[Figure], lexicon: Lexicon) ->
     """Gives a bare number the unit that its list or an earlier amount of its paragraph shares with it."""
     supplied = list(figures)
     for k in range(len(supplied) - 2, -1, -1):
+        supplied[k] = _scaled_alike(tokens, supplied[k], supplied[k + 1], lexicon)
         unit = _from_list(tokens, supplied[k], supplied[k + 1])
         if unit:
             supplied[k] = _given(supplied[k], unit, supplied[k + 1])
@@ -140,6 +144,24 @@ def _from_list(tokens: Tokens, figure: Figure, following: Figure) -> Unit | None
     )
 
 
+def _scaled_alike(tokens: Tokens, figure: Figure, following: Figure, lexicon: Lexicon) -> Figure:
+    """ "From 18.5 to 24 billion euros": the level moved from shares the scale and the unit of the one moved to."""
+    low, size = figure.quantity.value, _size(following)
+    joined = word_at(tokens, figure.first - 1) == "from" and tokens.lower[figure.last + 1 : following.first] == ["to"]
+    if not joined or low is None or figure.number != figure.number_last or figure.unit not in (None, following.unit):
+        return figure
+    word = tokens.lower[following.number_last]
+    scale = lexicon.scales.get(word) or lexicon.scale_marks.get(word) or lexicon.glued_scales.get(word)
+    if scale is None or not 1 <= low < _THOUSAND or not size / _ALIKE <= low * scale <= size * _ALIKE:
+        return figure
+    one = figure.quantity
+    value, bottom, top = (None if bound is None else bound * scale for bound in (one.value, one.low, one.high))
+    quantity = replace(one, value=value, low=bottom, high=top, step=one.step * scale)
+    step = ("numbers.scales", following.number_last, following.number_last, "")
+    scaled = replace(figure, quantity=quantity, steps=(*figure.steps, step))
+    return _given(scaled, following.unit, following) if following.unit and not figure.unit else scaled
+
+
 def _giver(tokens: Tokens, figures: Sequence[Figure], k: int, lexicon: Lexicon) -> Figure | None:
     """The earlier figure whose unit the bare figure `k` leaves out."""
     figure = figures[k]
@@ -160,7 +182,9 @@ def _giver(tokens: Tokens, figures: Sequence[Figure], k: int, lexicon: Lexicon) 
 
 def _gives(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
     """Money gives its unit to sums of its size, temperatures to what is below zero, measures and shares to decimals."""
-    if earlier.kind in ("count", "rank", "duration", "age") or earlier.unit is TIMES:
+    if earlier.kind == "duration":
+        return not earlier.rates and (_is_level(tokens, earlier, figure) or _is_parallel(tokens, earlier, figure))
+    if earlier.kind in ("count", "rank", "age") or earlier.unit is TIMES:
         return False
     large, money = _size(figure) >= _BEYOND, earlier.kind == "money"
     if money:
@@ -187,6 +211,13 @@ def _is_level(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
         and word_at(tokens, earlier.first - 1) == "from"
         and earlier.unit is not None
     )
+
+
+def _is_parallel(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
+    """ "Cut for three hours on Monday and for more than six on Tuesday": both stand behind the same word."""
+    same = tokens.sentence_of(earlier.number) == tokens.sentence_of(figure.number)
+    before = word_at(tokens, figure.first - 1)
+    return same and before == word_at(tokens, earlier.first - 1) and before in _LASTING
 
 
 def _has_noun(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> bool:

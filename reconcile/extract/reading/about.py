@@ -21,13 +21,23 @@ class Subject(NamedTuple):
 
 
 NOTHING = Subject(None, ())
+_AGE_REACH = 4  # chunks between a person and the age
+_AGES = frozenset({"age", "ages"})
+_AGING = frozenset({"who", "was", "is", "are", "were", "aged", "now", "then", "of"})  # what may stand between them
 
 
 def find_subject(
-    parse: Parse, figure: Figure, clause: Clause, noun: Noun | None, topic: Callable[[str], Subject], lexicon: Lexicon
+    parse: Parse,
+    figure: Figure,
+    kind: str,
+    clause: Clause,
+    noun: Noun | None,
+    topic: Callable[[str], Subject],
+    lexicon: Lexicon,
 ) -> Subject:
     """What the figure is about. `topic` gives what a pronoun that points to a sentence before stands for."""
-    described = _described(parse, figure, noun) or _measured(parse, figure) or _moved(parse, figure, noun, lexicon)
+    described = _described(parse, figure, noun) or _aged(parse, figure, kind) or _task(parse, figure, clause)
+    described = described or _measured(parse, figure) or _moved(parse, figure, noun, lexicon)
     if described:
         return _phrase(parse, *described)
     if clause.subject >= 0:
@@ -95,6 +105,33 @@ def _described(parse: Parse, figure: Figure, noun: Noun | None) -> tuple[int, in
     if first > parse.chunks[k].last or parse.tag(parse.chunks[k].last) not in NOMINAL:
         return None
     return first, phrase_with_of(parse, k)[1]
+
+
+def _aged(parse: Parse, figure: Figure, kind: str) -> tuple[int, int] | None:
+    """Whose age it is, where the person stands right before it: the Maria of "to Maria, who was 10", the children of
+    "children aged nine and over"."""
+    if kind != "age":
+        return None
+    k = parse.chunk_at(figure.first) - 1
+    for _ in range(_AGE_REACH):
+        person = parse.kind(k) == "N" and not is_pronoun(parse, k)
+        if person and parse.tokens.lower[parse.chunks[k].last] not in _AGES:
+            return (parse.chunks[k].first, parse.chunks[k].last) if is_nominal(parse, k) else None
+        if parse.kind(k) not in ",(S" and not person and parse.word(k) not in _AGING:
+            return None
+        k -= 1
+    return None
+
+
+def _task(parse: Parse, figure: Figure, clause: Clause) -> tuple[int, int] | None:
+    """What a time or a sum is needed for: the dog of "it takes eight weeks to train a dog"."""
+    if clause.verb < 0 or parse.verbs[clause.verb] not in ("take", "cost", "need") or figure.kind == "count":
+        return None
+    k = parse.chunk_at(figure.last) + 1
+    task = parse.kind(k) == "V" and parse.tag(parse.chunks[k].first) == "X" and parse.kind(k + 1) == "N"
+    if not task or clause.subject < 0 or parse.word(clause.subject) != "it":
+        return None
+    return parse.chunks[k].first + 1, phrase_with_of(parse, k + 1)[1]
 
 
 def _measured(parse: Parse, figure: Figure) -> tuple[int, int] | None:

@@ -197,7 +197,8 @@ def _around(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
         if noun:
             return noun
     after = parse.chunk_at(figure.last) + 1
-    if figure.kind == "money" and parse.is_phrase_after(after, "for", "in", "of"):
+    spent = parse.kind(at - 1) == "V" and parse.verbs[at - 1] == "spend"  # spending $8,000 on a new roof
+    if figure.kind == "money" and parse.is_phrase_after(after, "for", "in", "of", *(("on",) if spent else ())):
         chunk = parse.chunks[after + 1]
         figures = [t for t in range(chunk.first, chunk.last + 1) if parse.tag(t) == "#"]
         return noun_of(parse, figures[-1] + 1 if figures else chunk.first, chunk.last, lexicon)

@@ -86,7 +86,7 @@ class Reader:
         kind = final_kind(read, figure, previous.claim.kind if previous else "", lexicon)
         clause = with_subject(read, find_clause(read, figure, lexicon), lexicon, counts=figure.kind == "count")
         noun = find_noun(read, scene.k, figure, clause, kind, self._known, lexicon)
-        subject = find_subject(read, figure, clause, noun, lambda pronoun: self._topic(scene.k, pronoun), lexicon)
+        subject = find_subject(read, figure, kind, clause, noun, lambda pronoun: self._topic(scene.k, pronoun), lexicon)
         if subject == NOTHING and previous and previous.claim.kind == kind:
             subject = Subject(previous.claim.subject, previous.claim.context.subject)
         change, scope = _moved(read, clause, figure, noun, previous, lexicon)

@@ -184,4 +184,13 @@ def _name(parse: Parse, k: int) -> str | None:
     chunk = parse.chunks[k]
     if parse.word(k) in _NOBODY or not (is_nominal(parse, k) or parse.word(k) in _PRONOUNS):
         return None
-    return parse.text(chunk.first, chunk.last)
+    last, at = chunk.last, k + 1
+    while parse.tag(last) == "E" and parse.is_phrase_after(at, "of", "for") and _is_named(parse, at + 1):
+        last, at = parse.chunks[at + 1].last, at + 2
+    return parse.text(chunk.first, last)
+
+
+def _is_named(parse: Parse, k: int) -> bool:
+    """Is a phrase all names, as the second half of "the Department of Energy" is?"""
+    chunk = parse.chunks[k]
+    return all(parse.tag(t) == "E" for t in range(chunk.first, chunk.last + 1))

@@ -19,7 +19,21 @@ def with_subject(parse: Parse, clause: Clause, lexicon: Lexicon, *, counts: bool
     left = clause.verb if clause.verb < at else -1
     if near >= 0 and (apart or left < 0):
         return clause._replace(subject=near)
-    return clause._replace(subject=_governing_subject(parse, left, clause.first, lexicon))
+    own = _governing_subject(parse, left, clause.first, lexicon)
+    return clause._replace(subject=own if own >= 0 else _subject_to_come(parse, clause, lexicon))
+
+
+def _subject_to_come(parse: Parse, clause: Clause, lexicon: Lexicon) -> int:
+    """The subject of the main clause, for a figure in the phrase that opens the sentence: "Rated at 940 horsepower,
+    the coupe ..."."""
+    if clause.first > 0 or (parse.kind(0) != "V" and parse.word(0) != "at"):
+        return -1
+    comma = next((k for k in range(clause.chunk, clause.last) if parse.kind(k) == ","), -1)
+    k = comma + 1
+    led = comma >= 0 and parse.kind(k) == "N" and not parse.has_figure(k) and not _tells_time(parse, k, lexicon)
+    while led and parse.is_phrase_after(k + 1):
+        k += 2
+    return comma + 1 if led and parse.kind(k + 1) == "V" else -1
 
 
 def _governing_subject(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int:
@@ -54,8 +68,9 @@ def _nearest_phrase(parse: Parse, at: int, first: int, lexicon: Lexicon) -> tupl
             if _is_said_of_subject(parse, k, at, comma=comma):
                 break
             moved = chunks[at - 1].kind == "P" and parse.word(at - 1) in ("by", "to", "from", "at", "as")
+            extreme = k == at - 1 and parse.word(at) == "as"  # a pitch as low as 0.9mm
             listed = k > 0 and chunks[k - 1].kind in "C,:" and k >= at - 2
-            return k, comma or moved or listed
+            return k, comma or moved or listed or extreme
     return -1, False
 
 

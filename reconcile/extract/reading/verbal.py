@@ -93,6 +93,11 @@ class Place(NamedTuple):
             return False
         return self.following == "of" or self._verb_before() or self._verb_to_come()
 
+    @property
+    def has_verb_behind(self) -> bool:
+        """Does a verb in its finite form follow at once, so that the word is its subject: "19 [fouls] proves it"?"""
+        return self.lexicon.verbs.get(self.following, ("", ""))[1] in ("d", "s", "x")
+
     def _verb_before(self) -> bool:
         """Does the clause have its verb already, one that does not open a reported clause?"""
         first = self.at - len(self.tags)
@@ -177,12 +182,12 @@ def _gerund(place: Place) -> str:
 def _third_person(place: Place) -> str:
     if place.previous in ("D", "J", "G", "P", ""):
         return "N"
-    if place.previous == "#":
-        return "N" if place.is_noun and not place.takes_amount else "V"
+    if place.previous == "#" and not _is_no_noun(place):
+        return "N" if (place.is_noun or place.has_verb_behind) and not place.takes_amount else "V"
     if place.previous == "O":
         return "V"
     if place.previous in NOMINAL and place.counted:
-        return "N"
+        return "V" if place.after_plural and place.opens_object and not place.is_noun else "N"
     if _is_no_noun(place):
         return "V"  # the union says, the sector gives
     if place.previous == "N":
@@ -204,8 +209,8 @@ def _moves(place: Place) -> bool:
 def _is_no_noun(place: Place) -> bool:
     """Is the word a form of a verb whose plain form is no noun, or of one of saying?"""
     lemma = place.lexicon.verbs.get(place.word, ("", ""))[0]
-    saying = lemma in place.lexicon.reporting and not place.is_noun
-    return saying or lemma in place.lexicon.tables.get("verbs.only", ())
+    only = lemma in place.lexicon.reporting or lemma in place.lexicon.tables.get("verbs.only", ())
+    return only and not place.is_noun
 
 
 def _base(place: Place) -> str:
