@@ -6,11 +6,8 @@ the day of publication of a release, and its sender the publisher.
 
 import re
 from collections.abc import Iterator
-from email import policy
-from email.message import EmailMessage, Message, MIMEPart
-from email.parser import BytesParser
-from email.utils import parseaddr
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from reconcile.read.archive import broken
 from reconcile.read.blob import Blob, Reading
@@ -19,6 +16,9 @@ from reconcile.read.decode import decode
 from reconcile.read.faults import unreadable
 from reconcile.read.mail.letter import MOST_ATTACHMENTS, Attachment, Letter, reading_of_letter
 from reconcile.read.meta import Meta, short
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage, MIMEPart
 
 SUFFIXES = (".eml",)
 
@@ -42,6 +42,10 @@ def read(blob: Blob) -> Reading:
     """The letter and its attachments. Raises ReadError for what is no mail or has nothing in it to read."""
     if len(blob.data) > _LARGEST:
         raise unreadable(blob.where, f"a mail larger than {_LARGEST // 1024**2} MB", "give its attachments as files")
+    # The standard library's mail is large, and every start of the program imports the readers.
+    from email import policy
+    from email.parser import BytesParser
+
     try:
         message = BytesParser(policy=policy.default).parsebytes(blob.data)
         letter = _letter(message, blob.where)
@@ -50,7 +54,7 @@ def read(blob: Blob) -> Reading:
     return reading_of_letter(blob, letter)
 
 
-def _letter(message: EmailMessage, where: str) -> Letter:
+def _letter(message: "EmailMessage", where: str) -> Letter:
     plain, markup = (message.get_body((kind,)) for kind in ("plain", "html"))
     return Letter(
         sender_and_date(message["from"], message["date"], message["subject"], message["message-id"]),
@@ -62,13 +66,15 @@ def _letter(message: EmailMessage, where: str) -> Letter:
 
 def sender_and_date(sender: object, date: object, subject: object, guid: object = None) -> Meta:
     """What the head of a mail says, as metadata."""
+    from email.utils import parseaddr
+
     name, address = parseaddr(str(sender or ""))
     title = _PREFIXES.sub("", short(str(subject or "")) or "")
     published = iso_date(str(date)) if date else None
     return Meta(title=title or None, publisher=short(name or address), published=published, guid=short(str(guid or "")))
 
 
-def _text(part: MIMEPart | None, where: str) -> str:
+def _text(part: "MIMEPart | None", where: str) -> str:
     """The text of a part in its charset; where its lines flow, those that were broken for sending made whole."""
     data = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(data, bytes) or not data.strip():
@@ -95,7 +101,9 @@ def _flowed(text: str, join: str) -> str:
     return "\n".join(joined)
 
 
-def _attachments(message: EmailMessage) -> Iterator[Attachment]:
+def _attachments(message: "EmailMessage") -> Iterator[Attachment]:
+    from email.message import Message
+
     for part in message.iter_attachments():
         name = part.get_filename() or ""
         if part.get_content_type() == "message/rfc822":
