@@ -130,7 +130,7 @@ class Alerts:
 def alerts(report: Report) -> Alerts:
     """The alerts of a report that checks a draft, without those that the desk ignores; none for any other report."""
     view = digest(report)
-    found = [*(_of_figure(each, view) for each in view.findings), *_within(report, view)]
+    found = [*(_of_figure(each, view) for each in view.findings), *_within(view)]
     kept = [each for each in found if each.level != "ignore"]
     return Alerts(view, tuple(sorted(kept, key=lambda each: each.claim.start)))
 
@@ -143,11 +143,11 @@ def _of_figure(each: Finding, view: Digest) -> Alert:
     return Alert(rule, level, each.claim, source, each.evidence, finding.message, finding.mend, finding.waiver)
 
 
-def _within(report: Report, view: Digest) -> Iterator[Alert]:
+def _within(view: Digest) -> Iterator[Alert]:
     """The alerts of figures of the draft that do not fit one another."""
-    known = {claim.id: claim for claim in report.claims if claim.source in view.sources}
+    known = {claim.id: claim for claim in view.report.claims if claim.source in view.sources}
     rule = RULES["inconsistent"]
-    for each in report.inconsistencies:
+    for each in view.report.inconsistencies:
         claims = [known[name] for name in each.claims if name in known]
         for first, *others in [claims] if claims else ():
             level, place = each.level or rule.level, view.sources[first.source]

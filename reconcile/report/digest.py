@@ -6,12 +6,13 @@ close each part. Texts are still as the source wrote them: each renderer makes t
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from reconcile.facts import Claim, DraftFinding, Fact, Relation, Report, Source
 from reconcile.report.positions import Lines
-from reconcile.report.words import STATUSES, VERDICTS, distinct, file_name, plural, short_names, with_noun
+from reconcile.report.words import STATUSES, VERDICTS, distinct, file_name, plural, short_names, with_names, with_noun
 
 Section = Literal["discrepancies", "shared", "alone"]
 
@@ -151,8 +152,9 @@ class Digest:
 
 def digest(report: Report) -> Digest:
     """Looks up, orders and groups; a claim that the report lacks, or whose source it lacks, is left out."""
-    sources = {source.id for source in report.sources}
-    claims = {claim.id: claim for claim in report.claims if claim.source in sources}
+    names = short_names(report.sources)
+    report = _told_by_name(report, names)
+    claims = {claim.id: claim for claim in report.claims if claim.source in names}
     wholes: dict[str, list[Relation]] = {}
     for relation in report.relations:
         wholes.setdefault(relation.whole, []).append(relation)
@@ -165,12 +167,23 @@ def digest(report: Report) -> Digest:
     ]
     return Digest(
         report=report,
-        names=short_names(report.sources),
+        names=names,
         rows=tuple(sorted(rows, key=_rank)),
         findings=tuple(sorted(findings, key=lambda each: urgency.index(each.finding.status))),
         labels={fact.id: fact.label for fact in report.facts},
         sources={source.id: source for source in report.sources},
         lines={source.id: Lines.of(source.text) for source in report.sources},
+    )
+
+
+def _told_by_name(report: Report, names: Mapping[str, str]) -> Report:
+    """The report with the names of sources in its messages, where they have the ids that mean nothing to a reader."""
+    told = partial(with_names, names=names)
+    return replace(
+        report,
+        facts=tuple(replace(each, message=told(each.message)) for each in report.facts),
+        draft=tuple(replace(each, message=told(each.message)) for each in report.draft),
+        inconsistencies=tuple(replace(each, message=told(each.message)) for each in report.inconsistencies),
     )
 
 

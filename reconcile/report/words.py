@@ -15,6 +15,7 @@ from reconcile.facts.report import Status, Verdict
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DIGITS = 18
 _SPACE = re.compile(r"\s+")
+_BY_PLACE = re.compile(r"\bs\d+(?:-\d+)?\b")
 
 
 class Word(NamedTuple):
@@ -112,6 +113,11 @@ def short_names(sources: Sequence[Source]) -> dict[str, str]:
         extra = file if file and files[file] == 1 and file != name else source.id
         names[source.id] = name if shared[name] == 1 else f"{name} ({extra})"
     return names
+
+
+def with_names(message: str, names: Mapping[str, str]) -> str:
+    """A message with the names of sources in the place of ids that only tell their order ("s1")."""
+    return _BY_PLACE.sub(lambda match: names.get(match[0], match[0]), message)
 
 
 def file_name(source: Source) -> str:

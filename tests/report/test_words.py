@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.facts import Claim, Sentence, Source, When
-from reconcile.report.words import day_time, distinct, plural, quote, reading, short_names, with_noun
+from reconcile.report.words import day_time, distinct, plural, quote, reading, short_names, with_names, with_noun
 from tests.report.story import CLAIMS
 
 LONG = "Of the many people who were on the deck that night 31 were hurt, the coast guard said in a long statement."
@@ -102,3 +102,8 @@ def test_reading_tells_bounds_ranges_days_and_outsize_amounts() -> None:
     assert (
         reading(replace(claim, kind="date", when=When("May", "2025-05-01", "2025-05-31"))) == "2025-05-01 to 2025-05-31"
     )
+
+
+def test_ids_given_by_place_are_told_as_names() -> None:
+    names = {"s1": "Post", "s2-2": "wire.md", "a": "Never"}
+    assert with_names("s1 says 3; a, s3 and ss1 don't (s2-2)", names) == "Post says 3; a, s3 and ss1 don't (wire.md)"
