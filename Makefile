@@ -31,8 +31,9 @@ format: $(VENV)/.tests  ## Let ruff fix and format
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/.runs .venv-bench/.runs  ## Speed, flatness, cold start and memory, beside a peer (ARGS="--quick")
+bench: $(VENV)/.runs .venv-bench/.runs  ## Speed, flatness, cold start, memory and alignment, beside a peer (ARGS="--quick")
 	@$(BIN)/python -m bench.bench --peer .venv-bench/bin/python $(ARGS)
+	@$(BIN)/python -m bench.align
 
 eval: $(VENV)/.runs  ## Every figure of the labelled sets beside its floor (EVAL=FOLDER runs its scoreboard.py first)
 	@$(if $(EVAL),$(BIN)/python $(EVAL)/scoreboard.py $(ARGS))

@@ -43,8 +43,7 @@ SLACK = 0.005
 ALONE = -3.0  # at most: sets of few claims, where chance has less room to show, would teach it no better
 THRESHOLDS = tuple(x / 8 for x in range(-14, 3))
 AGAINST = (
-    ".other", ".opposite", ".one", ".far", ".apart", ".background", ".bare", ".dimension-open", ".person-or-thing",
-    ".common", ".alone",
+    ".other", ".opposite", ".one", ".far", ".apart", ".background", ".bare", ".person-or-thing", ".common", ".alone",
 )  # fmt: skip
 FREE = ("noun.general", "time.overlap", "figure.overlaps", "unit.other-currency", "rivals.", "neighbours.")
 
@@ -201,8 +200,6 @@ def _bounds(name: str) -> tuple[float, float]:
         return -np.inf, ALONE
     if name.startswith(FREE):
         return -np.inf, np.inf
-    if name == "source.repeats":
-        return 0.0, np.inf
     if any(mark in name for mark in AGAINST):
         return -np.inf, 0.0
     return 0.0, FIGURE_CAP if name.startswith("figure.") else np.inf

@@ -6,7 +6,7 @@ not with its square. What a cap drops is told in a sentence.
 
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from heapq import nlargest
 
 from reconcile.align.lexis import Lexis
@@ -18,6 +18,7 @@ _CONCEPTS = 8  # concepts nearest to a figure that are looked up
 _POSTINGS = 40  # statements looked at under one concept or figure
 _PER_SOURCE = 4  # partners of a statement in one source
 _IN_ALL = 16  # partners of a statement
+_SLICE = 48  # statements ranked at a time
 _EQUAL = 2.0  # what an equal figure counts for among shared concepts
 _ALIKE = 0.3  # what a figure of about the same size counts for
 _COMPARABLE = 0.01  # what a figure of the same dimension counts for
@@ -38,11 +39,12 @@ def candidates(corpus: Corpus, lexis: Lexis) -> tuple[list[tuple[Record, Record]
     for key, found in postings.items():
         if len(found) > _POSTINGS:
             postings[key] = nlargest(_POSTINGS, found, key=lambda posting: (posting[0], records[posting[1]].place))
+    places = [record.place for record in records]
     pairs: set[tuple[int, int]] = set()
     for record in records:
         pairs.update(
             (min(record.index, k), max(record.index, k))
-            for k in _partners(record, keys[record.index], records, postings)
+            for k in _partners(record, keys[record.index], records, places, postings)
         )
     notes = (_note(dropped),) if dropped else ()
     kept = [(records[i], records[j]) for i, j in sorted(pairs) if not vetoed(records[i], records[j], lexis)]
@@ -76,20 +78,36 @@ def _index(keys: Sequence[Sequence[Key]]) -> Postings:
     return postings
 
 
-def _partners(record: Record, keys: Sequence[Key], records: Sequence[Record], postings: Postings) -> list[int]:
+def _partners(
+    record: Record, keys: Sequence[Key], records: Sequence[Record], places: Sequence[Place], postings: Postings
+) -> list[int]:
     """The statements that share most with one, the best few of each source."""
     shared: dict[int, float] = {}
+    known = shared.get
     for key, weight in keys:
         for other_weight, k in postings[key]:
-            shared[k] = shared.get(k, 0.0) + weight * other_weight
+            shared[k] = known(k, 0.0) + weight * other_weight
     shared.pop(record.index, None)
-    by_source: dict[str, list[tuple[float, Place, int]]] = defaultdict(list)
-    for k, score in shared.items():
-        other = records[k]
-        if record.dimension == other.dimension or comparable(record, other):
-            by_source[other.claim.source].append((score, other.place, k))
-    best = [entry for entries in by_source.values() for entry in nlargest(_PER_SOURCE, entries)]
-    return [k for _, _, k in (best if len(best) <= _IN_ALL else nlargest(_IN_ALL, best))]
+    best: list[int] = []
+    taken: dict[str, int] = {}
+    for _, (source, _), k in _ranked(shared, places):
+        if taken.get(source, 0) < _PER_SOURCE and comparable(record, records[k]):
+            taken[source] = taken.get(source, 0) + 1
+            best.append(k)
+            if len(best) == _IN_ALL:
+                break
+    return best
+
+
+def _ranked(shared: Mapping[int, float], places: Sequence[Place]) -> Iterator[tuple[float, Place, int]]:
+    """The statements by what they share, most first; sorted a slice at a time, for of hundreds only a few are taken."""
+    scores = sorted(shared.values(), reverse=True)
+    above = math.inf
+    for at in range(0, len(scores), _SLICE):
+        least = scores[min(at + _SLICE, len(scores)) - 1]
+        some = [(score, places[k], k) for k, score in shared.items() if least <= score < above]
+        yield from sorted(some, reverse=True)
+        above = least
 
 
 def _spelt(key: Hashable) -> str:

@@ -28,7 +28,7 @@ def reasons(
 
 def _detail(name: str, a: Record, b: Record, corpus: Corpus) -> str:
     family, _, kind = name.partition(".")
-    if family == "words" or name in ("event.near", "event.beside"):
+    if family == "words":
         return _shared(a, b, corpus)
     if family in _FIXED:
         return _FIXED[family]
@@ -69,7 +69,6 @@ _TEXT: dict[str, Callable[[Record], str]] = {
     "status": lambda record: record.status,
     "subject": lambda record: record.claim.subject or "",
     "names": lambda record: ", ".join(record.claim.context.names),
-    "speaker": lambda record: record.claim.speaker or "",
     "scope": lambda record: record.claim.scope,
     "change": lambda record: record.claim.change,
     "standing": lambda record: record.claim.standing,

@@ -19,10 +19,16 @@ _DIGITS = 9  # sums of the same scores in another order differ behind them, and 
 
 @dataclass(slots=True)
 class _Cluster:
+    """A group on its way: its members and, by other cluster, the sum and number of the scores between them.
+
+    `averages` are what those come to, kept up to date on both sides.
+    """
+
     members: list[int]
     place: Place
     tied: bool = False
-    links: dict[int, tuple[float, int]] = field(default_factory=dict)  # other cluster -> sum and number of scores
+    links: dict[int, tuple[float, int]] = field(default_factory=dict)
+    averages: dict[int, float] = field(default_factory=dict)
 
 
 def linked_groups(
@@ -34,56 +40,53 @@ def linked_groups(
     """
     clusters = {k: _Cluster([k], place(k)) for k in range(count)}
     for (i, j), score in scores.items():
-        entry = (round(max(-_CLIP, min(_CLIP, score)), _DIGITS), 1)
-        clusters[i].links[j] = clusters[j].links[i] = entry
+        clipped = round(max(-_CLIP, min(_CLIP, score)), _DIGITS)
+        clusters[i].links[j] = clusters[j].links[i] = (clipped, 1)
+        clusters[i].averages[j] = clusters[j].averages[i] = clipped
     heap = [_entry(clusters, i, j) for i, j in scores if scores[i, j] >= least]
     heapify(heap)
     while heap:
         negative, _, _, i, j = heappop(heap)
-        if i in clusters and j in clusters and -negative == _average(clusters, i, j):
+        if i in clusters and clusters[i].averages.get(j) == -negative:
             if _has_rival(clusters, i, j, -negative, least):
                 clusters[i].tied = True
             _merge(clusters, i, j)
-            for other in clusters[i].links:
-                if _average(clusters, i, other) >= least:
+            for other, average in clusters[i].averages.items():
+                if average >= least:
                     heappush(heap, _entry(clusters, i, other))
     return [(sorted(cluster.members), cluster.tied) for cluster in clusters.values()]
 
 
 def _entry(clusters: Mapping[int, _Cluster], i: int, j: int) -> tuple[float, Place, Place, int, int]:
     first, second = sorted((clusters[i].place, clusters[j].place))
-    return -_average(clusters, i, j), first, second, i, j
-
-
-def _average(clusters: Mapping[int, _Cluster], i: int, j: int) -> float:
-    total, known = clusters[i].links.get(j, (0.0, 0))
-    pairs = len(clusters[i].members) * len(clusters[j].members)
-    return round((total + _UNSCORED * (pairs - known)) / pairs, _DIGITS)
+    return -clusters[i].averages[j], first, second, i, j
 
 
 def _has_rival(clusters: Mapping[int, _Cluster], i: int, j: int, average: float, least: float) -> bool:
     """Whether a third group fits one of the two as well as the other does, though it does not fit that other."""
     return any(
-        third != other
-        and third in clusters
-        and average - _average(clusters, one, third) < _TIE
-        and _average(clusters, other, third) < least
+        average - fit < _TIE and third != other and clusters[other].averages.get(third, _UNSCORED) < least
         for one, other in ((i, j), (j, i))
-        for third in clusters[one].links
+        for third, fit in clusters[one].averages.items()
     )
 
 
 def _merge(clusters: dict[int, _Cluster], i: int, j: int) -> None:
+    """Takes the members and links of `j` into `i`; what was never scored with one of the two counts as `_UNSCORED`."""
     kept, gone = clusters[i], clusters.pop(j)
     kept.members += gone.members
     kept.place = min(kept.place, gone.place)
     kept.tied |= gone.tied
     for other, (total, known) in gone.links.items():
-        if other in clusters and other != i:
+        if other != i:
             here, count = kept.links.get(other, (0.0, 0))
             kept.links[other] = clusters[other].links[i] = (here + total, count + known)
-            del clusters[other].links[j]
-    kept.links.pop(j, None)
+            del clusters[other].links[j], clusters[other].averages[j]
+    del kept.links[j], kept.averages[j]
+    for other, (total, known) in kept.links.items():
+        pairs = len(kept.members) * len(clusters[other].members)
+        average = round((total + _UNSCORED * (pairs - known)) / pairs, _DIGITS)
+        kept.averages[other] = clusters[other].averages[i] = average
 
 
 def members_of(groups: Iterable[tuple[list[int], bool]]) -> dict[int, int]:

@@ -1,6 +1,7 @@
 """Which words belong to which figure of a sentence: those near it, with no other figure, comma or break between."""
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,6 +13,7 @@ _REACH = 2.5  # content words after which a word counts half
 _BEYOND_FIGURE = 0.5
 _BEYOND_BREAK = 0.6
 _BEYOND_COMMA = 0.8
+_BREAK, _COMMA = (re.compile("|".join(map(re.escape, marks))) for marks in (BREAKS, COMMAS))
 
 Bag = Mapping[str, float]
 """Concepts, each with what it weighs."""
@@ -45,6 +47,6 @@ def _fade(bag: dict[str, float], concepts: Sequence[str], gaps: Sequence[float])
 
 
 def _gap(between: str) -> float:
-    if any(mark in between for mark in BREAKS):
+    if _BREAK.search(between):
         return _BEYOND_BREAK
-    return _BEYOND_COMMA if any(mark in between for mark in COMMAS) else 1.0
+    return _BEYOND_COMMA if _COMMA.search(between) else 1.0

@@ -18,8 +18,9 @@ from reconcile.language.cues import CuesOf
 
 Place = tuple[str, int]
 _EVERYBODY = frozenset({"the", "a", "an", "he", "she", "it", "they", "of", "we", "who"})
+_NOTHING: frozenset[str] = frozenset()
 _UNSEEN_WEIGHT = 2.0
-_WEIGHTLESS = 1.0  # length of a bag whose words all stand everywhere, so that nothing is divided by none
+_WEIGHTLESS = 1.0  # length of a set whose words all stand everywhere, so that nothing is divided by none
 _BESIDE = 0.25  # nearness from which a concept counts as said of the figure
 
 
@@ -29,9 +30,9 @@ class Record:
 
     The rest is read from `claim`.
 
-    `near` weighs the concepts of the sentence by nearness to the figure, `events` the event classes among them;
-    `status` is the nearest event class that excludes others; `mass` is the length of `near` with rare words weighing
-    more (for a cosine). `shared` tells how many statements of the set give the same figure.
+    `near` weighs the concepts of the sentence by nearness to the figure, `alone` has those of its source that stand
+    near several figures; `status` is the nearest event class that excludes others. A mass is the length of a set of
+    words with rare ones weighing more (for a cosine). `shared` tells how many statements give the same figure.
     """
 
     index: int
@@ -41,9 +42,7 @@ class Record:
     dimension: str
     bare: bool
     near: Bag
-    mass: float
-    events: Bag
-    event_mass: float
+    alone: Mapping[str, float]
     status: str
     status_weight: float
     sentence: frozenset[str]
@@ -56,7 +55,6 @@ class Record:
     names: frozenset[str]
     places: tuple[frozenset[str], ...]
     regions: tuple[frozenset[str], ...]
-    speaker: frozenset[str]
     classes: frozenset[str]
     head: str
     noun: str
@@ -72,14 +70,13 @@ class Record:
 class Corpus:
     """The statements of a set and what is counted over all of them.
 
-    `rarity` weighs concepts, `loners` lists those that stand near several figures of a source, `rates` the currency
-    rates that sources give, `nouns` how many figures of a source have a noun. `accounts` are, by the id of the later
-    claim, the figures that a source sets beside an earlier one of the same thing.
+    `rarity` weighs concepts, `rates` are the currency rates that sources give, `nouns` how many figures of a source
+    have a noun. `accounts` are, by the id of the later claim, the figures that a source sets beside an earlier one of
+    the same thing.
     """
 
     records: tuple[Record, ...]
     rarity: Mapping[str, float]
-    loners: Mapping[tuple[str, str], float]
     rates: Mapping[tuple[str, str], float]
     nouns: Mapping[tuple[str, str], int]
     accounts: Mapping[str, Account]
@@ -87,10 +84,6 @@ class Corpus:
     def weight(self, concept: str) -> float:
         """How much a concept tells in this set: the log of how seldom its sentences are."""
         return self.rarity.get(concept, _UNSEEN_WEIGHT)
-
-    def alone(self, concept: str, source: str) -> float:
-        """1 for a concept that stands near one figure of a source, less the more figures it stands near."""
-        return self.loners.get((source, concept), 1.0)
 
 
 def corpus_of(claims: Iterable[Claim], texts: Mapping[str, str], lexis: Lexis, cues: CuesOf) -> Corpus:
@@ -110,12 +103,23 @@ def corpus_of(claims: Iterable[Claim], texts: Mapping[str, str], lexis: Lexis, c
     given = {members[0].id: tuple(amounts[claim.id] for claim in members) for members in statements}
     shared = givers_of(firsts, given)
     near = {claim.id: bag for group in sentences.values() for claim, bag in nearness(group, lexis)}
+    alone = _alone(firsts, near)
     records = tuple(
-        _record(index, claim, tuple(others), given[claim.id], near[claim.id], shared[claim.id], rarity, lexis)
+        _record(
+            index,
+            claim,
+            tuple(others),
+            given[claim.id],
+            near[claim.id],
+            alone[claim.source],
+            shared[claim.id],
+            rarity,
+            lexis,
+        )
         for index, (claim, *others) in enumerate(statements)
     )
     nouns = Counter((record.claim.source, record.noun) for record in records)
-    return Corpus(records, rarity, _loners(firsts, near), rates_of(figures), nouns, beside)
+    return Corpus(records, rarity, rates_of(figures), nouns, beside)
 
 
 def _statements(figures: Iterable[Claim], earlier: Mapping[str, str | None]) -> list[list[Claim]]:
@@ -150,22 +154,19 @@ def _rarity(sentences: Mapping[tuple[str, int], Sequence[Claim]], lexis: Lexis) 
     return {w: max(0.0, math.log((mean + 1) / (count / len(users[w]) + 0.5))) for w, count in found.items()}
 
 
-def _loners(firsts: Sequence[Claim], near: Mapping[str, Bag]) -> dict[tuple[str, str], float]:
-    uses = Counter(
-        (claim.source, concept) for claim in firsts for concept, weight in near[claim.id].items() if weight >= _BESIDE
-    )
-    return {key: 1 / math.sqrt(count) for key, count in uses.items() if count > 1}
+def _alone(firsts: Sequence[Claim], near: Mapping[str, Bag]) -> Mapping[str, Mapping[str, float]]:
+    """By source, the concepts that stand near several of its figures: 1, less the more figures there are."""
+    uses: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in firsts:
+        uses[claim.source].update(concept for concept, weight in near[claim.id].items() if weight >= _BESIDE)
+    return {
+        source: {concept: 1 / math.sqrt(count) for concept, count in counted.items() if count > 1}
+        for source, counted in uses.items()
+    }
 
 
 def _mass(concepts: Iterable[str], rarity: Mapping[str, float]) -> float:
     return math.sqrt(sum(rarity.get(concept, _UNSEEN_WEIGHT) ** 2 for concept in concepts)) or _WEIGHTLESS
-
-
-def _bag_mass(bag: Bag, rarity: Mapping[str, float]) -> float:
-    return (
-        math.sqrt(sum((weight * rarity.get(concept, _UNSEEN_WEIGHT)) ** 2 for concept, weight in bag.items()))
-        or _WEIGHTLESS
-    )
 
 
 def _record(
@@ -174,13 +175,13 @@ def _record(
     others: tuple[Claim, ...],
     amounts: tuple[Amount, ...],
     near: Bag,
+    alone: Mapping[str, float],
     shared: float,
     rarity: Mapping[str, float],
     lexis: Lexis,
 ) -> Record:
     context = claim.context
-    events = {concept: weight for concept, weight in near.items() if concept.startswith(EVENT)}
-    status, status_weight = _status(claim, events, lexis)
+    status, status_weight = _status(claim, near, lexis)
     sentence = frozenset(lexis.concept(word) for _, word in context.words)
     before, subject, modifiers = (
         frozenset(map(lexis.concept, words)) for words in (context.before, context.subject, context.modifiers)
@@ -195,9 +196,7 @@ def _record(
         dimension=amounts[0].dimension,
         bare=claim.kind == "count" and (not claim.quantity.unit or not context.head),
         near=near,
-        mass=_bag_mass(near, rarity),
-        events=events,
-        event_mass=_bag_mass(events, rarity),
+        alone=alone,
         status=status,
         status_weight=status_weight,
         sentence=sentence,
@@ -210,7 +209,6 @@ def _record(
         names=frozenset(name.lower() for name in context.names),
         places=places,
         regions=tuple(_regions(words, lexis) for words in places),
-        speaker=_words((claim.speaker,) if claim.speaker else ()),
         classes=frozenset(context.classes) - {claim.measure},
         head=context.head,
         noun=lexis.concept(context.head) if context.head else "",
@@ -218,19 +216,19 @@ def _record(
     )
 
 
-def _status(claim: Claim, events: Bag, lexis: Lexis) -> tuple[str, float]:
+def _status(claim: Claim, near: Bag, lexis: Lexis) -> tuple[str, float]:
     """The event class that excludes others: what happens to the counted, or else the nearest such class."""
     if claim.event is not None:
         return (claim.event, 1.0) if claim.event in lexis.status else ("", 0.0)
-    known = [(weight, concept.removeprefix(EVENT)) for concept, weight in events.items()]
+    known = ((weight, concept.removeprefix(EVENT)) for concept, weight in near.items() if concept.startswith(EVENT))
     weight, name = max(((w, name) for w, name in known if name in lexis.status), default=(0.0, ""))
     return name, weight
 
 
-def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in text.lower().split()) - _EVERYBODY
+def _words(texts: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in text.lower().split()) - _EVERYBODY if texts else _NOTHING
 
 
 def _regions(words: frozenset[str], lexis: Lexis) -> frozenset[str]:
     """The words of the regions that the places named lie in."""
-    return frozenset(region for word in words for region in lexis.regions.get(word, ()))
+    return frozenset(region for word in words for region in lexis.regions.get(word, ())) if words else _NOTHING

@@ -20,21 +20,26 @@ class Field:
     def __init__(self, records: Sequence[Record], scores: Mapping[Pair, float]) -> None:
         self._sources = [record.claim.source for record in records]
         self._scores = scores
-        self._odds = {pair: 1 / (1 + math.exp(-score)) for pair, score in scores.items() if score > _HOPELESS}
-        self._best: dict[tuple[int, str], list[tuple[float, int]]] = {}
+        self._odds: list[dict[int, float]] = [{} for _ in records]
+        self._best: dict[tuple[int, str], tuple[float, int, float | None]] = {}
         for (i, j), score in scores.items():
             self._note(i, j, score)
             self._note(j, i, score)
+            if score > _HOPELESS:
+                self._odds[i][j] = self._odds[j][i] = 1 / (1 + math.exp(-score))
         self._beside = _neighbours(records)
+        self._around: tuple[int, Mapping[int, list[float]]] = (-1, {})
 
     def _note(self, i: int, j: int, score: float) -> None:
-        """Keeps the two best partners of `i` in the source of `j`: a rival is the one that is not the partner."""
+        """Keeps the best partner of `i` in the source of `j` and the score of the next: a rival is not the partner."""
         key = i, self._sources[j]
         best = self._best.get(key)
         if best is None:
-            self._best[key] = [(score, j)]
-        elif len(best) < 2 or score > best[1][0]:
-            self._best[key] = sorted([*best, (score, j)], reverse=True)[:2]
+            self._best[key] = score, j, None
+        elif score > best[0]:
+            self._best[key] = score, j, best[0]
+        elif best[2] is None or score > best[2]:
+            self._best[key] = *best[:2], score
 
     def features(self, i: int, j: int) -> Iterator[tuple[str, float]]:
         """How far the pair is ahead of the best rival of either side, and how well the figures around them pair up.
@@ -59,31 +64,39 @@ class Field:
 
     def _rival(self, i: int, j: int) -> float:
         """The best score of `i` with another statement of the source of `j`."""
-        for score, k in self._best[i, self._sources[j]]:
-            if k != j:
-                return score
-        return _NONE
+        score, partner, second = self._best[i, self._sources[j]]
+        rival = second if partner == j else score
+        return _NONE if rival is None else rival
 
     def _company(self, i: int, j: int) -> Iterator[tuple[str, float]]:
-        beside = sum(
-            self._likely(k, other)
-            for step, k in self._beside[i]
-            for other_step, other in self._beside[j]
-            if step == other_step and -1 <= step <= 1
-        )
-        around = max(self._around(i, j), self._around(j, i))
+        """How well the figures just before and after the two pair up, and how well those around them do.
+
+        The latter is counted from the side on which more of them find a partner.
+        """
+        partners = self._partners(i)
+        rows = [(step, partners[k]) for step, k in self._beside[j] if k in partners]
+        if not rows:
+            return
+        steps = [step for step, _ in self._beside[i]]
+        beside = sum(odds[steps.index(step)] for step, odds in rows if step in (-1, 1) and step in steps)
         if beside:
             yield "neighbours.beside", beside
-        if around:
-            yield "neighbours.around", around
+        table = [odds for _, odds in rows]
+        yield "neighbours.around", max(sum(map(max, table)), sum(map(max, zip(*table, strict=True))))
 
-    def _around(self, i: int, j: int) -> float:
-        """How many of the figures around `i` have a likely partner among those around `j`."""
-        others = [other for _, other in self._beside[j]]
-        return sum(max((self._likely(k, other) for other in others), default=0.0) for _, k in self._beside[i])
+    def _partners(self, i: int) -> Mapping[int, list[float]]:
+        """The likely partners of the figures around `i`: the odds of each with every one of those, in their order.
 
-    def _likely(self, k: int, other: int) -> float:
-        return self._odds.get((k, other) if k < other else (other, k), 0.0)
+        Only the last is kept, for pairs come in the order of their first statements.
+        """
+        if self._around[0] != i:
+            beside = self._beside[i]
+            known: dict[int, list[float]] = {}
+            for at, (_, k) in enumerate(beside):
+                for other, odds in self._odds[k].items():
+                    known.setdefault(other, [0.0] * len(beside))[at] = odds
+            self._around = i, known
+        return self._around[1]
 
 
 def _neighbours(records: Sequence[Record]) -> list[list[tuple[int, int]]]:

@@ -25,8 +25,7 @@ def vetoed(a: Record, b: Record, lexis: Lexis) -> bool:
 
 def _absent_elsewhere(a: Record, b: Record) -> bool:
     """Whether one says that there is none and the other that there are some, of two places."""
-    none = [record.claim.quantity.value == 0 for record in (a, b)]
-    if none[0] == none[1]:
+    if (a.claim.quantity.value == 0) == (b.claim.quantity.value == 0):
         return False
     pairs = list(zip(a.places, b.places, strict=True))
     return any(one and other for one, other in pairs) and not any(one & other for one, other in pairs)

@@ -4,8 +4,6 @@ One module a family of evidence: `figures`, `nouns`, `events`, `words`, `setting
 where there is nothing to compare; what it weighs stands in rules/align.toml under its name, and `evidence` words it.
 """
 
-from collections.abc import Iterator
-
 from reconcile.align.features.events import events
 from reconcile.align.features.figures import figures
 from reconcile.align.features.nouns import nouns
@@ -17,10 +15,12 @@ from reconcile.align.records import Corpus, Record
 Strength = tuple[str, float]
 
 
-def features(a: Record, b: Record, corpus: Corpus, lexis: Lexis) -> Iterator[Strength]:
+def features(a: Record, b: Record, corpus: Corpus, lexis: Lexis) -> list[Strength]:
     """Every feature of a pair that says something, with its strength."""
-    yield from figures(a, b, corpus)
-    yield from nouns(a, b, corpus, lexis)
-    yield from events(a, b, corpus, lexis)
-    yield from words(a, b, corpus)
-    yield from setting(a, b)
+    return [
+        *figures(a, b, corpus),
+        *nouns(a, b, corpus, lexis),
+        *events(a, b, corpus, lexis),
+        *words(a, b, corpus),
+        *setting(a, b),
+    ]

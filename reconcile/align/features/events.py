@@ -1,6 +1,5 @@
 """Evidence from what happens to the counted: event classes, exclusive statuses, verbs."""
 
-import math
 from collections.abc import Iterator
 
 from reconcile.align.lexis import EVENT, Lexis
@@ -19,20 +18,10 @@ def events(a: Record, b: Record, corpus: Corpus, lexis: Lexis) -> Iterator[tuple
         yield "event.other", 1.0
         if (one, other) in lexis.against:
             yield "event.opposite", 1.0
-    yield from _near(a, b, corpus)
     yield from _status(a, b, lexis)
     verb, other_verb = a.claim.context.verb, b.claim.context.verb
     if verb and verb == other_verb:
         yield "event.same-verb", corpus.weight(lexis.concept(verb)) / 4
-
-
-def _near(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
-    both = a.events.keys() & b.events.keys()
-    if both:
-        dot = sum(a.events[concept] * b.events[concept] * corpus.weight(concept) ** 2 for concept in both)
-        yield "event.near", dot / (a.event_mass * b.event_mass)
-        best = max(math.sqrt(a.events[concept] * b.events[concept]) * corpus.weight(concept) for concept in both)
-        yield "event.beside", best / 4
 
 
 def _status(a: Record, b: Record, lexis: Lexis) -> Iterator[tuple[str, float]]:

@@ -27,9 +27,7 @@ def figures(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]
             yield "figure.same-hedge", 1.0
         if name.startswith("figure.equal") and _alone(a, b):
             yield "figure.alone", 1.0
-    if a.dimension != b.dimension:
-        yield "unit.dimension-open", 1.0
-    elif a.bare or b.bare:
+    if a.dimension == b.dimension and (a.bare or b.bare):
         yield "unit.bare", 1.0
     yield from _units(a, b, corpus)
 
@@ -105,17 +103,13 @@ def _overlap(a: Amount, b: Amount) -> bool:
 def _units(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
     unit, _, rate = a.amounts[0].unit.partition("/")
     other, _, other_rate = b.amounts[0].unit.partition("/")
-    if rate != other_rate:
-        yield ("unit.other-rate" if rate and other_rate else "unit.one-rate"), 1.0
-    elif rate:
-        yield "unit.same-rate", 1.0
+    if rate != other_rate and not (rate and other_rate):
+        yield "unit.one-rate", 1.0
     if a.dimension == b.dimension == "money":
         if not _currencies(a) & _currencies(b):
             yield from _across(a.amounts[0], b.amounts[0], corpus)
     elif a.dimension == b.dimension == "count" and unit and other and unit != other:
         yield ("unit.person-or-thing" if "person" in (unit, other) else "unit.other-thing"), 1.0
-    if a.claim.kind != b.claim.kind:
-        yield "unit.other-kind", 1.0
 
 
 def _currencies(record: Record) -> set[str]:

@@ -11,15 +11,14 @@ _SLOTS = ("from", "to", "in", "by")
 
 
 def setting(a: Record, b: Record) -> Iterator[tuple[str, float]]:
-    """Places and parties by role, speakers, scope and change, time, standing, and the place in the articles."""
+    """Places and parties by role, scope and change, time, standing, and the place in the articles."""
     for k, slot in enumerate(_SLOTS):
         one, other = a.places[k], b.places[k]
-        if one & other:
-            yield f"role.same-{slot}", 1.0
-        elif one and other and not (one & b.regions[k] or other & a.regions[k]):
-            yield f"role.other-{slot}", 1.0  # Poland lies in Europe and is no other place
-    if a.speaker and b.speaker:
-        yield ("speaker.same" if a.speaker & b.speaker else "speaker.other"), 1.0
+        if one and other:
+            if not one.isdisjoint(other):
+                yield f"role.same-{slot}", 1.0
+            elif one.isdisjoint(b.regions[k]) and other.isdisjoint(a.regions[k]):
+                yield f"role.other-{slot}", 1.0  # Poland lies in Europe and is no other place
     yield from _scope(a.claim, b.claim)
     yield from _time(a.claim, b.claim)
     if a.claim.standing != b.claim.standing:
@@ -31,10 +30,7 @@ def setting(a: Record, b: Record) -> Iterator[tuple[str, float]]:
 
 
 def _scope(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
-    if a.scope == b.scope:
-        if a.scope != "total":
-            yield "scope.same", 1.0
-    else:
+    if a.scope != b.scope:
         for scope in ("change", "part", "additional"):
             if scope in (a.scope, b.scope):
                 yield f"scope.one-{scope}", 1.0
@@ -75,5 +71,3 @@ def _one_source(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
         yield "source.one-sentence", 1.0
         if a.scope == b.scope == "level":
             yield "source.movement", 1.0
-    if a.quantity.value is not None and a.quantity.value == b.quantity.value and a.quantity.unit == b.quantity.unit:
-        yield "source.repeats", 1.0
