@@ -51,7 +51,7 @@ def _parts(recheck: Recheck, brush: Brush) -> Iterator[RenderableType]:
 def _figure(touched: TouchedFigure, brush: Brush) -> Iterator[RenderableType]:
     view = digest(touched.report)
     for each in view.findings:
-        if each.finding == touched.finding:
+        if each.finding.claim == touched.finding.claim:
             before = f"was {touched.before}; " if touched.before else ""
             now = replace(each.finding, message=f"{before}{each.finding.message}")
             yield from finding(Finding(now, each.claim, each.evidence), view, brush)
