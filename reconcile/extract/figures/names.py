@@ -4,6 +4,9 @@ from reconcile.extract.figures.numeral import word_at
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import NUMBER, WORD, Tokens
 
+_SMALL = 4  # letters of the prepositions that a headline writes small
+_HEADLINE = 3  # words with a capital that make one, the first among them
+
 
 def is_named(tokens: Tokens, i: int, floor: int, lexicon: Lexicon, *, after_figure: bool) -> bool:
     """Is the bare number at token `i` part of the name before it: Falcon 9, Dash 8, Kanaaldijk 18, IFRS 16, a 999 call?
@@ -25,11 +28,21 @@ def is_named(tokens: Tokens, i: int, floor: int, lexicon: Lexicon, *, after_figu
         return True
     if tokens.kind[i - 1] != WORD or not word[0].isupper() or tokens.lower[i - 1] in lexicon.time_names:
         return False
-    if after_figure and _goes_on(tokens, i, floor):
+    if (after_figure and _goes_on(tokens, i, floor)) or _is_headline_verb(tokens, i - 1, lexicon):
         return False
     if ("." in digits and not word.isupper()) or has_scale(tokens, i + 1, lexicon):
         return False
     return _names(tokens, i, lexicon)
+
+
+def _is_headline_verb(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Is the token a verb in a headline, where every word of some length has a capital: "Quake Kills 12 in Peru"?"""
+    if tokens.lower[at] not in lexicon.verbs:
+        return False
+    first, end = tokens.sentences[tokens.sentence_of(at)]
+    words = [tokens.surface[k] for k in range(first, end) if tokens.kind[k] == WORD and len(tokens.surface[k]) > 1]
+    small = [word for word in words if not word[0].isupper()]
+    return len(words) - len(small) >= _HEADLINE and all(len(word) <= _SMALL for word in small)
 
 
 def _goes_on(tokens: Tokens, i: int, floor: int) -> bool:
