@@ -10,6 +10,7 @@ from typing import cast
 
 from lsprotocol import types
 from pygls import uris
+from pygls.capabilities import get_capability
 from pygls.lsp.server import LanguageServer
 
 from reconcile import __version__
@@ -18,6 +19,7 @@ from reconcile.editor.diagnostics import diagnostics
 from reconcile.editor.fixes import fixes
 from reconcile.editor.hover import hover
 from reconcile.editor.places import offset
+from reconcile.read.readers import SUFFIXES
 from reconcile.report.positions import Lines, Unit
 
 PAUSE = 0.03
@@ -86,6 +88,16 @@ def path_of(uri: str) -> Path | None:
     return Path(found) if found else None
 
 
+async def started(ls: DraftServer, _params: types.InitializedParams) -> None:
+    """Where the editor can, it is asked to tell of changed sources and settings."""
+    if get_capability(ls.client_capabilities, "workspace.did_change_watched_files.dynamic_registration"):
+        endings = ",".join(suffix.lstrip(".") for suffix in SUFFIXES)
+        watchers = [types.FileSystemWatcher(glob) for glob in (f"**/*.{{{endings}}}", "**/*.toml")]
+        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+        named = types.Registration("reconcile", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+        await ls.client_register_capability_async(types.RegistrationParams([named]))
+
+
 async def opened(ls: DraftServer, params: types.DidOpenTextDocumentParams) -> None:
     """A draft is checked at once."""
     await ls.answer(params.text_document.uri)
@@ -131,6 +143,7 @@ async def mended(ls: DraftServer, params: types.CodeActionParams) -> list[types.
 def server_of(checker: Checker) -> DraftServer:
     """A server with all its features."""
     server = DraftServer(checker)
+    server.feature(types.INITIALIZED)(started)
     server.feature(types.TEXT_DOCUMENT_DID_OPEN)(opened)
     server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(changed)
     server.feature(types.TEXT_DOCUMENT_DID_SAVE)(saved)

@@ -1,7 +1,7 @@
 """A check as JUnit XML, for CI systems that show test results: each figure of the draft is a test case.
 
 What the desk takes for an error is a failure, a waived finding is skipped, anything else passes and says what it is in
-its output. An input that could not be read is an error.
+its output. What could not be read or used stands in the suite's error output.
 """
 
 from collections import Counter
@@ -22,20 +22,26 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 def render(report: Report, _options: RenderOptions | None = None) -> str:
     """One document with one suite."""
     found = alerts(report)
-    cases = [*_cases(found), *(_unread(problem) for problem in report.problems)]
-    counts = {"tests": len(cases), "failures": _having("failure", cases), "errors": _having("error", cases)}
-    told = {name: str(count) for name, count in counts.items()}
+    cases = list(_cases(found))
+    told = {"tests": str(len(cases)), "failures": str(_having("failure", cases)), "errors": "0"}
     root = ET.Element("testsuites", {"name": "reconcile", **told})
     suite = ET.SubElement(
         root, "testsuite", {"name": _draft(report), **told, "skipped": str(_having("skipped", cases))}
     )
     suite.extend(cases)
+    if report.problems:
+        ET.SubElement(suite, "system-err").text = "\n".join(map(_problem, report.problems))
     ET.indent(root)
     return f"{_DECLARATION}\n{ET.tostring(root, encoding='unicode')}\n"
 
 
 def _draft(report: Report) -> str:
     return next((xml(each.path or each.id) for each in report.sources if each.role == "draft"), "reconcile")
+
+
+def _problem(problem: Problem) -> str:
+    place = problem.where if problem.line is None else f"{problem.where}:{problem.line}"
+    return xml(f"{place}: {problem.message} ({problem.hint})")
 
 
 def _having(outcome: str, cases: Sequence[ET.Element]) -> int:
@@ -62,13 +68,4 @@ def _case(each: Alert, name: str, found: Alerts) -> ET.Element:
         ET.SubElement(case, "failure", {"type": each.rule.id, "message": xml(each.told)}).text = told
     else:
         ET.SubElement(case, "system-out").text = told
-    return case
-
-
-def _unread(problem: Problem) -> ET.Element:
-    case = ET.Element("testcase", {"classname": "inputs", "name": xml(problem.where), "time": "0"})
-    place = "" if problem.line is None else f"line {problem.line}: "
-    ET.SubElement(case, "error", {"type": "unreadable", "message": xml(place + problem.message)}).text = xml(
-        problem.hint
-    )
     return case

@@ -67,15 +67,16 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
 
 
 def _invocation(report: Report) -> dict[str, Any]:
+    """The run, which came to its end: what it could not read or use is told, and is the exit status's to judge."""
     return {
-        "executionSuccessful": not report.problems,
+        "executionSuccessful": True,
         "toolExecutionNotifications": [_notification(problem) for problem in report.problems],
     }
 
 
 def _notification(problem: Problem) -> dict[str, Any]:
     place = problem.where if problem.line is None else f"{problem.where}:{problem.line}"
-    return {"level": "error", "message": _message(f"{place}: {problem.message} ({problem.hint})")}
+    return {"level": "warning", "message": _message(f"{place}: {problem.message} ({problem.hint})")}
 
 
 def _artifact(source: Source) -> dict[str, Any]:

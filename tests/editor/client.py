@@ -20,10 +20,15 @@ class Editor(LanguageClient):
     def __init__(self) -> None:
         super().__init__("tests", "1")
         self.published: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
+        self.registered: asyncio.Queue[types.RegistrationParams] = asyncio.Queue()
 
         @self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def keep(params: types.PublishDiagnosticsParams) -> None:
             self.published.put_nowait(params)
+
+        @self.feature(types.CLIENT_REGISTER_CAPABILITY)
+        def register(params: types.RegistrationParams) -> None:
+            self.registered.put_nowait(params)
 
     async def told(self, version: int | None = None) -> types.PublishDiagnosticsParams:
         """The next diagnostics, those of a version where one is named."""
@@ -51,9 +56,11 @@ def session(folder: Path, act: Callable[[Editor], Awaitable[Any]], encodings: li
         editor = Editor()
         await editor.start_io(sys.executable, "-m", "reconcile", "lsp", "--stdio", cwd=folder, env=_ENVIRONMENT)
         general = types.GeneralClientCapabilities(position_encodings=encodings)
-        await editor.initialize_async(
-            types.InitializeParams(capabilities=types.ClientCapabilities(general=general), root_uri=folder.as_uri())
+        watched = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+        able = types.ClientCapabilities(
+            general=general, workspace=types.WorkspaceClientCapabilities(did_change_watched_files=watched)
         )
+        await editor.initialize_async(types.InitializeParams(capabilities=able, root_uri=folder.as_uri()))
         editor.initialized(types.InitializedParams())
         try:
             return await act(editor)

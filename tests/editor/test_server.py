@@ -1,5 +1,6 @@
 """Whole sessions of an editor with the server, over standard input and output."""
 
+import asyncio
 import sys
 import time
 from pathlib import Path
@@ -10,7 +11,7 @@ from lsprotocol import types
 from typer.testing import CliRunner
 
 from reconcile.cli import app
-from tests.editor.client import Editor, session
+from tests.editor.client import PATIENCE, Editor, session
 
 pytestmark = pytest.mark.slow
 
@@ -74,6 +75,13 @@ def test_a_session_from_opening_to_closing(folder: Path) -> None:
         (folder / "told.md").write_text(TOLD + "The mayor promised 900 buses.\n", encoding="utf-8")
         editor.text_document_did_save(types.DidSaveTextDocumentParams(named))
         assert (await editor.told(2)).diagnostics == ()
+
+        (asked,) = (await asyncio.wait_for(editor.registered.get(), PATIENCE)).registrations
+        assert asked.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        (folder / "told.md").write_text(TOLD, encoding="utf-8")
+        change = types.FileEvent((folder / "told.md").as_uri(), types.FileChangeType.Changed)
+        editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+        assert len((await editor.told(2)).diagnostics) == 1
 
         editor.text_document_did_close(types.DidCloseTextDocumentParams(named))
         assert (await editor.told()).diagnostics == ()

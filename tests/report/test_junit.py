@@ -67,13 +67,15 @@ def test_names_are_distinct_and_stay_when_lines_move() -> None:
     assert once == [case.get("name") for case in suite(checked("New.\n\nIt cost €8m.\nIt cost €8m.", "€8m", "€8m"))]
 
 
-def test_an_unreadable_input_is_an_error(check: Report) -> None:
-    *_, case = suite(replace(check, problems=(Problem("in/x.pdf", 3, "no text", "run OCR"),)))
-    assert (case[0].tag, case[0].get("message"), case[0].text) == ("error", "line 3: no text", "run OCR")
+def test_problems_stand_in_the_error_output_and_fail_no_test(check: Report) -> None:
+    found = suite(replace(check, problems=(Problem("in/x.pdf", 3, "no text", "run OCR"), Problem("y", None, "a", "b"))))
+    assert found[-1].tag == "system-err"
+    assert found[-1].text == "in/x.pdf:3: no text (run OCR)\ny: a (b)"
+    assert (found.get("errors"), found.get("tests")) == ("0", "6")
 
 
 @pytest.mark.parametrize("payload", [*PAYLOADS, "]]><x/>", "\ufffe\uffff"])
 def test_any_text_gives_a_document_of_the_same_shape(payload: str, hostile: Callable[[str], Report]) -> None:
     assert {each.tag for each in suite(hostile(payload)).iter()} == {
-        "testsuite", "testcase", "failure", "error", "skipped", "system-out"
+        "testsuite", "testcase", "failure", "skipped", "system-out", "system-err"
     }  # fmt: skip
