@@ -116,6 +116,11 @@ class _KindOfInitial(dict[str, str]):
 _KIND_OF_INITIAL = _KindOfInitial()
 
 
+def cut(text: str) -> list[str]:
+    """The surfaces of the tokens of a text, and nothing else of them: enough for the phrases of the rules."""
+    return _PATTERN.findall(text)
+
+
 def tokenize(text: str, start: int = 0, abbreviations: frozenset[str] = frozenset()) -> Tokens:
     """The tokens of `text` from offset `start` on, split into sentences, in time linear in the text.
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from reconcile.extract.tokens import tokenize
+from reconcile.extract.tokens import cut
 
 Words = tuple[str, ...]
 V = TypeVar("V")
@@ -81,14 +81,14 @@ def split_phrase(phrase: str) -> Words:
     """The lower-case words of a phrase, cut as a text would be."""
     if phrase.replace(" ", "").isalpha():
         return tuple(phrase.lower().split())
-    return tuple(tokenize(phrase).lower)
+    return tuple(map(str.lower, cut(phrase)))
 
 
 def split_surface(phrase: str) -> Words:
     """The words of a phrase as written, cut as a text would be."""
     if phrase.replace(" ", "").isalpha():
         return tuple(phrase.split())
-    return tuple(tokenize(phrase).surface)
+    return tuple(cut(phrase))
 
 
 def add_symbol(table: dict[str, list[tuple[str, Any]]], symbol: str, value: Any) -> None:

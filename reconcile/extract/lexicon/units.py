@@ -33,9 +33,10 @@ def _by_dimension(lexicon: Lexicon, fields: Mapping[str, Any], unit: Unit) -> No
     words = fields.get("words", ())
     if unit.dimension == "money":
         lexicon.currencies[unit.code] = unit
-        add_symbol(lexicon.unit_symbols, f"M{unit.code}", replace(unit, factor=_MILLION))
+        million = replace(unit, factor=_MILLION)
+        add_symbol(lexicon.unit_symbols, f"M{unit.code}", million)
         add_symbol(lexicon.unit_symbols, f"k{unit.code}", replace(unit, factor=_THOUSAND))
-        lexicon.signs.add((f"M{unit.code}",), replace(unit, factor=_MILLION), by_last=True)
+        lexicon.signs.add((f"M{unit.code}",), million, by_last=True)
     elif unit.dimension == "temperature":
         lexicon.localities.degrees[unit.code] = unit
     elif unit.dimension == "magnitude":
@@ -63,7 +64,7 @@ def _words(lexicon: Lexicon, fields: Mapping[str, Any], unit: Unit) -> None:
 
 
 def _symbols(lexicon: Lexicon, fields: Mapping[str, Any], unit: Unit) -> None:
-    risky = replace(unit, risky=True)
+    risky = replace(unit, risky=True) if "risky" in fields or "risky_signs" in fields else unit
     for key, meaning in (("symbols", unit), ("risky", risky)):
         for symbol in fields.get(key, ()):
             add_symbol(lexicon.unit_symbols, symbol, meaning)
