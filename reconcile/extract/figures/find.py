@@ -37,8 +37,8 @@ def find_figures(tokens: Tokens, blocked: bytearray, lexicon: Lexicon) -> tuple[
     """All figures of a text in reading order; tokens marked in `blocked` (dates, clock times, links) are left alone."""
     block_addresses(tokens, blocked, lexicon)
     figures = _Scan(tokens, blocked, lexicon).figures()
-    supplied = supply_units(tokens, tuple(merge_bounds(tokens, figures)), lexicon)
-    return tuple(tie_equivalents(tokens, localise(tokens, supplied, lexicon)))
+    local = tuple(localise(tokens, tuple(merge_bounds(tokens, figures)), lexicon))
+    return tuple(tie_equivalents(tokens, supply_units(tokens, local, lexicon)))
 
 
 __all__ = ["Figure", "find_figures"]
@@ -168,8 +168,9 @@ class _Scan:
         found = unit_after(tokens, last, lexicon)
         if found is None or tokens.glued[i + 1] or tokens.glued[last + 1]:
             return
-        if word_at(tokens, found[1] + 1) in lexicon.tables["numbers.rates.not_before"]:
-            return  # "less than a year ago"
+        behind = word_at(tokens, found[1] + 1)
+        if behind in lexicon.tables["numbers.rates.not_before"] or behind[:1].isdecimal():
+            return  # "less than a year ago", "a further $1.1bn"
         numeral = Numeral(i, last, ONE, ONE, "numbers.articles")
         unit, end = found
         figure = assemble(tokens, numeral, i, end, self.floor, lexicon, unit)

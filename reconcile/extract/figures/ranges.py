@@ -40,7 +40,9 @@ def second_number(
     if high is None or high.value is None or low.share != high.share:
         return None
     high = metres_or_millions(tokens, high, lexicon, money=sign_before(tokens, low.first, floor, lexicon) is not None)
-    if unit and not _same_unit(tokens, unit[0], high, lexicon):
+    if unit and (
+        not _same_unit(tokens, unit[0], high, lexicon) or _is_price_level(tokens, low, high, unit[0], lexicon)
+    ):
         return None
     if joint == "to" and _is_movement(tokens, low, high, lexicon, has_unit=unit is not None):
         return None
@@ -68,6 +70,12 @@ def _same_unit(tokens: Tokens, unit: Unit, high: Numeral, lexicon: Lexicon) -> b
     sign = sign_before(tokens, high.first, max(0, high.first - _MAX_SIGN), lexicon)
     found = sign[0] if sign else after[0] if after else None
     return found is None or found.code == unit.code or found.dimension == unit.dimension == "money"
+
+
+def _is_price_level(tokens: Tokens, low: Numeral, high: Numeral, unit: Unit, lexicon: Lexicon) -> bool:
+    """Does a share lead to a level that cannot be one: "1.1 percent to 2,887.61"?"""
+    share = unit.dimension == "percent" and unit_after(tokens, high.last, lexicon) is None
+    return share and high.amount > _THOUSAND and high.amount > _SPREAD * low.amount
 
 
 def _joint(tokens: Tokens, low: Numeral, at: int, floor: int) -> str | None:

@@ -39,9 +39,12 @@ _JOINTS = frozenset(
 _GIVERS = 6  # figures back that a unit may be taken from
 _BEYOND = 1_000_000
 _THOUSAND = 1000
+_FINEST = Decimal("0.001")  # a share is written no finer: a figure with more decimals is a rate of exchange
 _ALIKE = 10  # how many times apart two levels may be that share a scale word
 _LISTED = ([","], ["and"], ["or"], [",", "and"], ["to"])
+_SET_AGAINST = frozenset({"now", "against", "from"})
 _LASTING = frozenset({"for", "lasted", "lasts", "took", "takes", "spent", "missed", "waited", "served"})
+_CROSSED = (["x"], ["\u00d7"], ["by"])  # 1440 x 2960 pixels
 _SHARED_FORWARD = frozenset({"percent", "points", "time", "length", "mass", "temperature", "energy", "area"})
 
 
@@ -130,18 +133,14 @@ def _is_bare(figure: Figure) -> bool:
 
 def _from_list(tokens: Tokens, figure: Figure, following: Figure) -> Unit | None:
     """ "sentences of nine, 11 and 14 years", "from 10 to 35 per cent": the last names the unit."""
-    if (
-        not _is_bare(figure)
-        or following.unit is None
-        or following.unit.dimension not in _SHARED_FORWARD
-        or figure.last != figure.number_last
-    ):
+    between = tokens.lower[figure.last + 1 : following.first]
+    if not _is_bare(figure) or following.unit is None or figure.last != figure.number_last:
         return None
-    return (
-        following.unit
-        if tokens.lower[figure.last + 1 : following.first] in _LISTED and following.first == following.number
-        else None
-    )
+    if between in _CROSSED:
+        return following.unit
+    if following.unit.dimension not in _SHARED_FORWARD:
+        return None
+    return following.unit if between in _LISTED and following.first == following.number else None
 
 
 def _scaled_alike(tokens: Tokens, figure: Figure, following: Figure, lexicon: Lexicon) -> Figure:
@@ -188,13 +187,24 @@ def _gives(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
         return False
     large, money = _size(figure) >= _BEYOND, earlier.kind == "money"
     if money:
-        return large
+        return large or _is_sum_again(tokens, earlier, figure)
+    if figure.quantity.step < _FINEST:
+        return False  # "0.2% down against the euro at 1.1601"
     if earlier.unit and earlier.unit.code == "%" and tokens.lower[earlier.last + 1 : figure.first] == ["to"]:
         return _is_level(tokens, earlier, figure)  # "rose 8.15% to 3.65": a price
     negative = (
         (figure.quantity.high or ZERO) < 0 and earlier.unit is not None and earlier.unit.dimension == "temperature"
     )
     return negative or (figure.quantity.step < 1 and not large) or _is_level(tokens, earlier, figure)
+
+
+def _is_sum_again(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
+    """ "A ride that cost 6,000 dong is now 9,000": a bare number of the size of the sum before it, set against it."""
+    same = tokens.sentence_of(earlier.number) == tokens.sentence_of(figure.number)
+    asked = tokens.lower[figure.first - 2 : figure.first] == ["asked", "for"]
+    if not same or not (asked or word_at(tokens, figure.first - 1) in _SET_AGAINST):
+        return False
+    return _size(figure) >= _THOUSAND and _size(earlier) < _size(figure) * 2 < _size(earlier) * 4
 
 
 def _size(figure: Figure) -> Decimal:

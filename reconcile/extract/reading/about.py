@@ -37,7 +37,9 @@ def find_subject(
 ) -> Subject:
     """What the figure is about. `topic` gives what a pronoun that points to a sentence before stands for."""
     described = _described(parse, figure, noun) or _aged(parse, figure, kind) or _task(parse, figure, clause)
-    described = described or _measured(parse, figure) or _moved(parse, figure, noun, lexicon)
+    described = (
+        described or _compared(parse, figure) or _measured(parse, figure) or _moved(parse, figure, noun, lexicon)
+    )
     if described:
         return _phrase(parse, *described)
     if clause.subject >= 0:
@@ -132,6 +134,15 @@ def _task(parse: Parse, figure: Figure, clause: Clause) -> tuple[int, int] | Non
     if not task or clause.subject < 0 or parse.word(clause.subject) != "it":
         return None
     return parse.chunks[k].first + 1, phrase_with_of(parse, k + 1)[1]
+
+
+def _compared(parse: Parse, figure: Figure) -> tuple[int, int] | None:
+    """What there is so many times as much of: the women of "three times as many women as men"."""
+    k = parse.chunk_at(figure.last) + 1
+    many = figure.kind == "ratio" and parse.word(k) == "as" and parse.kind(k + 1) == "N"
+    if not many or parse.word(k + 1) not in ("many", "much", "few") or not is_nominal(parse, k + 1):
+        return None
+    return parse.chunks[k + 1].first + 1, parse.chunks[k + 1].last
 
 
 def _measured(parse: Parse, figure: Figure) -> tuple[int, int] | None:

@@ -36,7 +36,7 @@ def _is_plausible(figure: Figure) -> bool:
 def _is_age(parse: Parse, figure: Figure, previous: str, lexicon: Lexicon) -> bool:
     """Is a bare number an age: "aged 34", "Smith, 34,", "the youngest was 15", "a man of 83"?"""
     after, before = _word(parse, figure.last + 1), _word(parse, figure.first - 1)
-    if after == "yo" or before in ("aged", "age") or "age" in parse.tokens.lower[figure.first : figure.number]:
+    if after in ("yo", "age") or before in ("aged", "age") or "age" in parse.tokens.lower[figure.first : figure.number]:
         return True
     if _is_predicated(parse, figure, lexicon):
         return True

@@ -57,7 +57,8 @@ def _goes_along(parse: Parse, figure: Figure, earlier: Earlier) -> bool:
     """Does the figure say the one before again ("$1.15, or 1.4 percent"), or follow it in a list ("3.1%, 0.9% and
     2.4%")?"""
     between = parse.tokens.lower[earlier.figure.last + 1 : figure.first]
-    if between[-2:] == [",", "or"] and len(between) <= 3:
+    again = between == ["or"] and figure.kind != earlier.figure.kind  # 31 cents or 0.5%
+    if again or (between[-2:] == [",", "or"] and len(between) <= 3):
         return True
     return figure.kind == earlier.figure.kind and between in ([","], ["and"], [",", "and"])
 
@@ -83,8 +84,8 @@ def _before(parse: Parse, figure: Figure, lexicon: Lexicon) -> Change | None:
         at -= 1
     if at < parse.first:
         return None
-    if lower[at] in lexicon.tables.get("scope.up", ()):
-        return "up"
+    if lower[at] in lexicon.tables.get("scope.up", ()) and lexicon.verbs.get(lower[at - 1], ("",))[0] != "make":
+        return "up"  # but women make up 42% of the staff
     if lower[at] in lexicon.tables.get("scope.down", ()):
         return "down"
     return _noun_direction(lexicon.lemma(lower[at]), lexicon) if "of" in lower[at + 1 : figure.first] else None
@@ -105,6 +106,8 @@ def _compared(parse: Parse, figure: Figure, earlier: Earlier | None, lexicon: Le
     following, then = (*parse.tokens.lower[figure.last + 1 : figure.last + 3], "", "")[:2]
     parallel = earlier is not None and earlier.movement.scope == "change" and not then.isalpha()
     points = figure.quantity.unit in lexicon.tables.get("scope.points", ())
+    if figure.kind == "percent" and following in ("up", "down"):
+        return "up" if following == "up" else "down"
     if not (figure.kind in _AMOUNTS or then == "than" or following == "fewer" or points or parallel):
         return None
     if following in lexicon.tables.get("scope.more", ()):
@@ -148,6 +151,8 @@ def _moves(parse: Parse, clause: Clause, figure: Figure, lexicon: Lexicon) -> bo
 
 def _object_of_change(parse: Parse, clause: Clause, figure: Figure, noun: Noun | None, lexicon: Lexicon) -> bool:
     """Does the figure stand right behind the verb of change ("fell 4%"), not as its subject?"""
+    if figure.kind == "money" and parse.verbs[clause.verb] == "raise":
+        return False  # a sum that is raised is no change
     close = figure.first - parse.chunks[clause.verb].last <= 2
     return not clause.figure_is_subject and close and (figure.kind != "count" or _counts_points(figure, noun, lexicon))
 

@@ -6,6 +6,7 @@ from reconcile.extract.reading.syntax import NOMINAL, Parse
 
 _RELATIVES = frozenset({"which", "who", "that", "whose"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "this", "that", "these", "those", "i", "we", "you"})
+_MOVING = frozenset({"by", "to", "from", "at", "as", "up", "down"})  # between what moves and its figure
 _APART = frozenset({"from", "to", "in", "by", "at", "with"})  # what stands behind these is not what is worth a sum
 _INSERTED = frozenset("VSPJT")  # what an insertion between commas starts with: ", valued at $750m,"
 
@@ -67,7 +68,7 @@ def _nearest_phrase(parse: Parse, at: int, first: int, lexicon: Lexicon) -> tupl
         if not governor:
             if _is_said_of_subject(parse, k, at, comma=comma):
                 break
-            moved = chunks[at - 1].kind == "P" and parse.word(at - 1) in ("by", "to", "from", "at", "as")
+            moved = chunks[at - 1].kind == "P" and parse.word(at - 1) in _MOVING
             extreme = k == at - 1 and parse.word(at) == "as"  # a pitch as low as 0.9mm
             listed = k > 0 and chunks[k - 1].kind in "C,:" and k >= at - 2
             return k, comma or moved or listed or extreme
@@ -124,11 +125,12 @@ def subject_before(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int
     theirs ("took seven years, heard 380 witnesses and cost £40m"), so that their own figures are passed over."""
     best, k = -1, _before_insertion(parse, verb, first)
     chained = parse.kind(verb - 1) == "C"
+    crossed = not chained
     while k >= first:
         kind = parse.kind(k)
         if chained and kind == "V":
-            best = -1  # what stood behind it is its own object or complement: "is the first model and offers 536 hp"
-        if best >= 0 and kind in "V,C":
+            best, crossed = -1, True  # what stood behind it is its own object: "is the first model and offers 536 hp"
+        if best >= 0 and (kind == "V" or (kind in ",C" and crossed)):
             break
         if (
             kind == "V"

@@ -146,8 +146,12 @@ def _closed_class(
         return "N"  # a start-up
     if known in "OD" and i + 1 < end and tokens.glued[i + 1] and tokens.kind[i + 1] == NUMBER:
         return "E"  # the i of "i4"
-    if known == "P" and previous in ("J", "G") and word in lexicon.noun_event:
-        return "N"  # his net worth
+    if (
+        known == "P"
+        and word in lexicon.noun_event
+        and (previous in ("J", "G") or tokens.lower[i + 1 : i + 2] == ["of"])
+    ):
+        return "N"  # his net worth of $3m
     if known in "JR" and previous in "AX" and word in lexicon.verbs and previous:
         return "V"
     if known == "J" and previous == "D" and (word in lexicon.adjective_event or word in lexicon.persons):

@@ -54,7 +54,8 @@ class Place(NamedTuple):
             return False
         if self.tokens.kind[after] == MARK:
             return category(self.tokens.surface[after][0]) == "Sc"
-        return self.tokens.kind[after] == NUMBER or self.following in self.lexicon.cardinals
+        signed = self.tokens.surface[after] in self.lexicon.signs
+        return signed or self.tokens.kind[after] == NUMBER or self.following in self.lexicon.cardinals
 
     @property
     def before_noun(self) -> bool:
@@ -91,12 +92,20 @@ class Place(NamedTuple):
         lemma = self.lexicon.verbs.get(self.word, ("", ""))[0]
         if lemma in self.lexicon.tables["verbs.intransitive"]:
             return False
-        return self.following == "of" or self._verb_before() or self._verb_to_come()
+        if self.following == "of" or (self.following in ("up", "down") and self._amount_behind()):
+            return True
+        return self._verb_before() or self._verb_to_come()
 
     @property
     def has_verb_behind(self) -> bool:
         """Does a verb in its finite form follow at once, so that the word is its subject: "19 [fouls] proves it"?"""
         return self.lexicon.verbs.get(self.following, ("", ""))[1] in ("d", "s", "x")
+
+    def _amount_behind(self) -> bool:
+        """Does a number follow the word after: "wages up 4.8%"? A verb of movement keeps its adverb: "climbs up 4%"."""
+        at, lexicon = self.at + 2, self.lexicon
+        name = lexicon.verb_event.get(lexicon.verbs.get(self.word, ("", ""))[0])
+        return at < self.end and self.tokens.kind[at] == NUMBER and name not in lexicon.rising | lexicon.falling
 
     def _verb_before(self) -> bool:
         """Does the clause have its verb already, one that does not open a reported clause?"""
@@ -168,7 +177,7 @@ def _gerund(place: Place) -> str:
         return "N"
     if place.previous in NOMINAL and place.word in place.lexicon.adjective_event:
         return "J"  # people still missing
-    if place.previous in ("", ",") and place.before_verb:
+    if place.previous in ("", ",", "C") and place.before_verb:
         return "N"
     if place.previous == "#":
         return "N" if place.before_noun else "V"

@@ -12,6 +12,8 @@ from tests.extract.readings import claim
         ("Some {300} people fled, the ministry said.", "the ministry"),
         ('"We lost {40} cows," said the farmer.', "the farmer"),
         ("According to the Red Cross, {300} people fled.", "the Red Cross"),
+        ("The US Department of Energy said {300} people fled.", "The US Department of Energy"),
+        ("Some {64%} have backed the strike, the union says.", "the union"),
         ("Police put the crowd at {30,000}, the organisers at 120,000.", "Police"),
         ("Police put the crowd at 30,000, the organisers at {120,000}.", "the organisers"),
         ("Police counted 300; the union said {900} came.", "the union"),
