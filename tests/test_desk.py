@@ -247,7 +247,16 @@ class TestMends:
         assert Path("draft.md.orig").read_text() == f"{WRONG}\n{NEW}\n"
         assert findings(done)[0][0] == "supported"
         again = run("check", "draft.md", "--against", "wire.txt", "--fix")
-        assert (again.exit_code, again.stderr) == (0, "draft.md: nothing to mend\n")
+        assert (again.exit_code, again.stderr) == (0, "draft.md: nothing to mend without asking\n")
+
+    def test_a_desk_says_which_slips_are_mended_without_asking(self, folder: Path) -> None:
+        (folder / ".reconcile.toml").write_text('mends = ["bound"]\n')
+        done = check(f"{WRONG}\n", "--fix")
+        assert done.exit_code == 1
+        assert done.stderr == "draft.md: nothing to mend without asking; 1 more offered in the report\n"
+        assert Path("draft.md").read_text() == f"{WRONG}\n"
+        (folder / ".reconcile.toml").write_text('mends = ["digit swapped"]\n')
+        assert "`mends` cannot be 'digit swapped'" in check(WRONG).stderr
 
     @pytest.mark.usefixtures("folder")
     def test_what_cannot_be_rewritten_is_left_alone(self) -> None:

@@ -33,16 +33,17 @@ def mend(report: "Report", desk: Desk) -> bool:
     """
     from reconcile.desk.faults import DeskFault
     from reconcile.desk.matters import draft_of
-    from reconcile.desk.mends import mends_of, rewrite
+    from reconcile.desk.mends import mends_of, offered, rewrite
 
-    draft, mends = draft_of(report), mends_of(report)
+    draft, mends = draft_of(report), mends_of(report, desk.policy)
     try:
         copy = rewrite(draft, mends) if mends else None
     except DeskFault as fault:
         refuse(fault.problems)
     if not desk.quiet:
-        told = f"{len(mends)} mended; the draft as it was is in {copy}" if copy else "nothing to mend"
-        say(f"{draft.path}: {told}")
+        told = f"{len(mends)} mended; the draft as it was is in {copy}" if copy else "nothing to mend without asking"
+        left = sum(1 for _ in offered(report)) - len(mends)
+        say(f"{draft.path}: {told}" + (f"; {left} more offered in the report" if left else ""))
     return copy is not None
 
 
@@ -52,7 +53,7 @@ def show_diff(report: "Report", desk: Desk, unread: "tuple[Problem, ...]") -> No
     from reconcile.desk.mends import diff, mends_of
     from reconcile.report.inert import plain
 
-    text = diff(draft_of(report), mends_of(report))
+    text = diff(draft_of(report), mends_of(report, desk.policy))
     # On a screen no word of the draft may act; into a file or a pipe goes what `patch` needs.
     screen = desk.output is None and sys.stdout.isatty()
     put("".join(f"{plain(line)}\n" for line in text.split("\n")[:-1]) if screen else text, desk.output)

@@ -41,6 +41,7 @@ class Config:
     strict: bool = False
     min_origins: int | None = None
     skip: tuple[Kind, ...] = ()
+    mends: tuple[str, ...] | None = None
     levels: tuple[Setting, ...] = ()
     path: Path | None = field(default=None, compare=False)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
@@ -98,6 +99,7 @@ def load_config(path: Path, formats: Collection[str]) -> Config:
         strict=table.get("strict", False),
         min_origins=table.get("min_origins"),
         skip=tuple(table.get("skip", ())),
+        mends=tuple(table["mends"]) if "mends" in table else None,
         levels=tuple(_settings(file, lines, table.get("levels", {}))),
         path=path,
         lines={key: line_of(lines, (*file.table, key)) or 1 for key in table},

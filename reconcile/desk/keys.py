@@ -7,11 +7,13 @@ from typing import Any, NamedTuple, get_args
 from reconcile.desk.status import LEVELS, NEVER, STATUSES, VERDICTS
 from reconcile.facts.claim import Kind
 from reconcile.facts.policy import Level, Outcome, Section
+from reconcile.facts.report import Slip
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 SECTIONS: tuple[Section, ...] = get_args(Section)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 GRADES: tuple[Level, ...] = get_args(Level)
+_LISTS: Mapping[str, tuple[str, ...]] = {"skip": KINDS, "mends": get_args(Slip)}
 
 
 class Fault(NamedTuple):
@@ -56,6 +58,7 @@ KEYS: Mapping[str, Key] = {
     "strict": Key(_is_flag, "is neither true nor false", "write `strict = true` to take each level as one graver"),
     "min_origins": Key(_is_count, "is no number of origins", "write `min_origins = 2` for a second source of each"),
     "skip": Key(_are_texts, "is not a list of kinds", 'write `skip = ["rank"]`'),
+    "mends": Key(_are_texts, "is not a list of slips", 'write `mends = ["digits"]` for what --fix may put right'),
     "levels": Key(lambda value: isinstance(value, dict), "is not a table", 'write `levels.unsupported = "error"`'),
     "baseline": Key(_is_text, "is no file name", 'write `baseline = "baseline.toml"`'),
     "decisions": Key(_is_text, "is no file name", 'write `decisions = "decisions.toml"`'),
@@ -72,8 +75,8 @@ def faults(table: Mapping[str, Any], formats: Collection[str]) -> Iterator[Fault
             yield Fault((name,), f"unknown key `{name}`", _meant(name, KEYS, "the keys are"))
         elif name == "levels" and isinstance(value, dict):
             yield from _levels(value)
-        elif name == "skip" and _are_texts(value):
-            yield from (_choice((name,), kind, KINDS) for kind in value if kind not in KINDS)
+        elif name in _LISTS and _are_texts(value):
+            yield from (_choice((name,), item, _LISTS[name]) for item in value if item not in _LISTS[name])
         elif name in ("format", "fail_on") and (known := _known(name, formats)):
             if value not in tuple(known):
                 yield _choice((name,), value, known)

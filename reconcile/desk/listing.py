@@ -32,6 +32,7 @@ def _keys(config: Config, policy: Policy) -> Iterator[tuple[str, object, str]]:
         "strict": policy.strict,
         "min_origins": policy.min_origins,
         "skip": list(policy.skip),
+        "mends": list(policy.mends),
     }
     for key, value in values.items():
         if value is not None:

@@ -11,26 +11,28 @@ from reconcile.desk.faults import DeskFault
 from reconcile.desk.matters import draft_of
 from reconcile.desk.output import write_file
 from reconcile.desk.sections import section_of
-from reconcile.facts import Mend, Problem, Report, Source
+from reconcile.facts import DraftFinding, Mend, Problem, Report, Source
+from reconcile.facts.policy import Policy
 
 _MARK = "\ufeff"
 _COPIES = 1000
 
 
-def mends_of(report: Report) -> tuple[Mend, ...]:
-    """The mends of a reviewed report that may be applied, in the order of the text, none over another.
+def offered(report: Report) -> Iterator[DraftFinding]:
+    """The findings of a reviewed report with a mend that an editor may take: waived and ignored ones have none."""
+    return (each for each in report.draft if each.mend and not each.waiver and each.level != "ignore")
 
-    Left out are those of findings that somebody waived or that the desk ignores, and those inside a quotation: its
-    words are the speaker's.
+
+def mends_of(report: Report, policy: Policy) -> tuple[Mend, ...]:
+    """The mends of a reviewed report that may be applied without asking, in the order of the text, none over another.
+
+    They are those of the slips that the policy names; none inside a quotation, whose words are the speaker's.
     """
     draft, claims = draft_of(report), {claim.id: claim for claim in report.claims}
     wanted = [
-        finding.mend
-        for finding in report.draft
-        if finding.mend
-        and not finding.waiver
-        and finding.level != "ignore"
-        and section_of(draft, claims[finding.claim]) != "quotation"
+        each.mend
+        for each in offered(report)
+        if each.mend and each.slip in policy.mends and section_of(draft, claims[each.claim]) != "quotation"
     ]
     return tuple(_apart(sorted(wanted, key=lambda mend: (mend.start, mend.end))))
 

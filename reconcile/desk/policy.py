@@ -25,6 +25,7 @@ def configured(policy: Policy, config: Config) -> Policy:
         strict=config.strict,
         min_origins=config.min_origins or policy.min_origins,
         skip=config.skip,
+        mends=policy.mends if config.mends is None else config.mends,
         places={**policy.places, **places},
     )
 

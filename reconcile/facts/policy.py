@@ -33,8 +33,8 @@ class Policy:
     """What a desk asks of its drafts.
 
     A run fails from the level `fail_on` up ("never": at none); a `strict` one takes each level as one graver. A figure
-    is supported without a note from `min_origins` independent origins on. Kinds in `skip` are not looked at. `places`
-    says of each of these where it is set, "" where nobody did.
+    is supported without a note from `min_origins` independent origins on. Kinds in `skip` are not looked at. `mends`
+    are the slips that may be put right without asking. `places` says of each of these where it is set.
     """
 
     settings: tuple[Setting, ...] = ()
@@ -42,6 +42,7 @@ class Policy:
     strict: bool = False
     min_origins: int = 1
     skip: tuple[Kind, ...] = ()
+    mends: tuple[str, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, get_args
 
 from reconcile.facts.claim import Kind
 from reconcile.facts.policy import Level, Outcome, Section
+from reconcile.facts.report import Slip
 
 
 class Check(NamedTuple):
@@ -164,6 +165,7 @@ FAMILIES: Mapping[str, Fields] = {
         "kinds": _some_of(*get_args(Kind)),
         "sections": _some_of(*get_args(Section)),
         "least": NUMBER,
+        "mends": _some_of(*get_args(Slip)),
         "fail_on": _one_of("error", "warning", "note", "never"),
     },
 }

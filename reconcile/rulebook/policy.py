@@ -15,9 +15,10 @@ def policy_of(rulebook: Rulebook) -> Policy:
         settings=tuple(_setting(rule) for rule in rules if "on" in rule.fields and "level" in rule.fields),
         fail_on=next((str(rule.fields["fail_on"]) for rule in reversed(rules) if "fail_on" in rule.fields), "error"),
         min_origins=next((int(rule.fields["least"]) for rule in reversed(rules) if "least" in rule.fields), 1),
+        mends=next((rule.fields["mends"] for rule in reversed(rules) if "mends" in rule.fields), ()),
         places={
             key: _place(rule)
-            for key, name in (("fail_on", "fail_on"), ("min_origins", "least"))
+            for key, name in (("fail_on", "fail_on"), ("min_origins", "least"), ("mends", "mends"))
             for rule in rules
             if name in rule.fields
         },

@@ -8,8 +8,10 @@ import pytest
 from reconcile.desk.faults import DeskFault
 from reconcile.desk.mends import diff, mended, mends_of, rewrite
 from reconcile.facts import Mend, Report, Source, Waiver
+from reconcile.facts.policy import Policy
 from tests.desk.cases import checked
 
+POLICY = Policy(mends=("digits", "digit"))
 TEXT = "One 15 dead.\nTwo 54 ships.\n“We saw 33.”\n"
 
 
@@ -18,22 +20,27 @@ def report(**of_second: object) -> Report:
     at = {"54": "45", "15": "12", "33": "30"}
     findings = []
     for finding, claim in zip(found.draft, found.claims[1:], strict=True):
-        findings.append(replace(finding, level="error", mend=Mend(claim.start, claim.end, at[claim.text])))
+        findings.append(
+            replace(finding, level="error", slip="digits", mend=Mend(claim.start, claim.end, at[claim.text]))
+        )
     return replace(found, draft=(replace(findings[0], **of_second), *findings[1:]))  # type: ignore[arg-type]
 
 
 def test_mends_come_in_order_and_leave_quotations_alone() -> None:
-    assert [mend.text for mend in mends_of(report())] == ["12", "45"]
-    assert mended(TEXT, mends_of(report())) == "One 12 dead.\nTwo 45 ships.\n“We saw 33.”\n"
+    assert [mend.text for mend in mends_of(report(), POLICY)] == ["12", "45"]
+    assert mended(TEXT, mends_of(report(), POLICY)) == "One 12 dead.\nTwo 45 ships.\n“We saw 33.”\n"
 
 
-@pytest.mark.parametrize("other", [{"waiver": Waiver("x", None, "d")}, {"level": "ignore"}, {"mend": None}])
-def test_what_is_waived_or_ignored_is_not_mended(other: dict[str, object]) -> None:
-    assert [mend.text for mend in mends_of(report(**other))] == ["12"]
+@pytest.mark.parametrize(
+    "other",
+    [{"waiver": Waiver("x", None, "d")}, {"level": "ignore"}, {"mend": None}, {"slip": "stale"}, {"slip": None}],
+)
+def test_what_is_waived_or_ignored_or_no_slip_to_mend_is_left(other: dict[str, object]) -> None:
+    assert [mend.text for mend in mends_of(report(**other), POLICY)] == ["12"]
 
 
 def test_a_mend_over_another_is_left_out() -> None:
-    assert [mend.text for mend in mends_of(report(mend=Mend(4, 12, "12 people")))] == ["12"]
+    assert [mend.text for mend in mends_of(report(mend=Mend(4, 12, "12 people")), POLICY)] == ["12"]
 
 
 def test_the_diff_is_one_that_patch_takes() -> None:
