@@ -2,7 +2,8 @@
 
 Prints milliseconds per 1,000 characters for extraction and for a whole comparison of two sources, on the sample
 articles and on generated text of growing length (the figure should stay flat); the time of a cold start (a new process,
-median of several); the peak memory of processes; and the time of quantulum3 for the same extraction, as a ratio.
+median of several); the peak memory of processes; and the time of quantulum3 for the same extraction, as a ratio: both
+have read a text before, and of both the best of as many runs counts.
 Every figure is taken on the machine it is run on: compare runs, not machines.
 """
 
@@ -24,6 +25,7 @@ from bench.text import news
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 PEER_SIZES = (1_000, 10_000)  # its time grows with the square of the length: 100,000 characters take it minutes
+RUNS = 5
 PATIENCE = 60  # seconds for one run: after a slower one, no longer text is tried
 COMMAND = (sys.executable, "-m", "reconcile")
 
@@ -48,8 +50,8 @@ def _seeds() -> None:
     sources = [reconcile.read(path) for path in sorted((ROOT / "seeds").glob("*.txt"))]
     length = sum(len(source.text) for source in sources)
     print(f"seeds, {length:,} characters         ms per 1,000 characters")
-    _row("  extract", _median(lambda: [reconcile.extract(source) for source in sources], 9), length)
-    _row("  compare", _median(partial(reconcile.compare, sources), 9), length)
+    _row("  extract", _least(lambda: [reconcile.extract(source) for source in sources], 9), length)
+    _row("  compare", _least(partial(reconcile.compare, sources), 9), length)
 
 
 def _flatness(sizes: Sequence[int]) -> None:
@@ -57,7 +59,7 @@ def _flatness(sizes: Sequence[int]) -> None:
     for name, work in (("extract", reconcile.extract), ("compare", reconcile.compare)):
         for size in sizes:
             what = _source(size) if name == "extract" else (_source(size // 2, 5), _source(size // 2, 6))
-            seconds = _median(partial(work, what), 5)
+            seconds = _least(partial(work, what), RUNS)
             _row(f"  {name} {size:>12,}", seconds, size)
             if seconds > PATIENCE:
                 print(f"  {name}: longer texts left out, this one took {seconds:.0f} s")
@@ -83,31 +85,29 @@ def _memory(sizes: Sequence[int]) -> None:
             paths = [Path(folder, f"{seed}-{size}.txt") for seed in (5, 6)]
             for seed, path in zip((5, 6), paths, strict=True):
                 path.write_text(news(size // 2, seed), encoding="utf-8")
-            seconds, peak = _run(("compare", "--format", "json", *map(str, paths)))
+            seconds, peak = _run(("compare", "--quiet", "--format", "json", *map(str, paths)))
             print(f"  compare {size:>12,}           {peak:8.0f} {seconds:10.2f}", flush=True)
             if seconds > PATIENCE:
                 break
 
 
 def _peer(python: str) -> None:
-    print("beside quantulum3                  ms per 1,000 characters, and its time as a multiple of ours")
-    with tempfile.TemporaryDirectory() as folder:
-        articles = sorted((ROOT / "seeds").glob("*.txt"))
-        texts = [*(path.read_text(encoding="utf-8") for path in articles), *map(news, PEER_SIZES)]
-        paths = [Path(folder, f"{number}.txt") for number in range(len(texts))]
-        for text, path in zip(texts, paths, strict=True):
-            path.write_text(text, encoding="utf-8")
+    print("beside quantulum3                 ms per 1,000 characters     its time by ours     found")
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))}
+    for name, text in (texts | {f"generated, {size:,}": news(size) for size in PEER_SIZES}).items():
         run = subprocess.run(
-            [python, str(ROOT / "bench" / "peer.py"), *map(str, paths)], capture_output=True, text=True, check=True
+            [python, str(ROOT / "bench" / "peer.py")], input=text, capture_output=True, text=True, check=False
         )
-    for text, line in zip(texts, run.stdout.splitlines(), strict=True):
-        theirs = json.loads(line)
+        if run.returncode:
+            raise SystemExit(f"quantulum3 on {name}: {run.stderr.strip()}")
+        theirs = json.loads(run.stdout)
         source = reconcile.Source.from_text(text, id="a")
-        ours = _median(partial(reconcile.extract, source), 5)
+        ours = _least(partial(reconcile.extract, source), RUNS)
         per = 1_000_000 / len(text)
         print(
-            f"  {len(text):>12,} characters: ours {ours * per:7.2f}, quantulum3 {theirs['seconds'] * per:7.2f}"
-            f"  x{theirs['seconds'] / ours:.1f}  ({len(reconcile.extract(source))} against {theirs['quantities']})"
+            f"  {name[:30]:<30} ours {ours * per:6.2f}, peer {theirs['seconds'] * per:7.2f}"
+            f"        x{theirs['seconds'] / ours:<10.1f} {len(reconcile.extract(source)):>4} {theirs['quantities']:>5}",
+            flush=True,
         )
 
 
@@ -115,14 +115,17 @@ def _row(label: str, seconds: float, length: int) -> None:
     print(f"{label:<30} {seconds * 1_000_000 / length:12.2f}", flush=True)
 
 
-def _median(work: Callable[[], object], times: int) -> float:
-    """Seconds of one call, median of at most `times`; no further one is begun once five seconds have passed."""
+def _least(work: Callable[[], object], times: int) -> float:
+    """Seconds of one call, the least of at most `times`: what disturbs a run only makes it slower.
+
+    No further run is begun once five seconds have passed.
+    """
     taken: list[float] = []
     while len(taken) < times and sum(taken) < 5:
         started = time.perf_counter()
         work()
         taken.append(time.perf_counter() - started)
-    return statistics.median(taken)
+    return min(taken)
 
 
 def _run(arguments: Sequence[str]) -> tuple[float, float]:
