@@ -59,6 +59,7 @@ def check(
     """
     from reconcile.align import align, ruled
     from reconcile.judge import judge
+    from reconcile.judge.consistency import inconsistencies
     from reconcile.judge.drafts import check_draft
 
     read = extract_all((*sources, replace(draft, role="draft")), rulebook, track, claims_of)
@@ -69,12 +70,14 @@ def check(
     claims = tuple(claim for claim in current if claim.source != checked.id)
     judgement = judge(_apart(alignment, claims), claims, known, rulebook)
     findings = check_draft(alignment, judgement, current, known, rulebook)
+    own = [claim for claim in current if claim.source == checked.id]
     return replace(
         read,
         sources=known,
         facts=judgement.facts,
         relations=judgement.relations,
         draft=findings,
+        inconsistencies=inconsistencies(alignment, own, checked, rulebook),
         problems=(*read.problems, *unmet, *_capped(alignment.capped)),
         near=alignment.possible,
     )

@@ -112,11 +112,11 @@ class Inconsistency:
     """Claims of the draft (by id, the one to look at first) that do not fit one another, whatever the sources say.
 
     `parts`: they do not add up to their total; `headline`: the headline and the text differ; `share`: a part of more
-    than the whole; `restated`: one thing is given twice, differently; `weekday`: the date is not that day of the week.
+    than the whole; `weekday`: the date is not that day of the week.
     `level` and `waiver` are the desk's, as of a `DraftFinding`.
     """
 
-    type: Literal["parts", "headline", "share", "restated", "weekday"]
+    type: Literal["parts", "headline", "share", "weekday"]
     claims: tuple[str, ...]
     message: str
     level: Level | None = None

@@ -87,6 +87,15 @@ class Deriving(Weighing):
 
 
 @dataclass(frozen=True, slots=True)
+class Consistency:
+    """What ties figures inside a draft together."""
+
+    most: int = 0
+    made_of: tuple[str, ...] = ()
+    beyond: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Checking:
     """All that the check of a draft is told."""
 
@@ -97,6 +106,7 @@ class Checking:
     against: Against
     dates: Dating
     derived: Deriving
+    consistency: Consistency
 
 
 @lru_cache(maxsize=8)
@@ -111,7 +121,13 @@ def checking_of(rulebook: Rulebook) -> Checking:
         against=Against(**_numbers(rules, "against")),
         dates=Dating(**_numbers(rules, "dates")),
         derived=Deriving(_weights(rules, "derived"), **_numbers(rules, "derived")),
+        consistency=_consistency(rules.get("consistency", {})),
     )
+
+
+def _consistency(fields: Mapping[str, Any]) -> Consistency:
+    phrases = tuple(f" {phrase} " for phrase in fields.get("made_of", ()))
+    return Consistency(int(fields.get("most", 0)), phrases, frozenset(fields.get("beyond", ())))
 
 
 def _numbers(rules: Mapping[str, Mapping[str, Any]], name: str) -> dict[str, float]:

@@ -214,7 +214,7 @@ class DraftRecord(Struct, frozen=True):
 class InconsistencyRecord(Struct, frozen=True):
     """Claims of the draft (by id, the one to look at first) that do not fit one another, whatever the sources say."""
 
-    type: Literal["parts", "headline", "share", "restated", "weekday"]
+    type: Literal["parts", "headline", "share", "weekday"]
     claims: list[str]
     message: str
     level: Level | None
