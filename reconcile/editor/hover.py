@@ -42,7 +42,7 @@ def _told(each: Alert, found: Alerts) -> Iterator[str]:
 def _place(claim: Claim, found: Alerts) -> str:
     """Who says it, as a link to the line where it stands."""
     source = found.view.sources[claim.source]
-    named = markdown(f"{found.view.names[source.id]}, {found.view.place(claim)}")
+    named = markdown(found.view.attribution(claim))
     uri = location(source).replace("(", "%28").replace(")", "%29")  # which would end the link
     if not uri:
         return named

@@ -22,7 +22,7 @@ from reconcile.editor.places import offset
 from reconcile.read.readers import SUFFIXES
 from reconcile.report.positions import Lines, Unit
 
-PAUSE = 0.03
+PAUSE = 0.01
 """Seconds that a change waits for the next one."""
 
 

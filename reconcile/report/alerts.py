@@ -124,7 +124,7 @@ class Alerts:
     def cited(self, claim: Claim) -> str:
         """A claim in one line of plain text: who says it, where, and the sentence."""
         sentence = "".join(quote(claim, _ROOM))
-        return plain(f"{self.view.names[claim.source]} ({self.view.place(claim)}): “{sentence}”")
+        return plain(f"{self.view.attribution(claim)}: “{sentence}”")
 
 
 def alerts(report: Report) -> Alerts:

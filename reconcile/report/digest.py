@@ -102,6 +102,11 @@ class Digest:
         source = self.sources[claim.source]
         return f"{file_name(source) or source.id}:{self.lines[source.id].line(claim.start)}"
 
+    def attribution(self, claim: Claim) -> str:
+        """Who says it and where: `Harbour Post (post.md:2)`, or `post.md:2` where the source goes by its file."""
+        name, place = self.names[claim.source], self.place(claim)
+        return place if place.startswith(f"{name}:") else f"{name} ({place})"
+
     def section(self, section: Section) -> tuple[Row, ...]:
         """The rows of one part, in order."""
         return tuple(row for row in self.rows if row.section == section)

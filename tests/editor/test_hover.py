@@ -28,7 +28,7 @@ def test_a_figure_tells_how_it_stands_what_the_source_says_and_how_it_was_read()
     assert "write “€9m”" in text
     assert "waived by Jo Doe" in text
     assert "> “The ferry 🚢 cost **€9m**, the “owner” said.”" in text
-    assert re.search(r"> — \[Harbour Post, post\.md:2\]\(file:///.*/in/post\.md#L2\)", text)
+    assert re.search(r"> — \[Harbour Post \(post\.md:2\)\]\(file:///.*/in/post\.md#L2\)", text)
     assert text.endswith("Read as 9 EUR")
 
 

@@ -3,6 +3,7 @@ from decimal import Decimal
 
 from reconcile.facts import Quantity, Reason, Report
 from reconcile.report.digest import digest
+from tests.report.drafts import checked
 
 
 def test_worst_first_dates_last_and_single_sources_at_the_end(report: Report) -> None:
@@ -82,3 +83,9 @@ def test_days_are_told_apart_by_their_days_alone(report: Report) -> None:
     both = replace(report.facts[-1], claims=("c38", "c39", "c40"))
     (row,) = digest(replace(report, claims=claims, facts=(both,))).rows
     assert [len(each.claims) for each in row.figures] == [2, 1]
+
+
+def test_a_source_that_goes_by_its_file_is_not_named_twice() -> None:
+    view = digest(checked("It cost €8m.", "€8m"))
+    told, own = view.report.claims
+    assert [view.attribution(claim) for claim in (told, own)] == ["Harbour Post (post.md:2)", "draft.md:1"]
