@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reconcile.facts.recheck import Recheck
 
 _FORMATS = ("table", "json")
+_MANY = 4  # drafts from which on a terminal is shown how far the work has come: each takes some tenths of a second
 
 
 def command(
@@ -81,7 +82,7 @@ def command(
     unheeded: dict[Problem, None] = {}
     level = LEVELS[0] if desk.fail_on == NEVER else desk.fail_on
     check = _check(desk, baseline, unheeded)
-    done = recheck(plan, new, old, check, level, lambda drafts: console.tracked(drafts, desk, "drafts"))
+    done = recheck(plan, new, old, check, level, lambda drafts: console.tracked(drafts, desk, "drafts", _MANY))
     console.tell((*unheeded, *done.problems))
     whole = replace(done, problems=(*unread, *unusable, *unheeded, *done.problems))
     console.put(_rendered(whole, desk), output)

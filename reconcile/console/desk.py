@@ -170,9 +170,9 @@ def signer(by: str, desk: Desk) -> str:
     return by.strip() or desk.config.by or getpass.getuser()
 
 
-def tracked(items: Sequence[_Item], desk: Desk, noun: str) -> Iterator[_Item]:
-    """The items one by one; of many, a terminal is shown how far the work on them has come."""
-    shown = len(items) >= _MANY and not desk.quiet and sys.stderr.isatty()
+def tracked(items: Sequence[_Item], desk: Desk, noun: str, many: int = _MANY) -> Iterator[_Item]:
+    """The items one by one; of `many` and more, a terminal is shown how far the work on them has come."""
+    shown = len(items) >= many and not desk.quiet and sys.stderr.isatty()
     for number, item in enumerate(items, 1):
         if shown:
             typer.echo(f"\r{number} of {len(items)} {noun}", nl=False, err=True)

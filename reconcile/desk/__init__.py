@@ -8,5 +8,6 @@ What it makes of a checked draft: `review.py` is the way in, for the command lin
 those accepted before (`baseline.py`). `mends.py` puts right what has one answer, `recheck.py` says which drafts a
 corrected source touches, `decisions.py` keeps an editor's own word on which claims are one fact.
 
-On the way out `status.py` turns a report into an exit status and `output.py` puts a finished text into a file.
+On the way out `status.py` turns a report into an exit status, `output.py` puts a finished text into a file, and
+`word.py` gives a Word draft back with comments. `changes.py` and `stamps.py` tell a watcher what has been written to.
 """

@@ -62,7 +62,8 @@ class Baseline:
 
     def of(self, draft: Source) -> tuple[Accepted, ...]:
         """What has been accepted of one draft."""
-        return tuple(one for one in self.accepted if one.draft == self.name(draft))
+        name = self.name(draft)
+        return tuple(one for one in self.accepted if one.draft == name)
 
     def name(self, draft: Source) -> str:
         """How the baseline calls a draft: its path from the baseline's own folder, with slashes."""
@@ -157,5 +158,7 @@ def _checked(entry: Any) -> Accepted:
         raise ValueError(f"there is no outcome {entry['outcome']!r:.40}")
     on = dt.date.fromisoformat(str(entry["on"])).isoformat()
     figures = tuple(Quote(str(one["figure"]), str(one["sentence"]), int(one.get("nth", 0))) for one in entry["figures"])
+    if not figures:
+        raise ValueError("it names no figure")
     sources = tuple((str(name), str(digest)) for name, digest in dict(entry["sources"]).items())
     return Accepted(draft, entry["outcome"], by, on, why, figures, sources)

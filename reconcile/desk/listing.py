@@ -28,7 +28,7 @@ def _keys(config: Config, policy: Policy) -> Iterator[tuple[str, object, str]]:
         "by": config.by,
         "baseline": config.baseline and str(config.baseline),
         "decisions": config.decisions and str(config.decisions),
-        "fail_on": policy.fail_on,
+        "fail_on": config.fail_on or policy.fail_on,
         "strict": policy.strict,
         "min_origins": policy.min_origins,
         "skip": list(policy.skip),
@@ -43,7 +43,8 @@ def _keys(config: Config, policy: Policy) -> Iterator[tuple[str, object, str]]:
 
 
 def _names(setting: Setting) -> Iterator[str]:
-    """The keys that a setting sets; one for kinds within sections alone, which only a rule can say, names both."""
+    """The keys that a setting sets; of kinds within sections, which only a rule can say, a comment."""
+    mark = "# " if setting.sections and setting.kinds else ""
     for section in setting.sections or ("",):
         for kind in setting.kinds or ("",):
-            yield ".".join(filter(None, ("levels", section, kind, setting.on)))
+            yield mark + ".".join(filter(None, ("levels", section, kind, setting.on)))

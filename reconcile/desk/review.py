@@ -26,18 +26,21 @@ def review(
     """
     matters = tuple(matters_of(report, policy))
     inline, faults = waivers_of(draft_of(report))
-    present = _present(report)
+    entries = baseline.of(draft_of(report)) if baseline else ()
+    held = _held(matters, entries, report)
     day = today or dt.date.min
     settled: Mapping[object, Any] = {
         matter.item: replace(
             matter.item,
             level=matter.level,
             message=matter.message,
-            waiver=_inline(matter, inline, day) or _accepted(matter, baseline, report, present),
+            waiver=_inline(matter, inline, day) or _accepted(held.get(matter.item), baseline),
         )
         for matter in matters
     }
-    stale = (*_stale(matters, inline, day), *_dropped(matters, baseline, report, present))
+    stale = [*_stale(matters, inline, day)]
+    if baseline:
+        stale += [_dropped(one, baseline) for one in entries if one not in held.values()]
     reviewed = replace(
         report,
         draft=tuple(settled.get(each, each) for each in report.draft),
@@ -52,21 +55,32 @@ def accept(report: Report, policy: Policy, baseline: Baseline, by: str, why: str
 
     What was accepted before and still holds keeps its own who, when and why.
     """
-    inline, _ = waivers_of(draft_of(report))
-    present = _present(report)
-    name = baseline.name(draft_of(report))
+    draft = draft_of(report)
+    matters = tuple(matters_of(report, policy))
+    inline, _ = waivers_of(draft)
+    held = _held(matters, baseline.of(draft), report)
+    name = baseline.name(draft)
     accepted = []
-    for matter in matters_of(report, policy):
+    for matter in matters:
         if matter.level != "ignore" and not _inline(matter, inline, today):
-            before = _entry(matter, baseline.of(draft_of(report)), present)
+            before = held.get(matter.item)
             sources = tuple((source.path or source.id, digest_of(source)) for source in matter.sources)
             quotes = tuple(map(Quote.of, matter.claims))
             accepted.append(before or Accepted(name, matter.outcome, by, today.isoformat(), why, quotes, sources))
-    return baseline.replaced(draft_of(report), accepted)
+    return baseline.replaced(draft, accepted)
 
 
-def _present(report: Report) -> frozenset[str]:
-    return frozenset(digest_of(source) for source in report.sources if source.role == "source")
+def _held(matters: Iterable[Matter], entries: Sequence[Accepted], report: Report) -> Mapping[object, Accepted]:
+    """What was accepted before, by the finding or inconsistency that it still holds for."""
+    if not entries:
+        return {}
+    present = frozenset(digest_of(source) for source in report.sources if source.role == "source")
+    held: dict[object, Accepted] = {}
+    for matter in matters:
+        quotes = tuple(map(Quote.of, matter.claims))
+        found = next((one for one in entries if one.covers(matter.outcome, quotes, present)), None)
+        held |= {matter.item: found} if found else {}
+    return held
 
 
 def _inline(matter: Matter, inline: Iterable[Inline], today: dt.date) -> Waiver | None:
@@ -80,17 +94,12 @@ def _waives(one: Inline, matter: Matter) -> bool:
     return any(one.waives(matter.outcome, claim) for claim in matter.claims)
 
 
-def _accepted(matter: Matter, baseline: Baseline | None, report: Report, present: frozenset[str]) -> Waiver | None:
-    entry = _entry(matter, baseline.of(draft_of(report)), present) if baseline else None
-    return baseline.waiver(entry) if baseline and entry else None
-
-
-def _entry(matter: Matter, accepted: Iterable[Accepted], present: frozenset[str]) -> Accepted | None:
-    quotes = tuple(map(Quote.of, matter.claims))
-    return next((one for one in accepted if one.covers(matter.outcome, quotes, present)), None)
+def _accepted(entry: Accepted | None, baseline: Baseline | None) -> Waiver | None:
+    return baseline.waiver(entry) if entry and baseline else None
 
 
 def _stale(matters: Sequence[Matter], inline: Iterable[Inline], today: dt.date) -> Iterator[Problem]:
+    """The waivers in the draft that are of no use any more."""
     for one in inline:
         if one.expired(today):
             told = f"the waiver ran out on {one.waiver.until}"
@@ -99,15 +108,8 @@ def _stale(matters: Sequence[Matter], inline: Iterable[Inline], today: dt.date) 
             yield Problem(one.waiver.where, one.waiver.line, "the waiver has nothing to waive", "take it out")
 
 
-def _dropped(
-    matters: Sequence[Matter], baseline: Baseline | None, report: Report, present: frozenset[str]
-) -> Iterator[Problem]:
+def _dropped(one: Accepted, baseline: Baseline) -> Problem:
     """What was accepted and is no longer there, or rests on what has changed."""
-    if baseline is None:
-        return
-    held = {_entry(matter, baseline.of(draft_of(report)), present) for matter in matters}
-    for one in baseline.of(draft_of(report)):
-        if one not in held:
-            told = f"what {one.by} accepted on {one.on} no longer holds: {one.outcome}: {one.figures[0].figure}"
-            hint = "the figure or a source has changed: decide again, and renew it with `reconcile baseline`"
-            yield Problem(near(str(baseline.path)), None, told, hint)
+    told = f"what {one.by} accepted on {one.on} no longer holds: {one.outcome}: {one.figures[0].figure}"
+    hint = "the figure or a source has changed: decide again, and renew it with `reconcile baseline`"
+    return Problem(near(str(baseline.path)), None, told, hint)

@@ -52,6 +52,7 @@ ENTRY = (
         (ENTRY.replace('"unsupported"', '"wrong"'), 1, "no outcome 'wrong'"),
         (ENTRY.replace("sources = {}", "sources = 1"), 1, "not understood"),
         (ENTRY.replace('figure = "9", ', ""), 1, "no `figure`"),
+        (ENTRY.replace('{ figure = "9", sentence = "9." }', ""), 1, "it names no figure"),
     ],
 )
 def test_faults_have_file_line_and_hint(text: str, line: int | None, says: str, tmp_path: Path) -> None:
