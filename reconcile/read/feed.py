@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import islice
 from typing import Any
 
 from reconcile.facts import Problem
@@ -26,6 +27,11 @@ MAX_BYTES = 5 * 1024 * 1024
 _CREDIT_LINE = re.compile(
     r"<p>The post <a [^<>]{1,400}>[^<]{0,400}</a> appeared first on <a [^<>]{1,400}>[^<]{0,200}</a>\.</p>"
 )
+_END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)>")
+_ROOT_TAG = re.compile(rb"<((?:\w{1,20}:)?(?:rss|feed|RDF))[\s>]")
+_HEAD = 65536
+# What a parser takes its time over; of entries twice those that are read, for the ends of some may be missing.
+_MOST_MARKS = ((b"<item", 1_000), (b"<entry", 1_000), (b"<", 100_000), (b"&", 300_000), (b"=", 200_000))
 _ROOTS = frozenset({"rss", "feed", "RDF"})
 
 
@@ -36,39 +42,50 @@ def sniff(blob: Blob) -> bool:
 
 def read(blob: Blob) -> Reading:
     """The entries that have a text. Raises ReadError when there is none, and for a feed that may not be safe."""
-    if len(blob.data) > MAX_BYTES:
-        hint = "give the articles as files of their own"
-        raise unreadable(blob.where, f"a feed of more than {MAX_BYTES // 1024**2} MB", hint)
     refuse_entities(blob)
-    feed = _parsed(blob)
-    entries = feed.entries[:MAX_ENTRIES]
-    articles = [_article(entry, feed.feed, blob.where) for entry in entries]
+    data, whole = _first_entries(blob.data)
+    if len(data) > MAX_BYTES or any(data.count(mark) > most for mark, most in _MOST_MARKS):
+        raise unreadable(blob.where, "a feed that is too large to be one", "give the articles as files of their own")
+    feed = _parsed(blob, data)
+    articles = [_article(entry, feed.feed, blob.where) for entry in feed.entries]
     articles = [one for one in articles if one.text]
     if not articles:
         raise unreadable(blob.where, "a feed without entries that have a text", "check that the feed is whole")
-    return reading_of(blob, articles, _faults(feed, blob))
+    return reading_of(blob, articles, _faults(feed, blob) if whole else (_cut(blob),))
 
 
-def _parsed(blob: Blob) -> Any:
+def _first_entries(data: bytes) -> tuple[bytes, bool]:
+    """The part of a feed up to the end of the last entry that is read, closed again, and whether that is all of it."""
+    ends = (match.end() for match in _END.finditer(data))
+    last = next(islice(ends, MAX_ENTRIES - 1, None), None)
+    if last is None or next(ends, None) is None:
+        return data, True
+    root = _ROOT_TAG.search(data)
+    closing = b"</channel>" if b"<channel" in data[:_HEAD] and root and not root[1].endswith(b"RDF") else b""
+    return data[:last] + closing + (b"</" + root[1] + b">" if root else b""), False
+
+
+def _parsed(blob: Blob, data: bytes) -> Any:
     import logging
 
     feedparser = library("feedparser", "feeds", blob.where)
     logging.getLogger("feedparser").addHandler(logging.NullHandler())
     headers = {"content-type": f"application/xml; charset={blob.charset}"} if blob.charset else {}
     # A stream, never the bytes: those it might take for an address, and fetch.
-    return feedparser.parse(io.BytesIO(blob.data), response_headers=headers, resolve_relative_uris=False)
+    return feedparser.parse(io.BytesIO(data), response_headers=headers, resolve_relative_uris=False)
+
+
+def _cut(blob: Blob) -> Problem:
+    message = f"more than {MAX_ENTRIES} entries, of which the first {MAX_ENTRIES} were read"
+    return Problem(blob.where, None, message, "give the others as files of their own")
 
 
 def _faults(feed: Any, blob: Blob) -> tuple[Problem, ...]:
-    faults = []
-    if len(feed.entries) > MAX_ENTRIES:
-        message = f"{len(feed.entries):,} entries, of which the first {MAX_ENTRIES} were read"
-        faults.append(Problem(blob.where, None, message, "give the others as files of their own"))
     fault = feed.get("bozo_exception")
-    if hasattr(fault, "getLineNumber"):
-        message = f"not well-formed, read as far as it goes: {fault.getMessage()}"
-        faults.append(Problem(blob.where, fault.getLineNumber(), message, "give the feed as its producer wrote it"))
-    return tuple(faults)
+    if not hasattr(fault, "getLineNumber"):
+        return ()
+    message = f"not well-formed, read as far as it goes: {fault.getMessage()}"
+    return (Problem(blob.where, fault.getLineNumber(), message, "give the feed as its producer wrote it"),)
 
 
 def _article(entry: Any, feed: Any, where: str) -> Article:

@@ -4,6 +4,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -53,11 +54,11 @@ def head_of(page: Element, article: Node | None, index: Mapping[str, Node], url:
         byline=_name(stated, _BYLINE),
         published=_date(stated, _PUBLISHED) or _time(page, "publ", "pubdate", "posted", "date", "time", ""),
         modified=_date(stated, _MODIFIED) or _time(page, "modif", "updat"),
-        language=first((page.get("lang"), page.get("{http://www.w3.org/XML/1998/namespace}lang"))),
+        language=first((page.get("lang"), page.get("xml:lang"))),
         url=address,
     )
     whole = described.over(visible).over(Meta(language=_first(stated, _LANGUAGE)))
-    return Meta(language=_tag(whole.language)).over(whole)
+    return replace(whole, language=_tag(whole.language))
 
 
 def _json_ld(script: Element) -> Iterator[Any]:

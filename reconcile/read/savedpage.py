@@ -14,6 +14,7 @@ MAX_BYTES = 20 * 1024 * 1024
 _ARCHIVE = b"bplist00"
 _MARKS = (b"Snapshot-Content-Location:", b"X-MAF-Information:", b"WebMainResource")
 _HEAD = 2048
+_MOST_PARTS = 20
 
 
 def sniff(blob: Blob) -> bool:
@@ -46,6 +47,8 @@ def _from_safari(blob: Blob) -> Blob:
 def _from_message(blob: Blob) -> Blob:
     from email import message_from_bytes, policy
 
+    if blob.data.count(b"boundary") > _MOST_PARTS:
+        raise _fault(blob, f"a web archive with parts in parts, more than {_MOST_PARTS} deep")
     try:
         message = message_from_bytes(blob.data, policy=policy.default)
         page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)

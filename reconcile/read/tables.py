@@ -25,14 +25,11 @@ def grid_of(table: Any, text_of: TextOf) -> Block | None:
     if any(name_of(inner) == "table" for inner in table.iter() if inner is not table):
         return None
     pending: dict[int, tuple[int, str]] = {}
-    found = [(_filled(row, pending, text_of), _is_heading(row)) for row in _rows(table)]
-    found = [(cells, heading) for cells, heading in found if any(cells)]
-    if len(found) < 2 or max(len(cells) for cells, _ in found) < 2:
+    rows, whole = first_rows(_filled(row, pending, text_of) for row in _rows(table))
+    rows = [row for row in rows if any(row)]
+    if len(rows) < 2 or max(map(len, rows)) < 2 or any(len(cell) > _PROSE for row in rows for cell in row):
         return None
-    rows, whole = first_rows(cells for cells, _ in found)
-    if any(len(cell) > _PROSE for row in rows for cell in row):
-        return None
-    heads = sum(1 for _ in takewhile(lambda one: one[1], found))
+    heads = sum(1 for _ in takewhile(_is_heading, _rows(table)))
     block = lay_out(rows, _caption(table, text_of), heads or None)
     return block if whole else joined([block, Block("(The rows that follow were not read: the table is too long.)")])
 

@@ -116,4 +116,4 @@ class _Builder:
 
 def _broken(blob: Blob, fault: SyntaxError) -> ReadError:
     message = str(fault.msg).partition(": line")[0]
-    return unreadable(blob.where, f"not well-formed XML: {message}", _HINT, fault.lineno)
+    return unreadable(blob.where, f"not well-formed XML: {message}", _HINT, getattr(fault, "position", (None,))[0])

@@ -66,3 +66,38 @@ def test_any_bytes_are_a_text_that_can_be_encoded_or_refused(data: bytes) -> Non
     with suppress(ReadError):
         text = text_of(data)
         assert text.encode("utf-8").decode("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("“£3bn” – café".encode() + " and “£4bn”".encode("cp1252"), "“£3bn” – café and “£4bn”"),
+        ("£3bn was lost.".encode("utf-16-le"), "£3bn was lost."),
+        ("£3bn was lost.".encode("utf-16-be"), "£3bn was lost."),
+    ],
+)
+def test_pasted_pieces_and_a_missing_mark_are_made_out(data: bytes, text: str) -> None:
+    assert text_of(data) == text
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec", "text"),
+    [
+        ("iso-8859-1", "cp1252", "“£3bn”"),
+        ("Windows-1250", "cp1250", "Škoda: 12 obětí"),
+        ("GB2312", "gb18030", "死者12人"),
+        ("shift_jis", "cp932", "死者12人"),
+        ("koi8-r", "koi8-r", "Погибли 12"),
+    ],
+)
+def test_a_declared_encoding_is_followed_where_the_bytes_allow(declared: str, codec: str, text: str) -> None:
+    assert decode(Blob("a", "", text.encode(codec)), declared) == text
+
+
+@pytest.mark.parametrize("declared", ["utf-7", "punycode", "rot13", "unicode_escape", "zlib", "nonsense", "", None])
+def test_a_declaration_that_no_page_has_is_passed_over(declared: str | None) -> None:
+    assert decode(Blob("a", "", "£3bn".encode("cp1252")), declared) == "£3bn"
+
+
+def test_what_is_valid_utf8_is_that_whatever_is_declared() -> None:
+    assert decode(Blob("a", "", "“£3bn”".encode()), "windows-1251") == "“£3bn”"
