@@ -20,7 +20,7 @@ from reconcile.rulebook import Rulebook
 
 _MANY = 60
 _FIXED = ("date", "rank", "score")
-_ADD_UP = ("count", "money", "measure")
+_ADD_UP = ("count", "money", "measure", "percent")
 _CLOSED = ("past", "disputed")
 
 
@@ -64,8 +64,7 @@ class Bench:
             return False
         if "progress" in cues or {"moment", "level"} <= cues or ("response" in cues and kind == "count"):
             return True
-        by_nature = kind in _ADD_UP or (kind == "percent" and "level" in cues)
-        return by_nature and item.claim.event in self.running and "rate" not in cues
+        return kind in _ADD_UP and item.claim.event in self.running and "rate" not in cues
 
     def _is_closed(self, item: Item) -> bool:
         cues = self.cues(item.claim).keys()

@@ -18,7 +18,7 @@ def test_a_sure_link_makes_a_discrepancy() -> None:
 
 
 def test_a_weak_link_is_undecided_and_says_why() -> None:
-    found = linked("a 3 It has {87 tank}. | b 3 It has {84 tank}.", -1.0)
+    found = linked("a 3 It has {87 tank}. | b 3 It has {84 tank}.", -1.5)
     assert (found.verdict, found.message) == ("undecided", "87 against 84 (x1.04), if both are of the same thing")
 
 
