@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from reconcile.facts import Claim, Source
+from reconcile.facts.text import comments
 
 _BREAK = re.compile(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*")
 _EMPTY_LINE = re.compile(r"\n[^\n]*\n|\r[^\n]*\r")
 _BLOCK = re.compile(r"[ \t]*(?:[-*+>|#]|\d{1,3}[.)])")  # a new line of a list, a quotation, a table; a heading
+_Stretch = tuple[int, int]
 LONG = 100_000
 """Code points from which on a text is shown in extracts only."""
 
@@ -21,13 +23,14 @@ LONG = 100_000
 class Run:
     """A stretch of text: `claim` is the figure that it belongs to, `starts` are all the figures that begin with it.
 
-    `sentence` is the offset of the marked sentence around it.
+    `sentence` is the offset of the marked sentence around it; a `remark` is a comment, which no reader sees.
     """
 
     text: str
     claim: str | None = None
     starts: tuple[str, ...] = ()
     sentence: int | None = None
+    remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,12 @@ def galley(source: Source, figures: Iterable[Claim], *, sentences: bool = False)
     """
     marked = sorted(figures, key=lambda each: (each.start, -each.end))
     around = sorted({(each.sentence.start, each.sentence.end) for each in marked}) if sentences else []
+    remarks = [(each.start, each.end) for each in comments(source.text)]
     brief = len(source.text) - source.body > LONG
     found: list[Paragraph] = []
     gap = False
     for start, end in _paragraphs(source.text, source.body):
-        runs = tuple(_runs(source.text, start, end, marked, around))
+        runs = tuple(_runs(source.text, start, end, marked, around, remarks))
         if brief and not any(run.claim for run in runs):
             gap = True
             continue
@@ -71,14 +75,19 @@ def _paragraphs(text: str, body: int) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _runs(text: str, start: int, end: int, marked: Sequence[Claim], around: Sequence[tuple[int, int]]) -> Iterator[Run]:
+def _runs(
+    text: str, start: int, end: int, marked: Sequence[Claim], around: Sequence[_Stretch], remarks: Sequence[_Stretch]
+) -> Iterator[Run]:
     inside = [each for each in marked if each.start < end and each.end > start]
-    near = [each for each in around if each[0] < end and each[1] > start]
-    edges = {start, end, *(edge for each in inside for edge in (each.start, each.end)), *chain.from_iterable(near)}
-    cuts = sorted(edge for edge in edges if start <= edge <= end)
-    for first, last in pairwise(cuts):
+    near, unseen = ([each for each in given if each[0] < end and each[1] > start] for given in (around, remarks))
+    edges = {start, end, *chain.from_iterable([*((each.start, each.end) for each in inside), *near, *unseen])}
+    for first, last in pairwise(sorted(edge for edge in edges if start <= edge <= end)):
         # Sorted by start and then by length, the last that covers a stretch is the innermost.
         owner = next((each.id for each in reversed(inside) if each.start <= first < each.end), None)
         starts = tuple(each.id for each in inside if each.start == first)
-        sentence = next((one for one, other in near if one <= first < other), None)
-        yield Run(text[first:last], owner, starts, sentence)
+        yield Run(text[first:last], owner, starts, _over(first, near), _over(first, unseen) is not None)
+
+
+def _over(offset: int, stretches: Sequence[_Stretch]) -> int | None:
+    """The start of the first stretch that covers an offset."""
+    return next((start for start, end in stretches if start <= offset < end), None)

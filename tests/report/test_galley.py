@@ -55,6 +55,13 @@ def test_where_figures_overlap_a_stretch_belongs_to_the_innermost() -> None:
     ]
 
 
+def test_a_comment_is_a_remark() -> None:
+    (paragraph,) = galley(Source("s", "One. <!-- reconcile: x --> Two."), ())
+    assert [(run.text, run.remark) for run in paragraph.runs] == [
+        ("One. ", False), ("<!-- reconcile: x -->", True), (" Two.", False)
+    ]  # fmt: skip
+
+
 def test_a_long_text_is_given_in_extracts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LONG", 20)
     text = "Nothing here.\n\nNor here.\n\nIt cost €8m.\n\nNor here."

@@ -132,3 +132,9 @@ def test_a_title_that_the_text_has_too_is_not_shown_twice(check: Report) -> None
 
     assert '<h3 class="title">Ferry fire</h3>' in titled("Ferry fire")
     assert '<h3 class="title">' not in titled("The fire on the Solveig")
+
+
+def test_a_comment_of_the_draft_is_set_apart_and_a_card_tells_the_desks_level() -> None:
+    text = page(checked("It cost €8m. <!-- x -->", "€8m", level="warning"))
+    assert '<span class="remark">&lt;!-- x --&gt;</span>' in text
+    assert "contradicted, warning</span>" in text
