@@ -8,12 +8,13 @@ from reconcile.desk.paths import near
 from reconcile.facts.policy import Policy, Setting
 
 _DEFAULT = "default"
+_WIDEST = 40  # columns: a longer setting pushes its own place to the right, not that of all
 
 
 def listed(config: Config, policy: Policy) -> str:
     """Every key with its value and where that comes from: a line of the settings, a rule, or the program itself."""
     lines = [(f"{key} = {json.dumps(value, ensure_ascii=False)}", place) for key, value, place in _keys(config, policy)]
-    width = max(len(text) for text, _ in lines)
+    width = max(len(text) for text, _ in lines if len(text) <= _WIDEST)
     none = "no settings found: neither .reconcile.toml nor [tool.reconcile]"
     head = f"# {near(str(config.path)) if config.path else none}"
     return "\n".join([head, *(f"{text:<{width}}  # {near(place)}" for text, place in lines)]) + "\n"
