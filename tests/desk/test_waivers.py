@@ -4,6 +4,8 @@ import datetime as dt
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reconcile.desk.waivers import Inline, waivers_of
 from reconcile.facts import Source, Waiver
@@ -104,3 +106,18 @@ def test_it_takes_linear_time(unit: str) -> None:
     start = time.process_time()
     waivers_of(Source(id="d", text=text))
     assert time.process_time() - start < 3
+
+
+PIECES = (
+    *("<!-- reconcile: ", "// reconcile: ", "-->", "ignore", "[contradicted", "]", ' reason="', '"', "'"),
+    *(" by=", " until=2026-01-01", "62", "x", "“", "”", "=", "\n"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_whatever_is_written_is_heeded_or_told(text: str) -> None:
+    found, faults = waivers_of(Source(id="d", text=text, path="d.md"))
+    assert all(one.waiver.reason and one.outcomes == ("contradicted",) for one in found)
+    assert all(0 <= one.covers.start <= one.covers.end <= len(text) for one in found)
+    lines = text.count("\n") + 1
+    assert all(fault.line is not None and 1 <= fault.line <= lines for fault in faults)
