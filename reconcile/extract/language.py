@@ -19,6 +19,7 @@ DEFAULT = "en"
 _LATIN = "LATIN"
 _SAMPLE = 6000  # characters from the start of the article
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND = re.compile(r"[^\x00-\x7f]")  # what is not ASCII
 _LETTERS = 40
 _DISTINCT = 6
 _WORDS = 8
@@ -59,7 +60,7 @@ def unread(source: Source, rulebook: Rulebook) -> Problem:
 def told_language(text: str, rulebook: Rulebook) -> str | None:
     """The language that the letters and words of a text plainly tell; None where they are too few or of several."""
     known = _known(rulebook)
-    script = _script([letter for letter in text if letter.isalpha()])
+    script = _script(text)
     if script != _LATIN:
         return known.scripts.get(script)
     return _by_words(_WORD.findall(text), known)
@@ -67,29 +68,31 @@ def told_language(text: str, rulebook: Rulebook) -> str | None:
 
 def _by_words(words: list[str], known: _Languages) -> str | None:
     # In lower case only: "La", "De" and "El" begin names in every language.
-    counts = Counter(word for word in words if word.islower())
+    counts = Counter(filter(str.islower, words))
+    present = frozenset(counts)
     shares = {
-        language: sum(counts[word] for word in own & counts.keys()) / max(1, len(words))
+        language: sum([counts[word] for word in own & present]) / max(1, len(words))
         for language, own in known.words.items()
     }
     best = max(shares, key=lambda language: shares[language], default=DEFAULT)
-    found = known.words.get(best, frozenset()) & counts.keys()
-    plain = len(found) >= _DISTINCT and sum(counts[word] for word in found) >= _WORDS and shares[best] >= _SHARE
+    found = known.words.get(best, frozenset()) & present
+    plain = len(found) >= _DISTINCT and sum([counts[word] for word in found]) >= _WORDS and shares[best] >= _SHARE
     if not plain:
         return None
     return best if best == DEFAULT or shares[best] >= _LEAD * shares.get(DEFAULT, 0) else None
 
 
-def _script(letters: list[str]) -> str:
+def _script(text: str) -> str:
     """The script of most letters: the first word of their names; Japanese mixes Chinese characters with its own."""
-    beyond = [letter for letter in letters if not letter.isascii()]
-    if len(letters) < _LETTERS or len(beyond) < _SCRIPT_SHARE * len(letters):
+    beyond = [letter for letter in _BEYOND.findall(text) if letter.isalpha()]
+    letters = sum(map(str.isalpha, text)) if beyond else 0  # most texts have ASCII letters alone: none need be counted
+    if letters < _LETTERS or len(beyond) < _SCRIPT_SHARE * letters:
         return _LATIN
     names = Counter(unicodedata.name(letter, _LATIN).partition(" ")[0].partition("-")[0] for letter in beyond)
     if names["CJK"] and names["HIRAGANA"] + names["KATAKANA"] > names["CJK"] // 10:
         return "HIRAGANA"
     script, count = names.most_common(1)[0]
-    return script if count >= _SCRIPT_SHARE * len(letters) else _LATIN
+    return script if count >= _SCRIPT_SHARE * letters else _LATIN
 
 
 def _primary(tag: str) -> str:

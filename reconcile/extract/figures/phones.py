@@ -1,6 +1,7 @@
 """Finds telephone numbers, short codes, web addresses, mail addresses and tags: digits that claim nothing."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from reconcile.extract.figures.numeral import word_at
@@ -22,15 +23,9 @@ _MIN_DIGITS = 7
 
 def block_addresses(tokens: Tokens, blocked: bytearray, lexicon: Lexicon) -> None:
     """Marks in `blocked` the tokens of links, tags, telephone numbers and service codes; in time linear in the text."""
-    spans = sorted(_spans(tokens, lexicon))
-    k = 0
-    for i, start in enumerate(tokens.start) if spans else ():
-        while k < len(spans) and spans[k][1] <= start:
-            k += 1
-        if k == len(spans):
-            return
-        if spans[k][0] < tokens.end[i]:
-            blocked[i] = 1
+    for start, end in _spans(tokens, lexicon):
+        first, behind = bisect_right(tokens.end, start), bisect_left(tokens.start, end)
+        blocked[first:behind] = b"\x01" * (behind - first)
 
 
 def _spans(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
