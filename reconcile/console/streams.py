@@ -36,9 +36,8 @@ def put(text: str, output: Path | None = None) -> None:
 def tell(problems: "Iterable[Problem]") -> None:
     """Each problem with its place and what to do."""
     for problem in problems:
-        place = problem.where if problem.line is None else f"{problem.where}:{problem.line}"
         message, *excerpt = problem.message.splitlines()
-        say(f"{place}: {message}", *excerpt, *problem.hint.splitlines())
+        say(f"{problem.place}: {message}", *excerpt, *problem.hint.splitlines())
 
 
 def say(message: str, *more: str) -> None:

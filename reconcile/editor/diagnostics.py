@@ -52,7 +52,7 @@ def _trouble(problem: Problem, path: Path, lines: Lines, unit: Unit) -> types.Di
     line = min(problem.line or 1, len(lines.starts)) if own else 1
     start = lines.starts[line - 1]
     end = start + len(lines.text[start : lines.starts[line] if line < len(lines.starts) else None].rstrip("\r\n"))
-    other = "" if own else problem.where if problem.line is None else f"{problem.where}:{problem.line}"
+    other = "" if own else problem.place
     told = f"{other}: {problem.message}" if other else problem.message
     return types.Diagnostic(
         range=range_of(lines, start, end, unit),

@@ -132,6 +132,11 @@ class Problem:
     message: str
     hint: str
 
+    @property
+    def place(self) -> str:
+        """Where, as editors jump to it: `draft.md:12`, or the file alone."""
+        return self.where if self.line is None else f"{self.where}:{self.line}"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

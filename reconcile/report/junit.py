@@ -40,8 +40,7 @@ def _draft(report: Report) -> str:
 
 
 def _problem(problem: Problem) -> str:
-    place = problem.where if problem.line is None else f"{problem.where}:{problem.line}"
-    return xml(f"{place}: {problem.message} ({problem.hint})")
+    return xml(f"{problem.place}: {problem.message} ({problem.hint})")
 
 
 def _having(outcome: str, cases: Sequence[ET.Element]) -> int:

@@ -75,8 +75,7 @@ def _invocation(report: Report) -> dict[str, Any]:
 
 
 def _notification(problem: Problem) -> dict[str, Any]:
-    place = problem.where if problem.line is None else f"{problem.where}:{problem.line}"
-    return {"level": "warning", "message": _message(f"{place}: {problem.message} ({problem.hint})")}
+    return {"level": "warning", "message": _message(f"{problem.place}: {problem.message} ({problem.hint})")}
 
 
 def _artifact(source: Source) -> dict[str, Any]:

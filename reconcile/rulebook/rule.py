@@ -106,5 +106,4 @@ def _plain(value: object) -> object:
 
 
 def _shown(problem: Problem) -> str:
-    place = problem.where if problem.line is None else f"{problem.where}:{problem.line}"
-    return f"{place}: {problem.message}" + (f"\n  hint: {problem.hint}" if problem.hint else "")
+    return f"{problem.place}: {problem.message}" + (f"\n  hint: {problem.hint}" if problem.hint else "")

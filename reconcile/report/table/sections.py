@@ -87,7 +87,7 @@ def problems(told: Sequence[Problem]) -> Iterator[RenderableType]:
     if told:
         yield heading("Problems")
     for each in told:
-        where = plain(each.where) + (f":{each.line}" if each.line else "")
+        where = plain(each.place)
         hint = f" ({plain(each.hint)})" if each.hint else ""
         yield Text.assemble((f"! {where}", "yellow"), f"  {plain(each.message)}", (hint, DIM))
 
