@@ -38,9 +38,13 @@ _KINDS = (
 )
 
 
+# What ASCII, and so most texts, can hold of these.
+_ASCII_KINDS = tuple(kind for kind in _KINDS if kind[0].search("1O0"))
+
+
 def deceptive(text: str, where: str) -> Iterator[Problem]:
     """A Problem, with its line, for each place where a figure may not be what it looks like."""
-    for pattern, message, hint in _KINDS:
+    for pattern, message, hint in _KINDS if not text.isascii() else _ASCII_KINDS:
         for count, match in enumerate(pattern.finditer(text)):
             if count == _MOST:
                 break
