@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reconcile.facts import Problem, Report, Source
     from reconcile.facts.recheck import Recheck
 
-_FORMATS = ("table", "json")
+_FORMATS = ("table", "md", "json")
 _MANY = 4  # drafts from which on a terminal is shown how far the work has come: each takes some tenths of a second
 
 
@@ -141,6 +141,8 @@ def _named(source: "Source") -> "Source":
 
 
 def _rendered(done: "Recheck", desk: console.Desk) -> str:
-    from reconcile.report.recheck import render_json, render_table
+    from reconcile.report.recheck import render_json, render_md, render_table
 
-    return render_json(done, desk.rulebook.digest) if desk.format == "json" else render_table(done, desk.options)
+    if desk.format == "json":
+        return render_json(done, desk.rulebook.digest)
+    return (render_md if desk.format == "md" else render_table)(done, desk.options)

@@ -34,12 +34,13 @@ def _draft(view: Digest) -> Iterator[str]:
     yield ", ".join(f"{counts[status]} {word.counted}" for status, word in STATUSES.items() if counts[status]) + "."
     for each in view.findings:
         if each.finding.level != "ignore" and (each.finding.status != "supported" or each.finding.level):
-            yield _finding(each, view)
+            yield finding(each, view)
     for odd in dict.fromkeys(view.odd.values()):
         yield f"- ! **inconsistent** {markdown(odd)}"
 
 
-def _finding(each: Finding, view: Digest) -> str:
+def finding(each: Finding, view: Digest) -> str:
+    """One figure of a draft as an item of a list: what is said of it, then its sentence and those of the sources."""
     finding, word = each.finding, STATUSES[each.finding.status]
     mend = f"; write “{markdown(finding.mend.text)}”" if finding.mend else ""
     waived = f"; {markdown(finding.waiver.told)}" if finding.waiver else ""
