@@ -20,7 +20,7 @@ def render(report: Report, _options: RenderOptions | None = None) -> str:
     blocks = ["# Reconciliation", f"{view.summary}.", *_draft(view), *_sourcing(view), *_discrepancies(view)]
     blocks += [*_shared(view), *_alone(view), *_claims(view), *_sources(view)]
     if report.problems:
-        told = [f"- {markdown(each.where)}: {markdown(each.message)}" for each in report.problems]
+        told = [f"- {markdown(each.place)}: {markdown(each.message)}" for each in report.problems]
         blocks += ["## Problems", "\n".join(told)]
     return "\n\n".join(blocks) + "\n"
 
