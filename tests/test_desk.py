@@ -213,6 +213,13 @@ class TestBaseline:
         assert not Path("b.toml").exists()
 
     @pytest.mark.usefixtures("folder")
+    def test_what_a_bad_waiver_leaves_standing_is_not_accepted_in_its_stead(self) -> None:
+        done = self.accept(f"{WRONG} <!-- reconcile: ignore[contradicted] -->\n")
+        assert done.exit_code == 2
+        assert done.stderr.startswith("draft.md:1: waives nothing: it gives no reason\n")
+        assert not Path("b.toml").exists()
+
+    @pytest.mark.usefixtures("folder")
     def test_the_file_must_be_named(self) -> None:
         Path("draft.md").write_text(WRONG)
         done = run("baseline", "draft.md", "--against", "wire.txt", "--why", "x")

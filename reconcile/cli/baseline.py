@@ -33,14 +33,17 @@ def command(
         raise typer.BadParameter("name the file that keeps it", param_hint="--baseline FILE")
     if not why.strip():
         raise typer.BadParameter("say why; every report shows it", param_hint="--why")
-    checked, given, unread = console.read_draft(draft, against, desk)
-    if unread:
-        console.say(f"{path}: left as it is, since not every input could be read")
-        raise typer.Exit(FAILED)
     from reconcile import pipeline
     from reconcile.desk.baseline import Baseline, baseline_text
     from reconcile.desk.review import accept
+    from reconcile.desk.waivers import waivers_of
 
+    checked, given, unread = console.read_draft(draft, against, desk)
+    _, unheeded = waivers_of(checked)
+    console.tell(unheeded)
+    if unread or unheeded:
+        console.say(f"{path}: left as it is: first put right what could not be used")
+        raise typer.Exit(FAILED)
     report = pipeline.check(checked, given, desk.rulebook, desk.track, desk.rulings)
     before = console.baseline_of(path) if path.exists() else Baseline(path)
     after = accept(report, desk.policy, before, console.signer(by, desk), why.strip(), console.today())
