@@ -58,7 +58,7 @@ def single(tokens: Tokens, numeral: Numeral, floor: int, lexicon: Lexicon) -> Fi
     ):
         unit, last = vague
     elif numeral.value is not None and not sign:
-        part = _part_of_unit(tokens, last, lexicon)
+        part = _part_of_unit(tokens, numeral, lexicon)
         if part:
             unit, last = part
     if unit is None and not numeral.share and numeral.first > floor:
@@ -85,12 +85,13 @@ def _misread(tokens: Tokens, numeral: Numeral, found: tuple[Unit, int]) -> bool:
     return word == "second" or (last == numeral.last + 1 and word == "day" and not follows)
 
 
-def _part_of_unit(tokens: Tokens, last: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
+def _part_of_unit(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> tuple[Unit, int] | None:
     """ "half an hour", "a quarter of a point", "0.5 of a percentage point": the unit and its last token."""
-    at = last + 1
+    at = numeral.last + 1
+    whole = not numeral.share and numeral.amount >= 1
     at += word_at(tokens, at) == "of"
-    if word_at(tokens, at) not in ("a", "an"):
-        return None
+    if word_at(tokens, at) not in ("a", "an") or (whole and at == numeral.last + 1):
+        return None  # "down from 43 a year ago"
     found = unit_after(tokens, at, lexicon)
     return found if found and not (found[0].risky and found[0].dimension != "points") else None
 

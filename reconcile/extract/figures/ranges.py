@@ -102,6 +102,8 @@ def _is_movement(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexicon, 
     start = tokens.sentences[tokens.sentence_of(low.first)][0]
     sign = sign_before(tokens, low.first, start, lexicon)
     before = word_at(tokens, (sign[1] if sign else low.first) - 1)
+    if lexicon.pos.get(before) == "D":
+        return False  # its 3% to 5% target
     if not _moves(tokens, low.first, start if before == "from" else max(start, low.first - _MOVED_REACH), lexicon):
         return False
     if before == "from" or has_unit or (sign and low.scaled and high.scaled):

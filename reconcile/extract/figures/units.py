@@ -7,6 +7,7 @@ from reconcile.extract.tokens import NUMBER, WORD, Tokens
 
 RATES = "numbers.rates"
 _MAX_DIVISORS = 3
+_SHARE_DIGITS = 2
 _POINT_REACH = 40  # words around a bare "point" in which a share, a rate or a poll makes it one of percentage
 _MAY_FOLLOW = frozenset(".,;:)!?/'\"\u2019\u201d-\u2013\u2014]+*~")
 _CLOSING = frozenset('.,;:)!?"\u201d')
@@ -96,6 +97,8 @@ def _is_no_unit(tokens: Tokens, last: int, at: int, end: int, unit: Unit, lexico
     """Is a word that is a unit and plain English the plain word here: "12 won their case", "five points behind"?"""
     if unit.dimension == "points" and word_at(tokens, last) in ("a", "half"):
         return False
+    if unit.dimension == "points" and tokens.surface[last].isdecimal() and len(tokens.surface[last]) > _SHARE_DIGITS:
+        return True  # no share moves by 312 points
     if unit.dimension == "points":
         stop = tokens.sentences[tokens.sentence_of(at)][1]
         before = tokens.sentences[max(0, tokens.sentence_of(at) - 1)][0]

@@ -44,7 +44,7 @@ def _is_age(parse: Parse, figure: Figure, previous: str, lexicon: Lexicon) -> bo
         return False
     if figure.quantity.hedge == "exact" and _is_apposed(parse, figure, lexicon):
         return True
-    if previous == "age" and before in ("and", "or", ","):
+    if previous == "age" and before in ("and", "or", ",", "to", "from"):
         return True
     return (
         _bounds_people(parse, figure, lexicon)
@@ -109,6 +109,10 @@ def _is_of_person(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
 
 def _is_cued(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
     """Does a word of age stand before the figure in its part of the sentence ("the youngest was 15")?"""
-    near = parse.tokens.lower[max(parse.first, figure.first - _CUE_REACH) : figure.first]
-    cues = lexicon.tables.get("scope.ages", frozenset())
-    return not cues.isdisjoint(near) and ";" not in near and ":" not in near
+    cues, lower = lexicon.tables.get("scope.ages", frozenset()), parse.tokens.lower
+    for t in range(figure.first - 1, max(parse.first, figure.first - _CUE_REACH) - 1, -1):
+        if lower[t] in cues:
+            return True
+        if lower[t] in ";:" or parse.tag(t) == "#":
+            return False  # "the median age was 82 and all but four had ..."
+    return False

@@ -21,6 +21,7 @@ def find_noun(
     `known`."""
     noun = counted_noun(parse, figure, lexicon)
     if kind != "count":
+        noun = noun if noun and not is_elided(noun, lexicon) else None
         noun = noun or _around(parse, figure, lexicon) or _referred(parse, k, clause, kind, known, lexicon)
         if noun and not noun.inherited:
             known.remember(k, kind, noun)
@@ -64,6 +65,8 @@ def _is_joined(parse: Parse, figure: Figure) -> bool:
     """Does the figure go on with the one before: "from 27 to 34", "302 votes to 118", "to 46 from 39"?"""
     before = parse.tokens.lower[figure.first - 1] if figure.first > parse.first else ""
     at = parse.chunk_at(figure.first)
+    if before == "from" and parse.kind(at - 2) == "N" and not parse.has_figure(at - 2):
+        return False  # deaths rose from 61 to 74 and injuries from 410
     return before == "from" or (before == "to" and parse.kind(at - 2) == "N" and parse.has_figure(at - 2))
 
 

@@ -37,7 +37,7 @@ def movement(
     before = parse.tokens.lower[figure.first - 1] if figure.first > parse.first else ""
     if earlier and earlier.movement.scope == "change" and _goes_along(parse, figure, earlier):
         return earlier.movement
-    direction = _signed(parse, figure) or _next_to(parse, figure, earlier, lexicon)
+    direction = _signed(parse, figure) or _next_to(parse, figure, noun, earlier, lexicon)
     if direction:
         return Movement(direction, "change")
     governed = _verb_direction(parse, clause, figure, noun, lexicon)
@@ -69,12 +69,14 @@ def _signed(parse: Parse, figure: Figure) -> Change | None:
     return "up" if at >= parse.first and parse.tokens.surface[at] == "+" and parse.tokens.glued[figure.first] else None
 
 
-def _next_to(parse: Parse, figure: Figure, earlier: Earlier | None, lexicon: Lexicon) -> Change | None:
+def _next_to(
+    parse: Parse, figure: Figure, noun: Noun | None, earlier: Earlier | None, lexicon: Lexicon
+) -> Change | None:
     """ "up 57%", "a 9% rise", "a cut of 25 basis points", "30% more", "eight fewer than"."""
     return (
         _before(parse, figure, lexicon)
         or _in_phrase(parse, figure, lexicon)
-        or _compared(parse, figure, earlier, lexicon)
+        or _compared(parse, figure, noun, earlier, lexicon)
     )
 
 
@@ -101,11 +103,16 @@ def _in_phrase(parse: Parse, figure: Figure, lexicon: Lexicon) -> Change | None:
     return None
 
 
-def _compared(parse: Parse, figure: Figure, earlier: Earlier | None, lexicon: Lexicon) -> Change | None:
-    """ "30% more", "eight fewer than in 2024", "12 more" after such a figure."""
-    following, then = (*parse.tokens.lower[figure.last + 1 : figure.last + 3], "", "")[:2]
+def _compared(
+    parse: Parse, figure: Figure, noun: Noun | None, earlier: Earlier | None, lexicon: Lexicon
+) -> Change | None:
+    """ "30% more", "eight fewer than in 2024", "12 more" after such a figure, "312 points higher"."""
+    own = noun if noun and not noun.inherited and figure.kind == "count" else None
+    counted = own is not None and own.head in lexicon.tables.get("scope.points", ())
+    last = own.last if own and counted else figure.last
+    following, then = (*parse.tokens.lower[last + 1 : last + 3], "", "")[:2]
     parallel = earlier is not None and earlier.movement.scope == "change" and not then.isalpha()
-    points = figure.quantity.unit in lexicon.tables.get("scope.points", ())
+    points = counted or figure.quantity.unit in lexicon.tables.get("scope.points", ())
     if figure.kind == "percent" and following in ("up", "down"):
         return "up" if following == "up" else "down"
     if not (figure.kind in _AMOUNTS or then == "than" or following == "fewer" or points or parallel):

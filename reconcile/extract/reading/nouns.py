@@ -37,6 +37,8 @@ def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
         return _hyphenated(parse, _suspended(parse, figure.last + 2), lexicon)
     k = parse.chunk_at(figure.last)
     start = figure.last + 1 + hyphenated
+    if parse.tokens.lower[start : start + 2] == ["short", "of"]:
+        return None  # 13 short of a majority
     of_phrase = _of_phrase(parse, k)
     if start <= parse.chunks[k].last:
         noun = noun_of(parse, start, _coordinated(parse, k, start), lexicon)

@@ -58,6 +58,8 @@ ONE_FIGURE: list[tuple[str, str, Number, Number, Number, str, str]] = [
     ("The storm will bring 100-150mm of rain.", "100-150mm", None, 100, 150, "mm", "range"),
     ("The flat rents for £1,450 a month.", "£1,450 a month", 1450, 1450, 1450, "GBP/month", "exact"),
     ("The levy raises £340m a month.", "£340m", 340e6, 340e6, 340e6, "GBP", "exact"),
+    ("It delivered 43 a year ago.", "43", 43, 43, 43, "", "exact"),
+    ("It met its 3% to 5% target.", "3% to 5%", None, 3, 5, "%", "range"),
     ("She works 40 hours a week.", "40 hours a week", 40, 40, 40, "hour/week", "exact"),
     ("It set aside a further $1.1bn.", "$1.1bn", 1.1e9, 1.1e9, 1.1e9, "USD", "exact"),
     # hedges

@@ -23,6 +23,7 @@ from tests.extract.readings import claim
         ("Nine trams were late, {three} fewer than in May.", "down", "change"),
         ("The tram carried {3%} fewer passengers.", "down", "change"),
         ("The S&P 500 lost {1.1 percent} to 2,887.61.", "down", "change"),
+        ("The Sensex closed {312} points higher.", "up", "change"),
         ("The S&P 500 lost 1.1 percent to {2,887.61}.", "none", "level"),
         ("Oil was down 31 cents or {0.5%}.", "down", "change"),
         ("Sterling was {0.2%} down against the euro.", "down", "change"),
