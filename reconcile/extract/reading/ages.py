@@ -110,9 +110,10 @@ def _is_of_person(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
 def _is_cued(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
     """Does a word of age stand before the figure in its part of the sentence ("the youngest was 15")?"""
     cues, lower = lexicon.tables.get("scope.ages", frozenset()), parse.tokens.lower
+    gapped = _word(parse, figure.first - 1) in ("at", "to", "from")  # a pension at 63 and men at 65
     for t in range(figure.first - 1, max(parse.first, figure.first - _CUE_REACH) - 1, -1):
         if lower[t] in cues:
             return True
-        if lower[t] in ";:" or parse.tag(t) == "#":
+        if lower[t] in ";:" or (parse.tag(t) == "#" and not gapped):
             return False  # "the median age was 82 and all but four had ..."
     return False
