@@ -30,6 +30,8 @@ def comments(text: str) -> tuple[Span, ...]:
 
     What nothing closes is no comment. Linear in the text.
     """
+    if _OPENING not in text and "//" not in text:
+        return ()  # nearly every text: two searches for a word are a hundredth of the work of the pattern
     found: list[Span] = []
     last = text.rfind(_CLOSING)
     match = _COMMENT.search(text)
