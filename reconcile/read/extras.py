@@ -5,6 +5,9 @@ from typing import Any
 
 from reconcile.read.faults import unreadable
 
+BROKEN = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RecursionError)
+"""What a library may raise over input that none of its authors thought of."""
+
 
 def library(name: str, extra: str, where: str) -> Any:
     """The module `name`, imported now. Raises ReadError for the input `where`, with the extra that brings it."""

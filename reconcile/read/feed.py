@@ -9,7 +9,7 @@ from reconcile.facts import Problem
 from reconcile.read.article import Article, reading_of
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.dateline import iso_date
-from reconcile.read.extras import library
+from reconcile.read.extras import BROKEN, library
 from reconcile.read.faults import unreadable
 from reconcile.read.html import fragment
 from reconcile.read.meta import Meta, distinct, first, short
@@ -72,7 +72,11 @@ def _parsed(blob: Blob, data: bytes) -> Any:
     logging.getLogger("feedparser").addHandler(logging.NullHandler())
     headers = {"content-type": f"application/xml; charset={blob.charset}"} if blob.charset else {}
     # A stream, never the bytes: those it might take for an address, and fetch.
-    return feedparser.parse(io.BytesIO(data), response_headers=headers, resolve_relative_uris=False)
+    try:
+        return feedparser.parse(io.BytesIO(data), response_headers=headers, resolve_relative_uris=False)
+    except BROKEN:
+        hint = "give the feed as its producer wrote it"
+        raise unreadable(blob.where, "a feed that is broken beyond reading", hint) from None
 
 
 def _cut(blob: Blob) -> Problem:

@@ -9,7 +9,7 @@ from reconcile.read.article import Article, reading_of
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.decode import decode
 from reconcile.read.elements import Element, hidden, name_of
-from reconcile.read.extras import library
+from reconcile.read.extras import BROKEN, library
 from reconcile.read.faults import unreadable
 from reconcile.read.grid import Block
 from reconcile.read.markup import laid_out, mark, raised, text_of
@@ -27,6 +27,7 @@ MAX_ELEMENTS = 20_000
 """The most elements that a page may have: the longest live blogs have half of that."""
 
 _START = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DATA = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,80};base64,[A-Za-z0-9+/=]+")
 _DECLARED = re.compile(rb"""<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
 _MARKED = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|em|strong|b|i|a|span)\b[^<>]{0,300}>|&(?:amp|nbsp|#\d+|quot);")
@@ -74,13 +75,17 @@ def parse(page: str, where: str) -> Element:
     """The tree of a page; the parser mends what is broken, and refuses only what has no element at all."""
     lxml = library("lxml.html", "html", where)
     parser = lxml.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    tree = lxml.document_fromstring(page.encode("utf-8", "replace"), parser=parser) if page.strip() else None
-    if tree is None:
-        raise unreadable(where, "a web page without text", _SAVE_AS_TEXT)
+    try:
+        tree = lxml.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (library("lxml.etree", "html", where).LxmlError, ValueError):
+        raise unreadable(where, "a web page without text", _SAVE_AS_TEXT) from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise unreadable(where, "a web page whose elements are nested too deep", _SAVE_AS_TEXT)
     if sum(1 for _ in islice(tree.iter(), MAX_ELEMENTS + 1)) > MAX_ELEMENTS:
         raise unreadable(where, f"a web page with more than {MAX_ELEMENTS:,} elements", _SAVE_AS_TEXT)
+    for element in tree.iter():
+        # Such as &#1; leaves them: the tree holds them, yet takes none back.
+        element.text, element.tail = _CONTROLS.sub("", element.text or ""), _CONTROLS.sub("", element.tail or "")
     return tree
 
 
@@ -110,7 +115,10 @@ def _main_text(tree: Any, where: str) -> Block:
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # else it speaks on standard error
     _prepare(tree)
     grids = _marked_tables(tree)
-    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    try:
+        found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    except BROKEN:
+        found = None
     body = found.body if found is not None and found.body is not None else _shown_part(tree)
     return laid_out(body, grids)
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Self
 
+from reconcile.read.decode import without_surrogates
+
 _LONGEST = 1000  # of one value: more is no headline and no byline
 
 
@@ -33,7 +35,7 @@ def short(value: object) -> str | None:
     """A value as one line of text: runs of white space are single spaces; None for what is empty or no text."""
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return None
-    return " ".join(str(value)[: 4 * _LONGEST].split())[:_LONGEST] or None
+    return " ".join(without_surrogates(str(value)[: 4 * _LONGEST]).split())[:_LONGEST] or None
 
 
 def first(values: Iterable[str | None]) -> str | None:

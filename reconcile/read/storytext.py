@@ -3,6 +3,7 @@
 import re
 
 from reconcile.read.article import Article
+from reconcile.read.decode import without_surrogates
 from reconcile.read.grid import Block, joined
 from reconcile.read.meta import Meta
 
@@ -18,7 +19,7 @@ def story(meta: Meta, body: Block | str) -> Article:
     opening = block.text.partition("\n")[0]
     if block.text and meta.title and not same_words(opening, meta.title):
         block = joined([Block(meta.title), block])
-    return Article(block.text, meta=meta, cells=block.cells)
+    return Article(without_surrogates(block.text), meta=meta, cells=block.cells)
 
 
 def same_words(one: str, other: str) -> bool:

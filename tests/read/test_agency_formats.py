@@ -209,3 +209,8 @@ def test_schema_org_s_many_shapes_are_read_or_passed_over() -> None:
             "mainEntityOfPage": [1], "liveBlogUpdate": [1, {"@type": "BlogPosting", "articleBody": "31 hurt."}]}  # fmt: skip
     (source,) = read_blob(Blob("a.jsonld", ".jsonld", json.dumps(node).encode())).sources
     assert (source.title, source.byline, source.text) == ("H", "B", "H\n\n12 died.\n\n31 hurt.")
+
+
+def test_halves_of_a_character_that_json_can_name_and_no_file_can_hold() -> None:
+    source = ninjs(headline="A \ud800", body_text="12 \udfff died.", byline="\ud83d")
+    assert (source.title, source.text, source.byline) == ("A \ufffd", "A \ufffd\n\n12 \ufffd died.", "\ufffd")

@@ -128,3 +128,9 @@ def test_what_no_feed_is_made_of_is_refused(items: str) -> None:
 def test_a_feed_s_bytes_are_never_taken_for_an_address() -> None:
     with pytest.raises(ReadError, match="without entries"):
         read(Blob("f", ".rss", b"http://127.0.0.1:9/feed.xml"))
+
+
+def test_an_encoding_with_a_broken_name_is_no_crash() -> None:
+    data = b'<?xml version="1.0" encoding="UTF-\xe2\x80\xe28"?><rss><channel><item><title>12 dead</title></item></channel></rss>'
+    with pytest.raises(ReadError, match="broken beyond reading"):
+        read(Blob("f", ".rss", data))

@@ -187,3 +187,15 @@ def test_the_table_of_an_article_keeps_the_names_of_its_rows_and_columns() -> No
     assert found == [
         ("Norro", "People Dead", "7"), ("Norro", "People Hurt", "20"), ("Sud", "People Dead", "5"), ("Sud", "People Hurt", "11"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ["&#0;", "&#1;", "&#xb;", "\x01", "&#xffff;", "&#xd800;", "\x7f"])
+def test_characters_that_no_tree_takes_back_break_nothing(odd: str) -> None:
+    table = f"<table><tr><th>{odd}Town<th>Dead<tr><td>Norro<td>7{odd}</table>"
+    assert "12 people" in page(body=f"{BODY}<p>12<sup>{odd}2</sup></p>{table}").text
+
+
+@pytest.mark.parametrize("markup", ["\ufffe\uffff", "<!-- ", "<?xml ?>", "<", "\x01"])
+def test_what_has_no_element_is_a_page_without_text(markup: str) -> None:
+    with pytest.raises(ReadError, match="without text"):
+        article_of(markup, "a.html")
