@@ -49,7 +49,7 @@ def _claims(source: Source, rulebook: Rulebook) -> tuple[Claim, ...]:
         return ()
     lexicon = compile_lexicon(rulebook)
     tokens = tokenize(source.text, source.body, lexicon.abbreviations)
-    found = find(tokens, source.day, lexicon)
+    found = find(tokens, source.day, lexicon, source.published or "")
     if source.cells:
         found = _outside_tables(source, tokens, found)
     stated = tuple(match for match in found.dates if match.first and match.last and not match.keeps_figures)
@@ -70,11 +70,12 @@ def _as_written(claim: Claim, text: str) -> Claim:
     return replace(claim, text=text[claim.start : claim.end], sentence=sentence)
 
 
-def find(tokens: Tokens, day: date | None, lexicon: Lexicon) -> Findings:
-    """The dates, seen from `day`, and the figures of a text."""
+def find(tokens: Tokens, day: date | None, lexicon: Lexicon, published: str = "") -> Findings:
+    """The dates, seen from `day`, and the figures of a text that was `published` then, as far as that is known."""
     dates = find_dates(tokens, day, lexicon.dates) if lexicon.dates else ()
     blocked, cover = _covered_by_dates(tokens, dates, lexicon)
-    figures = tuple(figure for figure in find_figures(tokens, blocked, lexicon) if _in_one_sentence(tokens, figure))
+    found = find_figures(tokens, blocked, lexicon, published)
+    figures = tuple(figure for figure in found if _in_one_sentence(tokens, figure))
     return Findings(dates, figures, _covered_by_figures(tokens, figures, cover, lexicon))
 
 

@@ -33,11 +33,14 @@ _COORDINATED = 12  # tokens back at which a figure may stand that "and Lithuania
 _LONGEST_ALONE = 24  # tokens that a text which is a number and nothing else may have
 
 
-def find_figures(tokens: Tokens, blocked: bytearray, lexicon: Lexicon) -> tuple[Figure, ...]:
-    """All figures of a text in reading order; tokens marked in `blocked` (dates, clock times, links) are left alone."""
+def find_figures(tokens: Tokens, blocked: bytearray, lexicon: Lexicon, published: str = "") -> tuple[Figure, ...]:
+    """All figures of a text in reading order; tokens marked in `blocked` (dates, clock times, links) are left alone.
+
+    `published` is the moment of publication in ISO 8601, as far as it is known.
+    """
     block_addresses(tokens, blocked, lexicon)
     figures = _Scan(tokens, blocked, lexicon).figures()
-    local = tuple(localise(tokens, tuple(merge_bounds(tokens, figures)), lexicon))
+    local = tuple(localise(tokens, tuple(merge_bounds(tokens, figures)), lexicon, published))
     return tuple(tie_equivalents(tokens, supply_units(tokens, local, lexicon)))
 
 

@@ -14,9 +14,12 @@ _OFFSET_LENGTH = 6  # of "+10:00"
 _BIG_MONEY = 100_000  # of pounds: more than anything is said to weigh
 
 
-def localise(tokens: Tokens, figures: Sequence[Figure], lexicon: Lexicon) -> Iterator[Figure]:
-    """The figures with every shared sign or word in the unit that it has where the text comes from."""
-    text = _Text(tokens, figures, lexicon)
+def localise(tokens: Tokens, figures: Sequence[Figure], lexicon: Lexicon, published: str = "") -> Iterator[Figure]:
+    """The figures with every shared sign or word in the unit that it has where the text comes from.
+
+    `published` is the moment of publication in ISO 8601, whose time zone tells of the place.
+    """
+    text = _Text(tokens, figures, lexicon, published)
     for figure in figures:
         yield text.settled(figure)
 
@@ -24,8 +27,8 @@ def localise(tokens: Tokens, figures: Sequence[Figure], lexicon: Lexicon) -> Ite
 class _Text:
     """What a text tells of its home; each answer is worked out once, when a figure asks for it."""
 
-    def __init__(self, tokens: Tokens, figures: Sequence[Figure], lexicon: Lexicon) -> None:
-        self.tokens, self.figures, self.lexicon = tokens, figures, lexicon
+    def __init__(self, tokens: Tokens, figures: Sequence[Figure], lexicon: Lexicon, published: str) -> None:
+        self.tokens, self.figures, self.lexicon, self.published = tokens, figures, lexicon, published
         self.home: dict[str, str] = {}
         self.scale = ""
 
@@ -120,11 +123,8 @@ class _Text:
         return found
 
     def _offset(self) -> str:
-        """The offset from UTC that the front matter states ("+10:00"), empty when it states none."""
-        head = self.tokens.text[: self.tokens.start[0]] if self.tokens.start else ""
-        at = head.find("published:")
-        line = head[at : head.find("\n", at)].strip().strip("\"'") if at >= 0 else ""
-        offset = line[-_OFFSET_LENGTH:]
+        """The offset from UTC of the moment of publication ("+10:00"), empty when none is known."""
+        offset = self.published[-_OFFSET_LENGTH:]
         return offset if offset[:1] in ("+", "-") and offset[3:4] == ":" else ""
 
     def _pounds(self, figure: Figure) -> Figure:
