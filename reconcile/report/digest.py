@@ -98,9 +98,15 @@ class Digest:
     lines: Mapping[str, Lines]
 
     def place(self, claim: Claim) -> str:
-        """Where a claim stands, as editors jump to it: `wire.md:12` (lines counted from 1)."""
+        """Where a claim stands, as editors jump to it: `wire.md:12` (lines counted from 1), or `brief.pdf, p. 3`."""
         source = self.sources[claim.source]
-        return f"{file_name(source) or source.id}:{self.lines[source.id].line(claim.start)}"
+        place = self.page(claim) or f":{self.lines[source.id].line(claim.start)}"
+        return f"{file_name(source) or source.id}{place}"
+
+    def page(self, claim: Claim) -> str:
+        """The page of a claim in a source that has pages (`, p. 3`), empty in all others."""
+        page = self.sources[claim.source].page_of(claim.start)
+        return f", p. {page}" if page else ""
 
     def attribution(self, claim: Claim) -> str:
         """Who says it and where: `Harbour Post (post.md:2)`, or `post.md:2` where the source goes by its file."""

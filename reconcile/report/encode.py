@@ -60,11 +60,12 @@ def render_jsonl(report: Report, _options: RenderOptions | None = None) -> str:
 
 def report_record(report: Report, *, texts: bool = False) -> ReportRecord:
     """The record of a whole report."""
+    pages = {source.id: source for source in report.sources if source.pages}
     return ReportRecord(
         schema_version=SCHEMA_VERSION,
         tool=Tool("reconcile", __version__, report.rules),
         sources=[_source_record(source, texts=texts) for source in report.sources],
-        claims=[claim_record(claim) for claim in report.claims],
+        claims=[claim_record(claim, pages.get(claim.source)) for claim in report.claims],
         facts=_like(report.facts, list[FactRecord]),
         relations=_like(report.relations, list[RelationRecord]),
         draft=_like(report.draft, list[DraftRecord]),
@@ -74,8 +75,11 @@ def report_record(report: Report, *, texts: bool = False) -> ReportRecord:
     )
 
 
-def claim_record(claim: Claim) -> ClaimRecord:
-    """The record of one claim; the words that only alignment needs (`context`) stay behind."""
+def claim_record(claim: Claim, paginated: Source | None = None) -> ClaimRecord:
+    """The record of one claim, with its page where its source has pages.
+
+    The words that only alignment needs (`context`) stay behind.
+    """
     return ClaimRecord(
         id=claim.id,
         source=claim.source,
@@ -98,6 +102,7 @@ def claim_record(claim: Claim) -> ClaimRecord:
         standing=claim.standing,
         equivalent_of=claim.equivalent_of,
         trail=_like(claim.trail, list[StepRecord]),
+        page=paginated.page_of(claim.start) if paginated else None,
     )
 
 

@@ -46,6 +46,7 @@ class SourceRecord(Struct, frozen=True):
     origin: str | None
     story: str | None
     superseded_by: str | None
+    pages: list[int]
     text: str | UnsetType = UNSET
 
 
@@ -95,7 +96,10 @@ class StepRecord(Struct, frozen=True):
 
 
 class ClaimRecord(Struct, frozen=True):
-    """One figure read in one source: `source_text[start:end] == text`. A date has the unit "date" and no figures."""
+    """One figure read in one source: `source_text[start:end] == text`. A date has the unit "date" and no figures.
+
+    `page` is the page of a paginated source that it stands on, counted from 1; null in all others.
+    """
 
     id: str
     source: str
@@ -118,6 +122,7 @@ class ClaimRecord(Struct, frozen=True):
     standing: Standing
     equivalent_of: str | None
     trail: list[StepRecord]
+    page: int | None = None
 
 
 class ReasonRecord(Struct, frozen=True):

@@ -1,8 +1,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from reconcile.facts import Quantity, Reason, Report
+from reconcile.facts import Quantity, Reason, Report, Source
+from reconcile.pipeline import extract_all
+from reconcile.report import to_dict
 from reconcile.report.digest import digest
+from reconcile.rulebook import shipped_rules
 from tests.report.drafts import checked
 
 
@@ -89,3 +92,12 @@ def test_a_source_that_goes_by_its_file_is_not_named_twice() -> None:
     view = digest(checked("It cost €8m.", "€8m"))
     told, own = view.report.claims
     assert [view.attribution(claim) for claim in (told, own)] == ["Harbour Post (post.md:2)", "draft.md:1"]
+
+
+def test_a_claim_in_a_source_with_pages_stands_on_its_page() -> None:
+    source = Source(id="s1", text="Two died.\n\nNine fled.", path="brief.pdf", pages=(0, 11))
+    report = extract_all([source], shipped_rules())
+    view = digest(report)
+    assert [view.place(claim) for claim in report.claims] == ["brief.pdf, p. 1", "brief.pdf, p. 2"]
+    assert [claim["page"] for claim in to_dict(report)["claims"]] == [1, 2]
+    assert to_dict(report)["sources"][0]["pages"] == [0, 11]

@@ -56,7 +56,8 @@ def _inconsistency(odd: Inconsistency, view: Digest, brush: Brush) -> Iterator[R
 
 
 def _quoted(claims: Sequence[Claim], view: Digest, brush: Brush) -> Iterator[RenderableType]:
-    yield from quotes([(Text(named([claim.source], view), style=DIM), claim) for claim in claims], brush)
+    cited = [(Text(f"{named([claim.source], view)}{view.page(claim)}", style=DIM), claim) for claim in claims]
+    yield from quotes(cited, brush)
     yield Text("")
 
 
