@@ -17,6 +17,7 @@ MAGIC = b"PK\x03\x04"
 
 _MOST_ENTRIES = 4_000
 _LARGEST_XML = 24 * 1024**2
+_MOST_TAGS = 350_000
 _LARGEST_ALL = 160 * 1024**2
 _PROLOGUE = 4096  # bytes in which a declaration of entities stands, if there is one
 _XML = (".xml", ".rels")
@@ -49,8 +50,7 @@ def open_archive(blob: Blob, what: str) -> "zipfile.ZipFile":
         _check_sizes(archive, blob.where)
         for entry in archive.infolist():
             if entry.filename.endswith(_XML):
-                with archive.open(entry) as stream:
-                    check_prologue(stream.read(_PROLOGUE), blob.where)
+                _check_xml(archive.read(entry), blob.where)
     except ReadError:
         raise
     except Exception as error:  # zipfile and its decompressors raise a dozen kinds for broken bytes
@@ -73,6 +73,14 @@ def _check_sizes(archive: "zipfile.ZipFile", where: str) -> None:
     if large or sum(entry.file_size for entry in entries) > _LARGEST_ALL:
         limits = f"{_LARGEST_XML // 1024**2} MB of text or {_LARGEST_ALL // 1024**2} MB in all"
         raise unreadable(where, f"would unpack to more than {limits}", "save its text as a file of its own")
+
+
+def _check_xml(data: bytes, where: str) -> None:
+    check_prologue(data, where)
+    if data.count(b"<") > _MOST_TAGS:
+        raise unreadable(
+            where, f"a document of more than {_MOST_TAGS:,} elements", "save its text as a file of its own"
+        )
 
 
 def check_prologue(data: bytes, where: str) -> None:

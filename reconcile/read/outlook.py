@@ -36,7 +36,7 @@ def read(blob: Blob) -> Reading:
 
 
 def _letter(message: Any) -> Letter:
-    headers = message.message_headers
+    headers = {name.lower(): value for name, value in message.message_headers.items()}
     date = headers.get("date") or (message.sent_date.isoformat() if message.sent_date else None)
     return Letter(
         sender_and_date(message.sender, date, message.subject, headers.get("message-id")),
@@ -48,5 +48,5 @@ def _letter(message: Any) -> Letter:
 
 def _attachments(message: Any) -> Iterator[Attachment]:
     for attachment in message.attachments[:MOST_ATTACHMENTS]:
-        if attachment.attached_by_value and attachment.file_bytes:
+        if attachment.file_bytes:  # a mere reference to a file, and a mail inside a mail, have none
             yield Attachment(attachment.file_name or "", attachment.file_bytes)

@@ -23,13 +23,17 @@ SUFFIXES = (".rtf",)
 
 _MAGIC = b"{\\rtf"
 _LARGEST = 16 * 1024**2
-_LONGEST_FONTS = 100_000  # characters of a table of fonts
-_LONGEST_NUMBER = 512  # hexadecimal digits; longer ones are pictures
+_LONGEST = 1_000_000  # characters without pictures
+_DEEPEST = 500  # groups in one another
+_MOST_FONTS = 1000
 _HEAD = 4096
 _INFO = 200_000  # characters in which the group of information stands
 _PAGE = re.compile(r"\\ansicpg(\d{3,5})(?!\d)")
 _TOKEN = re.compile(r"\\bin(\d{1,9}) ?|\\([a-zA-Z]{1,32})(-?\d{1,10})?|\\[^a-zA-Z]|[{}]")
-_HEX = re.compile(r"[0-9a-fA-F\s]+")
+_PICTURE = re.compile(r"(?<![0-9a-fA-F\s])[0-9a-fA-F\s]{512,}+")  # so many digits are nothing else
+_FONTS = re.compile(r"\{[^{}]*\\fonttbl")
+_FONT, _CHARSET = re.compile(r"\\f(\d{1,5})(?!\d)"), re.compile(r"\\fcharset(\d{1,3})(?!\d)")
+_BRACE = re.compile(r"[{}]")
 _BEYOND_ASCII = re.compile("[\x80-\xff]")
 _CELL, _ROW, _START = "\ue010", "\ue011", "\ue012"
 _MARKS = {"cell": _CELL, "nestcell": _CELL, "row": _ROW, "nestrow": _ROW, "trowd": _START}
@@ -50,12 +54,14 @@ def read(blob: Blob) -> Reading:
     if len(blob.data) > _LARGEST:
         raise unreadable(blob.where, f"larger than {_LARGEST // 1024**2} MB", "save its text as .txt")
     convert = library("striprtf.striprtf", "rtf", blob.where).rtf_to_text
-    written = _HEX.sub(_short, blob.data.decode("latin-1"))
-    if written.find("{\\colortbl") - written.find("{\\fonttbl") > _LONGEST_FONTS:
-        raise unreadable(blob.where, "a table of fonts that no article needs", "save its text as .txt")
+    written = _PICTURE.sub("", blob.data.decode("latin-1"))
+    if len(written) > _LONGEST:
+        raise unreadable(blob.where, f"more than {_LONGEST // 1000} kB without its pictures", "save its text as .txt")
     page = _PAGE.search(written[:_HEAD])
-    # The library looks for links with a pattern that long files of braces can keep busy; it needs none of them.
-    seen = _seen(_BEYOND_ASCII.sub(_escaped, written)).replace("HYPERLINK", "hyperlink ")
+    seen = _plain_fonts(_seen(_BEYOND_ASCII.sub(_escaped, written), blob.where))
+    # The library looks for the addresses of links with a pattern that many of them keep busy; as fields of another
+    # sort they are left out all the same.
+    seen = seen.replace("\\fldinst", "\\fldtype")
     try:
         text = convert(seen, encoding=f"cp{page[1]}" if page else "cp1252", errors="replace")
         meta = _meta(written, convert)
@@ -67,16 +73,31 @@ def read(blob: Blob) -> Reading:
     return reading_of(blob, [told_article(whole, meta, blob.where)])
 
 
-def _short(match: re.Match[str]) -> str:
-    return match[0] if len(match[0]) < _LONGEST_NUMBER else ""
-
-
 def _escaped(match: re.Match[str]) -> str:
     """A byte beyond ASCII as RTF writes it, to be read in the file's own code page."""
     return f"\\'{ord(match[0]):02x}"
 
 
-def _seen(written: str) -> str:
+def _plain_fonts(written: str) -> str:
+    """The file with a table of fonts that says no more than the alphabet of each: the library reads others slowly."""
+    start = _FONTS.search(written)
+    if not start:
+        return written
+    depth, end = 1, len(written)
+    for brace in _BRACE.finditer(written, start.end()):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            end = brace.end()
+            break
+    entries = (
+        (_FONT.search(entry), _CHARSET.search(entry))
+        for entry in written[start.end() : end].split(";", _MOST_FONTS)[:_MOST_FONTS]
+    )
+    fonts = "".join(f"{{\\f{font[1]}\\fcharset{charset[1]} x;}}" for font, charset in entries if font and charset)
+    return f"{written[: start.start()]}{{\\fonttbl{fonts}}}{written[end:]}"
+
+
+def _seen(written: str, where: str) -> str:
     """The file without what a reader does not see, and with marks for the ends of cells and rows."""
     kept: list[str] = []
     groups: list[bool] = []  # for each open group, whether what stands before it is left out
@@ -88,15 +109,23 @@ def _seen(written: str) -> str:
         if not out:
             kept.append(written[at : token.start()])
         at = token.end() + int(token[1] or 0)
-        if token[0] == "{":
-            groups.append(out)
-        elif token[0] == "}":
-            out = groups.pop() if groups else False
-        elif token[2] in _UNSEEN:
-            out = token[3] != "0" or (bool(groups) and groups[-1])
+        out = _is_out(token, groups, out=out)
         if not out and token[1] is None:
             kept.append(_MARKS.get(token[2] or "", token[0]))
+        if len(groups) > _DEEPEST:
+            raise unreadable(where, f"groups nested deeper than {_DEEPEST}", "save its text as .txt")
     return "".join(kept) + ("" if out else written[at:])
+
+
+def _is_out(token: re.Match[str], groups: list[bool], *, out: bool) -> bool:
+    """Whether what follows a token is left out; brings the open groups up to date."""
+    if token[0] == "{":
+        groups.append(out)
+    elif token[0] == "}":
+        return groups.pop() if groups else False
+    elif token[2] in _UNSEEN:
+        return token[3] != "0" or (bool(groups) and groups[-1])
+    return out
 
 
 def _blocks(text: str) -> Iterator[Block]:

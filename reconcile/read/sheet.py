@@ -5,6 +5,7 @@ by semicolons comes from a place that writes 3,5 for three and a half, unless it
 """
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -19,6 +20,8 @@ SUFFIXES = (".csv", ".tsv", ".tab")
 
 _DELIMITERS = "\t;,|"
 _SAMPLE = 50  # rows by which the delimiter is told
+_SAMPLE_LINES = 4 * _SAMPLE
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _EVEN = 0.8  # the share of them that must have one length
 
 
@@ -32,9 +35,9 @@ def read(blob: Blob) -> Reading:
     text = decode(blob)
     first, rest = text.partition("\n")[::2]
     named = first.strip().lower().removeprefix("sep=") if first.lower().startswith("sep=") else ""
-    lines = (rest if named else text).splitlines(keepends=True)
-    delimiter = named if len(named) == 1 else _delimiter(lines)
-    rows, whole = first_rows(_rows(lines, delimiter, blob.where))
+    table = rest if named else text
+    delimiter = named if len(named) == 1 else _delimiter(table)
+    rows, whole = first_rows(_rows(_lines(table), delimiter, blob.where))
     block = lay_out(rows, comma=delimiter == ";")
     if not block.text:
         raise unreadable(blob.where, "no table in it", "give a file with a row of headings and rows of figures")
@@ -42,7 +45,12 @@ def read(blob: Blob) -> Reading:
     return Reading((Article(block.text, cells=block.cells).source(blob.where, blob.sha256),), problems)
 
 
-def _rows(lines: list[str], delimiter: str, where: str) -> Iterator[list[str]]:
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text one by one, since of a long table only the first ones are read."""
+    return (found[0] for found in _LINE.finditer(text))
+
+
+def _rows(lines: Iterator[str], delimiter: str, where: str) -> Iterator[list[str]]:
     reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
     try:
         yield from reader
@@ -51,8 +59,9 @@ def _rows(lines: list[str], delimiter: str, where: str) -> Iterator[list[str]]:
         raise unreadable(where, f"no row of a table: {error}", hint, reader.line_num) from error
 
 
-def _delimiter(lines: list[str]) -> str:
+def _delimiter(text: str) -> str:
     """The delimiter that cuts most of the first rows into the same number of cells, the most cells first."""
+    lines = list(islice(_lines(text), _SAMPLE_LINES))
     return max(_DELIMITERS, key=lambda delimiter: _evenness(lines, delimiter))
 
 

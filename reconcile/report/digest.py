@@ -111,7 +111,7 @@ class Digest:
     def attribution(self, claim: Claim) -> str:
         """Who says it and where: `Harbour Post (post.md:2)`, or `post.md:2` where the source goes by its file."""
         name, place = self.names[claim.source], self.place(claim)
-        return place if place.startswith(f"{name}:") else f"{name} ({place})"
+        return place if place.startswith((f"{name}:", f"{name},")) else f"{name} ({place})"
 
     def section(self, section: Section) -> tuple[Row, ...]:
         """The rows of one part, in order."""

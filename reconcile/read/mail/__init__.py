@@ -28,8 +28,12 @@ _TELLING = re.compile(
     rb"^(?:received|return-path|message-id|mime-version|x-[a-z-]{2,40}|dkim-signature):", re.IGNORECASE | re.MULTILINE
 )
 _SENDER = re.compile(rb"^(?:from|date):", re.IGNORECASE | re.MULTILINE)
+_WHOLE_FIELD = re.compile(rb"^[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
 _PREFIXES = re.compile(r"(?:(?:fwd?|fw|re|wg|aw|tr)\s?:\s?)+", re.IGNORECASE)
-_LARGEST = 32 * 1024**2
+_LARGEST = 25 * 1024**2  # what most mail servers take
+_MOST_LINES, _MOST_PARTS = 600_000, 300
+_LONGEST_FIELD = 20_000
+_LONGEST_TEXT = 2_000_000
 
 
 def sniff(blob: Blob) -> bool:
@@ -40,18 +44,27 @@ def sniff(blob: Blob) -> bool:
 
 def read(blob: Blob) -> Reading:
     """The letter and its attachments. Raises ReadError for what is no mail or has nothing in it to read."""
-    if len(blob.data) > _LARGEST:
-        raise unreadable(blob.where, f"a mail larger than {_LARGEST // 1024**2} MB", "give its attachments as files")
+    data = blob.data
+    if len(data) > _LARGEST or data.count(b"\n") > _MOST_LINES:
+        limits = f"{_LARGEST // 1024**2} MB or {_MOST_LINES:,} lines"
+        raise unreadable(blob.where, f"a mail of more than {limits}", "give its attachments as files")
+    if data.count(b"\n--") > 4 * _MOST_PARTS or _long_field(data):
+        raise unreadable(blob.where, "a mail of more parts or longer fields than any has", "save its text as .txt")
     # The standard library's mail is large, and every start of the program imports the readers.
     from email import policy
     from email.parser import BytesParser
 
     try:
-        message = BytesParser(policy=policy.default).parsebytes(blob.data)
+        message = BytesParser(policy=policy.default).parsebytes(data)
         letter = _letter(message, blob.where)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError) as error:
         raise broken(blob.where, "mail", error) from error
     return reading_of_letter(blob, letter)
+
+
+def _long_field(data: bytes) -> bool:
+    """Whether some field of a head, with the lines that continue it, is longer than is sent: such are slow to read."""
+    return any(end - start > _LONGEST_FIELD for start, end in map(re.Match.span, _WHOLE_FIELD.finditer(data)))
 
 
 def _letter(message: "EmailMessage", where: str) -> Letter:
@@ -79,6 +92,8 @@ def _text(part: "MIMEPart | None", where: str) -> str:
     data = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(data, bytes) or not data.strip():
         return ""
+    if len(data) > _LONGEST_TEXT:
+        raise unreadable(where, f"a mail of more than {_LONGEST_TEXT // 1_000_000} million characters", "split it")
     text = decode(Blob(where, "", data), part.get_content_charset()).replace("\r\n", "\n")
     if part.get_param("format") != "flowed":
         return text

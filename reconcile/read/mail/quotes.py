@@ -31,8 +31,8 @@ def own_words(text: str) -> str:
     own = _without_quotes(before)
     if not all(_GREETING.fullmatch(line) for line in own):
         return "\n".join(own).strip()
+    said = [line for line in own if not _RULE.fullmatch(line)] if after else []
     passed = after or [line.lstrip(">").removeprefix(" ") for line in before]
-    said = [line for line in own if not _RULE.fullmatch(line)]
     return "\n".join(said + _without_quotes(passed)).strip() or text.strip()
 
 

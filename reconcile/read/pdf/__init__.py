@@ -25,12 +25,13 @@ from reconcile.read.office import told_article, told_title, told_writer
 from reconcile.read.pdf.order import Line, lines_in_order
 from reconcile.read.pdf.paragraphs import goes_on, is_full, joined_lines, paragraphs_of, without_running
 from reconcile.read.pdf.segments import Segment, segments_of
+from reconcile.read.pdf.streams import LARGEST_PAGE, is_bomb
 from reconcile.read.pdf.tables import Found, tables_of
 
 SUFFIXES = (".pdf",)
 
 MOST_PAGES = 300
-MOST_CHARACTERS = 400_000
+MOST_CHARACTERS = 300_000
 """What is read of one document: a book has as much."""
 
 _MAGIC = b"%PDF-"
@@ -49,6 +50,9 @@ def sniff(blob: Blob) -> bool:
 def read(blob: Blob) -> Reading:
     """The text of a PDF. Raises ReadError for one that is broken, encrypted or a scan without text."""
     pdfium = library("pypdfium2", "pdf", blob.where)
+    if is_bomb(blob.data):
+        hint = "save its text as a file of its own"
+        raise unreadable(blob.where, f"a page that unpacks to more than {LARGEST_PAGE // 1024**2} MB", hint)
     try:
         document = pdfium.PdfDocument(blob.data)
     except pdfium.PdfiumError as error:

@@ -10,6 +10,7 @@ from reconcile.read.pdf.order import Line
 
 _MARGIN = 0.12  # of the page's height at its head and foot in which what runs along stands
 _LEADING = 1.3  # of the usual distance between lines: a wider one parts paragraphs
+_WIDEST = 2.5  # heights of a line: more is no distance inside a paragraph, however usual
 _RESIZED = 0.15
 _INDENT = 0.8  # of the height of a line
 _SHORT = 0.2  # of the column's width that a last line leaves free
@@ -68,7 +69,8 @@ def _starts(before: Line, line: Line, usual: float) -> bool:
         return True
     if before.column != line.column or line.bottom > before.bottom:
         return not (goes_on(before.text, line.text) or is_full(before))
-    if before.bottom - line.bottom > max(_LEADING * usual, _LEADING * line.height):
+    step = before.bottom - line.bottom
+    if step > max(_LEADING * usual, _LEADING * line.height) or step > _WIDEST * line.height:
         return True
     short = before.right < before.edge - _SHORT * (before.edge - before.left)
     return (short and bool(_ENDED.search(before.text))) or line.left > before.left + _INDENT * line.height

@@ -13,10 +13,9 @@ _GAP = 0.6  # of the height: a gap this wide is no space between words
 _MOVED = 0.5  # of the height: a line this much higher or lower is another line
 _SMALL = 0.8  # of the height before it: as small as the mark of a footnote
 _TILTED = 0.1  # radians
-_HYPHEN = "\u00ad"
 _LINE_END = "\r\n"
 _CHARACTERS = {
-    "\x02": _HYPHEN, "\ufffe": _HYPHEN, "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi",
+    "\x02": "-", "\ufffe": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi",
     "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st", "\t": " ",
 }  # fmt: skip
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
