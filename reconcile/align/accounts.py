@@ -56,18 +56,35 @@ def accounts(firsts: Iterable[Claim], texts: Mapping[str, str], amounts: Amounts
 def _antecedent(before: Sequence[Claim], later: Claim, amounts: Amounts, cues: CuesOf) -> Claim | None:
     """The nearest figure before another one that measures the same, where they are different figures of one size."""
     mine = amounts[later.id]
-    for claim in reversed(before):
+    for steps, claim in enumerate(reversed(before)):
         other = amounts[claim.id]
         if later.start - claim.end > _REACH or claim.context.paragraph != later.context.paragraph:
             return None
         if other.dimension == mine.dimension and not (claim.scope == "part" and "part" in cues(claim)):
-            apart = other.key != mine.key and min(mine.size, other.size) * _FACTOR >= max(mine.size, other.size)
-            return claim if apart and _of_one_rate(mine, other) else None
+            return claim if _apart(mine.size, other.size) and _rate(mine) == _rate(other) else None
+        if steps == 0 and _bare(later) and claim.kind != "count":
+            return claim if _apart(_written(claim), _written(later)) else None
     return None
 
 
-def _of_one_rate(a: Amount, b: Amount) -> bool:
-    return a.unit.partition("/")[2] == b.unit.partition("/")[2]
+def _apart(one: float, other: float) -> bool:
+    return one != other and min(one, other) * _FACTOR >= max(one, other)
+
+
+def _written(claim: Claim) -> float:
+    """The figure, or the bound that is stated of it, in the unit in which it is written."""
+    quantity = claim.quantity
+    stated = (side for side in (quantity.value, quantity.low, quantity.high) if side is not None)
+    return abs(float(next(stated, 0)))
+
+
+def _rate(amount: Amount) -> str:
+    return amount.unit.partition("/")[2]
+
+
+def _bare(claim: Claim) -> bool:
+    """Whether a figure stands without a unit or a noun of its own, as after "90 minutes" in "passengers say 200"."""
+    return claim.kind == "count" and _ends(claim) and not _named(claim)
 
 
 def _words(a: Claim, b: Claim, text: str, cues: CuesOf) -> str:
@@ -105,7 +122,7 @@ def _contested(a: Claim, b: Claim, text: str, cues: CuesOf) -> str:
     contest = cues.told(text[a.sentence.start : b.start]).get("disputed")
     if a.sentence == b.sentence:
         contest = contest or other.get("disputed")
-    if contest and (account or b.speaker):
+    if contest and (account or (b.speaker and a.kind == b.kind)):
         return contest.phrase
     voiced = account and (a.speaker or "account" in one) and not (a.speaker and a.speaker == b.speaker)
     return account.phrase if account and voiced else ""
@@ -127,5 +144,6 @@ def _ends(claim: Claim) -> bool:
 
 
 def _named(claim: Claim) -> bool:
-    """Whether the sentence names what the figure counts or measures."""
-    return any(word == claim.context.head for _, word in claim.context.words)
+    """Whether the sentence names what the figure counts or measures, other than as the one who speaks."""
+    head = claim.context.head
+    return any(word == head for _, word in claim.context.words) and head not in (claim.speaker or "").lower()

@@ -100,11 +100,14 @@ class Comparer:
         return _at_rate(mine, yours, rate, self._policy.rate_slack) if rate else _INCOMPARABLE
 
     def _conversions(self, a: Claim, b: Claim) -> tuple[Conversion, ...]:
-        """The ways from one claim's unit to the other's; counts compare whatever they count, as does a bare figure."""
+        """The ways from one claim's unit to the other's; counts compare whatever they count, as does a bare figure.
+
+        A count beside a measured amount of the same thing is one whose unit is left unsaid: "in 90 minutes", "200".
+        """
         one, two = a.quantity.unit, b.quantity.unit
         if a.kind == b.kind == "count" or not (one and two):
             return (Conversion(),)
-        return self._units.conversions(one, two)
+        return self._units.conversions(one, two) or ((Conversion(),) if "count" in (a.kind, b.kind) else ())
 
     def _converted(self, a: Figure, b: Figure, way: Conversion) -> Likeness:
         there = a if way == Conversion() else shift(a, way)

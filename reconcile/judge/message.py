@@ -26,18 +26,34 @@ def message(decision: Decision, items: Sequence[Item]) -> str:
         return f"{against(copied)} in copies of one text" if copied else against(decision.conflicts[0])
     if decision.verdict == "undecided" and decision.conflicts:
         return f"{against(decision.conflicts[0])}, if both are of the same thing"
+    if decision.verdict in ("agree", "compatible"):
+        return _fitting(decision, items)
     texts = _surfaces(item.claim for item in items)
     if decision.verdict == "updated":
         return " -> ".join(texts)
-    origins, articles = len({item.origin for item in items}), len({item.claim.source for item in items})
     if decision.verdict == "single-source":
+        articles = len({item.claim.source for item in items})
         told = "one source only" if articles == 1 else f"{numeral(articles)} articles, one origin"
         return f"{told}: {', '.join(texts)}"
-    if decision.verdict == "agree":
-        return f"{'both' if origins == 2 else 'all ' + numeral(origins)} say {' = '.join(texts)}"
-    if decision.verdict == "compatible":
-        return f"{' and '.join(texts)} fit together" if len(texts) == 2 else f"{', '.join(texts)} fit together"
     return f"can't be compared: {', '.join(texts)}"
+
+
+def _fitting(decision: Decision, items: Sequence[Item]) -> str:
+    """The figures that agree or fit together, and apart from them those that compare with none."""
+    paired, met = set[str](), set[str]()
+    for pair in decision.pairs:
+        both = {pair.earlier.claim.id, pair.later.claim.id}
+        paired |= both
+        if pair.likeness.kin != "incomparable":
+            met |= both
+    fitting = [item for item in items if item.claim.id not in paired - met]
+    alone = _surfaces(item.claim for item in items if item.claim.id in paired - met)
+    texts, origins = _surfaces(item.claim for item in fitting), len({item.origin for item in fitting})
+    if decision.verdict == "agree":
+        told = f"{'both' if origins == 2 else 'all ' + numeral(origins)} say {' = '.join(texts)}"
+    else:
+        told = f"{' and '.join(texts) if len(texts) == 2 else ', '.join(texts)} fit together"
+    return f"{told}; {', '.join(alone)} can't be compared" if alone else told
 
 
 def against(pair: Pair) -> str:

@@ -22,6 +22,11 @@ def facts_of(text: str) -> set[frozenset[str]]:
         ("The army said nine rebels had died. A rebel spokesman said three.", {"nine", "three"}),
         ("The ferry firm wants to cut 120 jobs. The union does not believe it. Its count is 300.", {"120", "300"}),
         ("The scheme will cost £3.2bn. The opposition rejects that and arrives at £4.8bn.", {"£3.2bn", "£4.8bn"}),
+        ("The operator estimates the leak at 900 litres. The union insists it was 2,400.", {"900 litres", "2,400"}),
+        (
+            "The airline gives the delay as 90 minutes. Passengers say it was at least 200.",
+            {"90 minutes", "at least 200"},
+        ),
         ("The number of confirmed cases climbed to 212, from 180 on Tuesday.", {"212", "180"}),
         (
             "The firm sold 1.2 million tickets rather than the 1.5 million it had announced.",
@@ -42,6 +47,7 @@ def test_two_values_of_one_thing(text: str, figures: set[str]) -> None:
         "The mayor said 15 streets were flooded. Rescuers said they had used 22 boats.",
         "Of the 900 cars, 300 were red. The rest, the firm says, come to 600.",
         "The mill has 40 looms. The union rejects the plan. Its strike fund, it says, holds $900.",
+        "The dam is 45 metres high, the agency says. Rescuers said they had used 22 boats.",
         "Police counted 300 marchers.\n\nThe strikers, elsewhere, said 900.",
     ],
 )

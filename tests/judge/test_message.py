@@ -29,6 +29,7 @@ def fact(line: str) -> Fact:
         ("a 3 It has {87 tank}. | a+ 3 It has {87 tank}.", "two articles, one origin: 87"),
         ("a 3 It has {87 tank}. | a+ 3 It has {78 tank}.", "87 against 78 (x1.12) in copies of one text"),
         ("a 3 It took {9 GBP}. | b 3 It took {13 USD}.", "can't be compared: 9, 13"),
+        ("a 3 It took {9 GBP}. | b 3 It took {9 GBP}. | c 3 It took {13 USD}.", "both say 9; 13 can't be compared"),
     ],
 )
 def test_message(line: str, message: str) -> None:
