@@ -48,9 +48,10 @@ def _is_large(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_used(tokens: Tokens, start: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Has the same sign stood before a sizeable figure just before, so that "R22" is money as well?"""
+    """Has the same sign stood before a sizeable figure just before, or in a range with it ("PS45 to PS120"), so that
+    "R22" is money as well?"""
     first, _ = tokens.sentences[max(0, tokens.sentence_of(start) - 3)]
-    for at in range(start - 2, first, -1):
+    for at in (*range(start - 2, first, -1), *range(start + 2, min(start + 4, len(tokens.surface) - 1))):
         if (
             tokens.surface[at] == words[-1]
             and tokens.kind[at + 1] == NUMBER

@@ -11,6 +11,7 @@ _OLDEST = 120
 _BOUNDS = frozenset({"under", "over", "below", "above"})
 _BE = frozenset({"is", "was", "am", "are", "were"})
 _GROUPS = frozenset({"are", "were", "them", "those", "anyone", "everyone", "anybody", "nobody"})
+_PARENTS = frozenset({"mother", "father", "parent", "mum", "mom", "dad", "grandmother", "grandfather", "grandparent"})
 _OPENERS = frozenset({"when", "until", "till", "once", "after", "before", "if", "since", "because"})
 _CLAUSE_REACH = 3  # words between "until" and the figure of "until they are 67"
 _CUE_REACH = 9  # words between "life expectancy" or "youngest" and its figure
@@ -104,7 +105,8 @@ def _resumes(parse: Parse, t: int) -> bool:
 
 def _is_of_person(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
     """ "A man of 83"."""
-    return _word(parse, figure.first - 1) == "of" and _is_one_person(parse, figure.first - 2, lexicon)
+    parent = _word(parse, figure.first - 2) in _PARENTS  # a mother of two
+    return _word(parse, figure.first - 1) == "of" and not parent and _is_one_person(parse, figure.first - 2, lexicon)
 
 
 def _is_cued(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:

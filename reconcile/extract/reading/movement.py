@@ -111,9 +111,11 @@ def _compared(
     counted = own is not None and own.head in lexicon.tables.get("scope.points", ())
     last = own.last if own and counted else figure.last
     following, then = (*parse.tokens.lower[last + 1 : last + 3], "", "")[:2]
+    if counted and following in ("ahead", "behind", "off"):
+        return None  # 19 points behind the leaders
     parallel = earlier is not None and earlier.movement.scope == "change" and not then.isalpha()
     points = counted or figure.quantity.unit in lexicon.tables.get("scope.points", ())
-    if figure.kind == "percent" and following in ("up", "down"):
+    if figure.kind == "percent" and following in ("up", "down") and then != "front":
         return "up" if following == "up" else "down"
     if not (figure.kind in _AMOUNTS or then == "than" or following == "fewer" or points or parallel):
         return None

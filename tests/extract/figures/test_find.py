@@ -52,6 +52,8 @@ ONE_FIGURE: list[tuple[str, str, Number, Number, Number, str, str]] = [
     ("He repaid 30 cents on the dollar.", "30 cents", 30, 30, 30, "%", "exact"),
     # scales and units of news copy
     ("The world has about 8 B people.", "about 8 B", 8e9, 7.2e9, 8.8e9, "", "about"),
+    ("Seats cost PS45 to PS120.", "PS45 to PS120", None, 45, 120, "GBP", "range"),
+    ("The engine gives 340PS.", "340PS", 340, 340, 340, "horsepower", "exact"),
     ("He left with a PS6m payoff.", "PS6m", 6e6, 6e6, 6e6, "GBP", "exact"),
     ("A pint costs well over a fiver.", "well over a fiver", None, 5, None, "GBP", "more_than"),
     ("Demand averaged 104.1 mb/d.", "104.1 mb/d", 104.1e6, 104.1e6, 104.1e6, "barrel/day", "exact"),

@@ -25,7 +25,13 @@ def test_age(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["He was {12} behind.", "The guests, who were {30}, left.", "The firm has 40 cars, {11} of them new."]
+    "text",
+    [
+        "A mother of {two} fled.",
+        "He was {12} behind.",
+        "The guests, who were {30}, left.",
+        "The firm has 40 cars, {11} of them new.",
+    ],
 )
 def test_no_age(text: str) -> None:
     assert claim(text).kind == "count"
