@@ -84,6 +84,8 @@ class Deriving(Weighing):
 
     reach: float = 0.0
     least: float = _NEVER
+    told: float = _NEVER
+    verbatim: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,10 +100,20 @@ class Ledger:
         rival = max((w.near for w in hearing.witnesses if w.stance in AGAINST), default=_FAR)
         for outcome in fitting.values():
             evidence = self._evidence(claim, outcome, alike)
-            if _may_be(outcome, claim) and (evidence["cue"] or outcome.way != "rest"):
+            if _may_be(outcome, claim) and (evidence["cue"] or self._unasked(outcome, claim, evidence)):
                 small = float(evidence["cue"] and luck < 1)
                 told = {"rival": max(rival, _FAR), "rival-cue": max(rival, _FAR) * evidence["cue"]}
                 yield outcome, {"luck": luck, "tried": math.log10(tried), "cue-small": small, **told, **evidence}
+
+    def _unasked(self, outcome: Outcome, claim: Claim, evidence: Mapping[str, float]) -> bool:
+        """Whether a result may be meant though no word of the draft asks for one: never the rest of a percentage, nor
+        what is told in the very words of a term, for that term is what should stand there; nor terms without a word in
+        common with the draft that stand in different sentences."""
+        if outcome.way == "rest" or not (evidence["sentence"] or evidence["best"] >= self._rules.told):
+            return False
+        unit = claim.quantity.unit
+        beside = evidence["best"] >= self._rules.verbatim
+        return not (beside and any(each.claim.quantity.unit == unit for each in outcome.terms) and unit == "%")
 
     def _fitting(self, goal: Goal, low: float, high: float) -> tuple[Mapping[object, Outcome], int]:
         """The results within a window, each once, and how many were tried."""

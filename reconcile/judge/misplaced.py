@@ -14,6 +14,7 @@ from reconcile.judge.checking import Doubting
 from reconcile.judge.witness import Hearing, Witness
 
 _NEXT = 15  # characters behind a figure within which a word follows it
+_SCOPES = ({"level", "change"}, {"total", "change"}, {"total", "part"})  # what differs, and not by wording alone
 _RIVALS = 3  # the other figures that are looked at for an exchange
 
 
@@ -70,6 +71,8 @@ def evidence(hearing: Hearing, draft: _Draft, most: float) -> Mapping[str, float
         "other-roles": float(bool(mine and yours and not mine & yours)),
         "same-measure": float(claim.measure is not None and claim.measure == best.claim.measure),
         "same-event": float(claim.event is not None and claim.event == best.claim.event),
+        "other-time": float(_apart_in_time(claim, best.claim)),
+        "other-scope": float({claim.scope, best.claim.scope} in _SCOPES),
         "same-next-word": float(bool(_next(claim)) and _next(claim) == _next(best.claim)),
     }
 
@@ -109,6 +112,11 @@ def _facts(hearing: Hearing) -> set[str]:
 def _turned(witness: Witness, best: Witness) -> bool:
     """Whether a source rules out the bound, or the direction, of the very figure that bears the draft out."""
     return witness.stance in ("turned", "edge", "reversed") and witness.fact == best.fact
+
+
+def _apart_in_time(a: Claim, b: Claim) -> bool:
+    """Whether two claims are told of days that have nothing in common."""
+    return a.when is not None and b.when is not None and (a.when.last < b.when.first or b.when.last < a.when.first)
 
 
 def _roles(claim: Claim) -> set[str]:

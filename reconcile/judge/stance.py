@@ -11,9 +11,9 @@ from reconcile.judge.likeness import Comparer, Kin
 from reconcile.judge.units import Units
 
 Stance = Literal["same", "conversion", "rounding", "bound", "loose", "apart", "edge", "turned", "reversed", "unlike"]
-"""The first four bear a figure out; `loose`: both can be true, yet the one doesn't give the other; `edge`: the source
-gives the very figure that the draft calls a bound; `turned`: the bounds face opposite ways; `reversed`: what rises in
-the one falls in the other; `unlike`: the two measure different things."""
+"""The first four bear a figure out; `loose`: both can be true, yet the source doesn't give the draft's, which may be
+finer; `edge`: the source gives the very figure that the draft calls a bound; `turned`: the bounds face opposite ways;
+`reversed`: what rises in the one falls in the other; `unlike`: the two measure different things."""
 
 BORNE_OUT = ("same", "conversion", "rounding", "bound")
 AGAINST = ("apart", "edge", "turned", "reversed")
@@ -44,7 +44,8 @@ class Stances:
     def __init__(self, comparer: Comparer, units: Units, rules: Bounding) -> None:
         self._comparer = comparer
         self._units = units
-        self._rules = rules
+        self._beside = 1 + Decimal(str(rules.beside))
+        self._far = Decimal(str(rules.far))
 
     def of(self, draft: Claim, source: Claim) -> Stance:
         """How the figure of the draft stands to that of the source. Neither may be a date."""
@@ -62,8 +63,8 @@ class Stances:
             return stance
         if against := _turned(mine, yours, self._beside):
             return against
-        if stance == "rounding" and not _natural(mine, yours):
-            return "apart"
+        if stance == "rounding":
+            return "loose" if mine.step < yours.step else "rounding" if _natural(mine, yours) else "apart"
         return self._of_bounds(mine, yours) if stance == "bound" else stance
 
     def _of_bounds(self, draft: Figure, source: Figure) -> Stance:
@@ -71,10 +72,6 @@ class Stances:
         if one and other and draft.value is None and source.value is None:
             return "bound" if self._gives(one, draft.step, other, source.step) else "apart"
         return "loose" if self._loose(draft, source) else "bound"
-
-    @property
-    def _beside(self) -> Decimal:
-        return 1 + Decimal(str(self._rules.beside))
 
     def _loose(self, draft: Figure, source: Figure) -> bool:
         """Whether the source's words don't give what the draft says, though they allow it: 70 beside "at least 12"."""
@@ -88,14 +85,13 @@ class Stances:
         low, high = (draft.edge, source.edge) if draft.over else (source.edge, draft.edge)
         if max(low, high) <= min(low, high) * self._beside:
             return True
-        return low <= high <= low * Decimal(str(self._rules.far)) and draft_step > source_step
+        return low <= high <= low * self._far and draft_step > source_step
 
     def _is_far(self, bound: Figure, other: Figure) -> bool:
         side, value = _side(bound), other.value
         if bound.value is not None or side is None or value is None or side.edge <= 0:
             return False
-        far = Decimal(str(self._rules.far))
-        return value > side.edge * far if side.over else value * far < side.edge
+        return value > side.edge * self._far if side.over else value * self._far < side.edge
 
     def _unlike(self, one: str, other: str) -> bool:
         return bool(one and other) and not self._units.conversions(one, other)
@@ -110,9 +106,8 @@ class Stances:
         return shift(figure, ways[0]) if ways else None
 
 
-def _natural(a: Figure, b: Figure) -> bool:
-    """Whether one figure is what the other is rounded to: halves go up, and 946 is no bare 950."""
-    coarse, fine = (a, b) if a.step >= b.step else (b, a)
+def _natural(coarse: Figure, fine: Figure) -> bool:
+    """Whether a figure is what another one is rounded to: halves go up, and 946 is no bare 950."""
     if coarse.value is None or fine.value is None:
         return True
     gap = coarse.value - fine.value

@@ -1,0 +1,46 @@
+"""Figures that follow from others: what is found, with which equation, and what is no more than chance."""
+
+import pytest
+
+from tests.judge.test_drafts import checked
+
+TABLE = """
+The ship had 90 people on board. | The ship had 62 passengers and 28 crew on board. -> sum 62 + 28 = 90
+The couple have 41 heirs. | The couple have four sons, 11 grandsons and 26 great-grandsons. -> sum four + 11 + 26 = 41
+The fire spared 98 homes. | The fire destroyed 312 of the 410 homes. -> difference 410 - 312 = 98
+The work beat the record by $84m. | The work sold for $195m; the record was $111m. -> difference $195m - $111m = $84m
+72% are not satisfied with the plan. | Some 28% are satisfied with the plan. -> difference 100% - Some 28% = 72%
+The share rose by 1.3 points. | The share was 23.8%, up from 22.5%. -> difference 23.8% - 22.5% = 1.3
+The rate had been 14.8%. | The rate was 15.1%, 0.3 points more than before. -> difference 15.1% - 0.3 points = 14.8%
+Two-thirds of the 90 on board drowned. | Of the 90 on board the ship, 60 drowned. -> share 60 / 90 = Two-thirds
+Sales of the firm rose 25%. | Sales of the firm rose from 400 cars to 500 cars. -> percent_change 400 -> 500 = 25%
+The plan costs $30m a year on average. | The plan costs $300m over ten years. -> average $300m / ten years = $30m
+The mine was shut after 24 years. | The mine, shut on Monday, was opened in 2002. -> span from 2002 to Monday = 24 years
+"""
+
+
+@pytest.mark.parametrize("line", TABLE.strip().splitlines())
+def test_what_follows(line: str) -> None:
+    told, _, expected = line.partition(" -> ")
+    draft, source = told.split(" | ")
+    finding = checked(draft, source).draft[0]
+    assert f"{finding.how} {finding.message}" == expected, finding
+    assert finding.status == "supported"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "The union has 34 members.",
+            "The blast killed 12 people. It rained. The mayor spoke to 22 children.",
+        ),
+        ("Sales of the firm fell 25%.", "Sales of the firm rose from 400 cars to 500 cars."),
+        ("46% are satisfied with the plan.", "Some 54% are satisfied with the plan."),
+        ("The ratio was 13.1 percent.", "The ratio was 13.8 percent, down 70 basis points from the prior quarter."),
+        ("The fire spared 97 homes.", "The fire destroyed 312 of the 410 homes."),
+    ],
+)
+def test_what_does_not(draft: str, source: str) -> None:
+    finding = checked(draft, source).draft[0]
+    assert finding.status != "supported", finding
