@@ -17,8 +17,6 @@ from reconcile.read.blob import Blob, Reading
 from reconcile.read.decode import by_mark, refuse_binary, without_surrogates
 from reconcile.read.faults import unreadable
 
-SUFFIXES = (".jsonl",)
-
 _HINT = 'each line must be one JSON object such as {"id": "a1", "text": "..."}'
 
 

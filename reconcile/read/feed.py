@@ -16,8 +16,6 @@ from reconcile.read.meta import Meta, distinct, first, short
 from reconcile.read.storytext import story
 from reconcile.read.xmlfile import refuse_entities, root_name
 
-SUFFIXES = (".rss", ".atom")
-
 MAX_ENTRIES = 500
 """The most entries of a feed that are read: the newest stand first."""
 

@@ -18,8 +18,6 @@ from reconcile.read.schemaorg import body_of
 from reconcile.read.storytext import same_words, story
 from reconcile.read.tables import grid_of, span_of
 
-SUFFIXES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
-
 MAX_CHARACTERS = 5 * 1024 * 1024
 """The longest page that is read, images that stand in it as data not counted."""
 

@@ -9,14 +9,7 @@ from dataclasses import replace
 from reconcile.read import plain
 from reconcile.read.blob import Blob, Reading
 
-SUFFIXES = (".md", ".markdown")
-
 _HEADING = re.compile(r"^# +(\S.*)", re.MULTILINE)
-
-
-def sniff(_: Blob) -> bool:
-    """Never: Markdown without its suffix is plain text, which reads the same but for the title."""
-    return False
 
 
 def read(blob: Blob) -> Reading:

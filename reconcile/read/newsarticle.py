@@ -10,8 +10,6 @@ from reconcile.read.jsonfile import load_json
 from reconcile.read.schemaorg import articles_in, body_of, index_of, meta_of, nodes_of
 from reconcile.read.storytext import story
 
-SUFFIXES = (".jsonld",)
-
 MAX_ARTICLES = 500
 """The most articles of one file that are read."""
 

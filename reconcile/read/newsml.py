@@ -16,8 +16,6 @@ from reconcile.read.meta import Meta, distinct, first, short
 from reconcile.read.storytext import story
 from reconcile.read.xmlfile import load_xml, root_name
 
-SUFFIXES = (".xml", ".newsml")
-
 MAX_ITEMS = 500
 """The most items of one message that are read."""
 

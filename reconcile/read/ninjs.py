@@ -19,8 +19,6 @@ from reconcile.read.jsonfile import load_json
 from reconcile.read.meta import Meta, distinct, first, short
 from reconcile.read.storytext import story
 
-SUFFIXES = (".json", ".ninjs")
-
 MAX_ITEMS = 500
 """The most items of one file that are read."""
 

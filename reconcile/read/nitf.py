@@ -13,8 +13,6 @@ from reconcile.read.meta import Meta, distinct, first, short
 from reconcile.read.storytext import story
 from reconcile.read.xmlfile import load_xml, root_name
 
-SUFFIXES = (".nitf",)
-
 _DASHES = " -\u2013\u2014"
 _LESS_USABLE = ("embargoed", "withheld", "canceled")
 

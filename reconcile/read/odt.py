@@ -17,8 +17,6 @@ from reconcile.read.grid import Block, first_rows, joined, lay_out, too_long
 from reconcile.read.meta import Meta
 from reconcile.read.office import told_article, told_moment, told_title, told_writer
 
-SUFFIXES = (".odt", ".ott", ".ods", ".fodt")
-
 _FLAT = b"<office:document"
 _LARGEST_FLAT = 8 * 1024**2
 _OPENING = 1024

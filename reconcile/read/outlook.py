@@ -11,8 +11,6 @@ from reconcile.read.faults import unreadable
 from reconcile.read.mail import sender_and_date
 from reconcile.read.mail.letter import MOST_ATTACHMENTS, Attachment, Letter, reading_of_letter
 
-SUFFIXES = (".msg",)
-
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROPERTIES = "__properties_version1.0".encode("utf-16-le")
 _LARGEST = 32 * 1024**2

@@ -5,13 +5,6 @@ from reconcile.read.blob import Blob, Reading
 from reconcile.read.decode import decode
 from reconcile.read.faults import unreadable
 
-SUFFIXES = (".txt", ".text")
-
-
-def sniff(_: Blob) -> bool:
-    """Never: it takes what no other reader does, and what is no text is refused while decoding."""
-    return False
-
 
 def read(blob: Blob) -> Reading:
     """The article of a text file. Raises ReadError when it is no text or has no words."""

@@ -19,8 +19,6 @@ from reconcile.read.grid import Block, first_rows, joined, lay_out
 from reconcile.read.meta import Meta
 from reconcile.read.office import told_article, told_title, told_writer
 
-SUFFIXES = (".rtf",)
-
 _MAGIC = b"{\\rtf"
 _LARGEST = 16 * 1024**2
 _LONGEST = 1_000_000  # characters without pictures

@@ -6,8 +6,6 @@ from reconcile.read import html
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.faults import ReadError, unreadable
 
-SUFFIXES = (".mhtml", ".mht", ".webarchive")
-
 MAX_BYTES = 20 * 1024 * 1024
 """The largest archive that is read, its images counted."""
 

@@ -16,18 +16,11 @@ from reconcile.read.decode import decode
 from reconcile.read.faults import unreadable
 from reconcile.read.grid import first_rows, lay_out, too_long
 
-SUFFIXES = (".csv", ".tsv", ".tab")
-
 _DELIMITERS = "\t;,|"
 _SAMPLE = 50  # rows by which the delimiter is told
 _SAMPLE_LINES = 4 * _SAMPLE
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _EVEN = 0.8  # the share of them that must have one length
-
-
-def sniff(_: Blob) -> bool:
-    """Never: commas in a text make no table, so only the suffix tells."""
-    return False
 
 
 def read(blob: Blob) -> Reading:

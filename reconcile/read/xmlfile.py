@@ -19,7 +19,7 @@ _HEAD = 65536
 _HINT = "give the file as its producer wrote it"
 _UNSAFE = "XML that declares entities, which is not safe to read"
 _ASIDE = ((b"<!--", b"-->"), (b"<?", b"?>"), (b"<!", b">"))
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>")
+_DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]{0,200}\?>")
 _NAME = re.compile(rb"<(?:[\w.-]{1,40}:)?([\w.-]{1,60})[\s/>]")
 
 

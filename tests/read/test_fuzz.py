@@ -64,7 +64,7 @@ def test_damaged_files(path: Path, data: st.DataObject) -> None:
     holds_together(Blob(str(path), path.suffix, content))
 
 
-@pytest.mark.parametrize("suffix", [suffix for reader in READERS for suffix in reader.SUFFIXES])
+@pytest.mark.parametrize("suffix", [suffix for reader in READERS for suffix in reader.suffixes])
 @given(st.binary(max_size=200))
 @settings(max_examples=8)
 def test_any_bytes_under_any_name(suffix: str, content: bytes) -> None:

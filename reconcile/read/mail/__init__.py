@@ -20,8 +20,6 @@ from reconcile.read.meta import Meta, short
 if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
 
-SUFFIXES = (".eml",)
-
 _OPENING = 8192
 _FIELD = re.compile(rb"(?:from [^\n]{1,200}\n)?[A-Za-z][A-Za-z0-9-]{0,60}:[ \t]?[^\n]*\n", re.IGNORECASE)
 _TELLING = re.compile(

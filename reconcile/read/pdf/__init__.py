@@ -28,8 +28,6 @@ from reconcile.read.pdf.segments import Segment, segments_of
 from reconcile.read.pdf.streams import LARGEST_PAGE, is_bomb
 from reconcile.read.pdf.tables import Found, tables_of
 
-SUFFIXES = (".pdf",)
-
 MOST_PAGES = 300
 MOST_CHARACTERS = 300_000
 """What is read of one document: a book has as much."""

@@ -18,7 +18,8 @@ _FULL = 0.5  # points
 _ENDED = re.compile(r"[.!?:;][\"\u201d\u2019')\]]*$")
 _BULLET = re.compile(r"[\u2022\u25aa\u25cf\u2023\u2043\u25e6\uf0b7*\u2013\u2014-]\s|\(?\d{1,2}[.)]\s")
 _NUMBER = re.compile(
-    r"(?:page|p\.?)?\s*[-\u2013\u2014|]?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-\u2013\u2014|]?", re.IGNORECASE
+    r"(?:page|p\.?)?\s*+(?:[-\u2013\u2014|]\s*+)?\d{1,4}\s*+(?:(?:of|/)\s*+\d{1,4}\s*+)?[-\u2013\u2014|]?",
+    re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
 _BROKEN = re.compile(r"[^\W\d_][-\u2010]$")

@@ -16,8 +16,6 @@ from reconcile.read.meta import Meta
 from reconcile.read.office import told_article, told_moment, told_title, told_writer
 from reconcile.read.word.text import Text, W, text_of
 
-SUFFIXES = (".docx", ".docm", ".dotx")
-
 _NOTES = ("footnote", "endnote")
 
 
