@@ -30,7 +30,7 @@ _MODIFIED = (
 _LANGUAGE = ("inlanguage", "content-language", "dc.language", "dcterms.language", "og:locale", "language")
 _ADDRESS = re.compile(r"(?:https?:)?//|@")
 _SEPARATORS = re.compile(r"(?<!\s)\s+[|\u2013\u2014\u00b7:\u00bb-]\s+")
-_CDATA = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://\s*+|(?<!\s)\s*+)\]\]>\s*;?\s*$")
+_CDATA = re.compile(r"\A\s*+(?://\s*+)?<!\[CDATA\[|(?://\s*+|(?<!\s)\s*+)\]\]>\s*+;?\s*+$")
 _MOST = 50  # of meta elements of one name, and of `time` elements, that are looked at
 
 Stated = Mapping[str, list[str]]
