@@ -12,7 +12,7 @@ from reconcile.read.archive import broken, check_prologue, names_in, open_archiv
 from reconcile.read.article import reading_of
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.extras import library
-from reconcile.read.faults import unreadable
+from reconcile.read.faults import ReadError, unreadable
 from reconcile.read.grid import Block, first_rows, joined, lay_out, too_long
 from reconcile.read.meta import Meta
 from reconcile.read.office import told_article, told_moment, told_title, told_writer
@@ -54,7 +54,9 @@ def read(blob: Blob) -> Reading:
         blocks = list(_blocks(document.body, notes, problems, blob.where))
         blocks += [Block(" ".join(block.text for block in _blocks(note, [], problems, blob.where))) for note in notes]
         meta = _meta(document.meta)
-    except (AttributeError, KeyError, ValueError, TypeError) as error:
+    except ReadError:
+        raise
+    except Exception as error:  # the library reads its parts when they are asked for
         raise broken(blob.where, "OpenDocument file", error) from error
     whole = joined([block for block in blocks if block.text.strip()])
     if not whole.text:

@@ -1,5 +1,7 @@
 """Whatever the bytes, a reader gives a reading that holds together, or says what is wrong: nothing else."""
 
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,11 @@ from reconcile.read import ReadError
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.readers import READERS, read_blob
 
-FOLDER = Path(__file__).parent / "fixtures" / "web"
-FILES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".toml" and path.stat().st_size < 4000)
+FIXTURES = Path(__file__).parent / "fixtures"
+OFFICE = sorted((FIXTURES / "office").iterdir())
+WEB = sorted(path for path in (FIXTURES / "web").iterdir() if path.suffix != ".toml")
+FILES = [path for path in (*WEB, *OFFICE) if path.stat().st_size < 4000 or path.suffix in (".pdf", ".rtf", ".eml")]
+ARCHIVES = [path for path in OFFICE if path.suffix in (".docx", ".odt", ".ods")]
 PIECES = [
     b"<",
     b">",
@@ -51,17 +56,33 @@ def holds_together(blob: Blob) -> None:
         assert 0 <= source.body <= len(source.text)
         assert source.day is None or source.moment is not None
         assert all(0 <= cell.start < cell.end <= len(source.text) for cell in source.cells)
+        assert all(0 <= page <= len(source.text) for page in source.pages)
 
 
-@settings(max_examples=100)
+@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(FILES), st.data())
 def test_damaged_files(path: Path, data: st.DataObject) -> None:
-    content = path.read_bytes()
+    holds_together(Blob(str(path), path.suffix, damaged(path.read_bytes(), data)))
+
+
+def damaged(content: bytes, data: st.DataObject) -> bytes:
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(content)))
         end = min(len(content), at + data.draw(st.sampled_from([0, 0, 1, 5, 200])))
         content = content[:at] + data.draw(st.one_of(st.sampled_from(PIECES), st.binary(max_size=4))) + content[end:]
-    holds_together(Blob(str(path), path.suffix, content))
+    return content
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(ARCHIVES), st.data())
+def test_damaged_parts_of_office_documents(path: Path, data: st.DataObject) -> None:
+    stream = BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(stream, "w") as new:
+        parts = {name: old.read(name) for name in old.namelist()}
+        hit = data.draw(st.sampled_from([name for name in parts if name.endswith((".xml", ".rels"))]))
+        for name, content in parts.items():
+            new.writestr(name, damaged(content, data) if name == hit else content)
+    holds_together(Blob(str(path), path.suffix, stream.getvalue()))
 
 
 @pytest.mark.parametrize("suffix", [suffix for reader in READERS for suffix in reader.suffixes])

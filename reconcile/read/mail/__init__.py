@@ -13,7 +13,7 @@ from reconcile.read.archive import broken
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.dateline import iso_date
 from reconcile.read.decode import decode
-from reconcile.read.faults import unreadable
+from reconcile.read.faults import ReadError, unreadable
 from reconcile.read.mail.letter import MOST_ATTACHMENTS, Attachment, Letter, reading_of_letter
 from reconcile.read.meta import Meta, short
 
@@ -55,7 +55,9 @@ def read(blob: Blob) -> Reading:
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
         letter = _letter(message, blob.where)
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError) as error:
+    except ReadError:
+        raise
+    except Exception as error:  # the standard library lets through whatever its own parts raise
         raise broken(blob.where, "mail", error) from error
     return reading_of_letter(blob, letter)
 

@@ -117,7 +117,7 @@ def _reading(blob: Blob, pages: list[_Page], meta: Meta, problems: tuple[Problem
         hint = "it holds pictures of pages: put it through text recognition (OCR) and give what comes out"
         raise unreadable(blob.where, "a PDF without text", hint)
     offsets = (0, *accumulate(len(block.text) + 2 for block in blocks))
-    places = tuple(offsets[index] + inside for index, inside in starts)
+    places = tuple(min(offsets[index] + inside, len(whole.text)) for index, inside in starts)
     headline = Meta(title=_headline(kept[0]))
     return reading_of(blob, [replace(told_article(whole, meta.over(headline), blob.where), pages=places)], problems)
 

@@ -11,7 +11,7 @@ from reconcile.read.archive import broken, names_in, open_archive
 from reconcile.read.article import reading_of
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.extras import library
-from reconcile.read.faults import unreadable
+from reconcile.read.faults import ReadError, unreadable
 from reconcile.read.meta import Meta
 from reconcile.read.office import told_article, told_moment, told_title, told_writer
 from reconcile.read.word.text import Text, W, text_of
@@ -30,7 +30,9 @@ def read(blob: Blob) -> Reading:
     try:
         text = read_text(document)
         meta = _meta(document)
-    except (AttributeError, KeyError, ValueError, TypeError) as error:
+    except ReadError:
+        raise
+    except Exception as error:  # the library reads some parts when they are asked for
         raise broken(blob.where, "Word document", error) from error
     block = text.whole
     if not block.text:
