@@ -69,6 +69,13 @@ class Against:
 
 
 @dataclass(frozen=True, slots=True)
+class Mending:
+    """When the figure of a source is offered in place of the draft's."""
+
+    near: float = _NEVER
+
+
+@dataclass(frozen=True, slots=True)
 class Dating:
     """When another date contradicts."""
 
@@ -106,6 +113,7 @@ class Checking:
     stance: Bounding
     doubt: Doubting
     against: Against
+    mend: Mending
     dates: Dating
     derived: Deriving
     consistency: Consistency
@@ -121,6 +129,7 @@ def checking_of(rulebook: Rulebook) -> Checking:
         stance=Bounding(**_numbers(rules, "stance")),
         doubt=Doubting(_weights(rules, "doubt"), **_numbers(rules, "doubt")),
         against=Against(**_numbers(rules, "against")),
+        mend=Mending(**_numbers(rules, "mend")),
         dates=Dating(**_numbers(rules, "dates")),
         derived=Deriving(_weights(rules, "derived"), **_numbers(rules, "derived")),
         consistency=_consistency(rules.get("consistency", {})),

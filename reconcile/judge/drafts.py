@@ -6,7 +6,7 @@ follow from others, `slips` names what went wrong, `draft_dates` judges dates. H
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from reconcile.facts import Alignment, Claim, DraftFinding, Source
@@ -24,6 +24,8 @@ from reconcile.judge.stance import BORNE_OUT, Stances
 from reconcile.judge.units import units_of
 from reconcile.judge.witness import Court, Hearing, Witness
 from reconcile.rulebook import Rulebook
+
+_PLAIN = ("digits", "digit", "magnitude", "unit", "points", "bound")  # slips that show what was meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +166,9 @@ def _outdated(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
     old = next((w for w in hearing.witnesses if w.later and w.stance in BORNE_OUT), None)
     if old is None or old.later is None:
         return None
+    latest = old.later
     words = f"{old.claim.text} was the figure in {old.claim.source}; {old.later.source} has {old.later.text}"
-    now = replace(old, claim=old.later, later=None)
+    now = next(w for w in hearing.witnesses if w.claim.id == latest.id)
     return _contradicted(hearing, now, Slip("stale", words), desk, old.claim)
 
 
@@ -192,7 +195,8 @@ def _against(hearing: Hearing, witness: Witness, desk: _Desk) -> DraftFinding:
 def _contradicted(hearing: Hearing, witness: Witness, what: Slip, desk: _Desk, *others: Claim) -> DraftFinding:
     right = witness.claim
     evidence = (right.id, *(other.id for other in others))
-    mended = mend(hearing.claim, right) if _one_answer(hearing, witness, desk.comparer) else None
+    sure = what.name in _PLAIN or witness.near >= desk.rules.mend.near
+    mended = mend(hearing.claim, right) if sure and _one_answer(hearing, witness, desk.comparer) else None
     fact = witness.fact or None
     return DraftFinding(hearing.claim.id, "contradicted", fact, evidence, None, what.words, what.name, mended)
 

@@ -35,7 +35,9 @@ def test_a_desk_may_set_its_own(tmp_path: Path) -> None:
     assert statuses(layered(tmp_path, text)) == ["unsupported"]
 
 
-@pytest.mark.parametrize("name", ["near", "fitting", "stance", "doubt", "against", "dates", "derived", "consistency"])
+@pytest.mark.parametrize(
+    "name", ["near", "fitting", "stance", "doubt", "against", "mend", "dates", "derived", "consistency"]
+)
 def test_a_silenced_rule_leaves_the_rest_at_work(name: str, tmp_path: Path) -> None:
     rules = layered(tmp_path, f'[[rule]]\nid = "check.{name}"\nwhy = "Not here."\nenabled = false\n')
     assert statuses(rules)[0] in ("contradicted", "unsupported")
