@@ -60,6 +60,8 @@ def _cue(scene: Scene, i: int) -> int:
     """What token `i` alone says of the clause's time."""
     word = scene.lower[i]
     way = scene.rules.cues.get(word, EITHER)
+    if word == "could" and scene.word(i + 1) == "not":
+        return PAST  # "could not be reached on Thursday"
     if way == FUTURE or (word == "to" and scene.has("forward.be", i - 1)):
         return FUTURE
     if way == EITHER and not (len(word) > 3 and word.endswith(scene.rules.past_endings)):
