@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from reconcile import __version__
-from reconcile.cli import baseline, check, compare, config, decide, explain, extract, lsp, recheck, rules, watch
+from reconcile.cli import baseline, check, compare, config, decide, doctor, explain, extract, lsp, recheck, rules, watch
 from reconcile.cli.guard import guarded
 from reconcile.cli.spreading import Spreading
 from reconcile.desk.status import CLEAN
@@ -22,7 +22,7 @@ app = typer.Typer(
     help="Finds the numeric claims in several sources and says where they agree and where they don't.",
     epilog="Exit status: 0 clean; 1 findings that --fail-on asks for; 2 bad usage, or an input that could not be read.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -30,11 +30,11 @@ app.command("compare")(guarded(compare.command))
 app.command("check", cls=Spreading)(guarded(check.command))
 app.command("extract")(guarded(extract.command))
 app.command("explain")(guarded(explain.command))
-
 app.command("decide")(guarded(decide.command))
 app.command("baseline", cls=Spreading)(guarded(baseline.command))
 app.command("recheck", cls=Spreading)(guarded(recheck.command))
 app.command("config")(guarded(config.command))
+app.command("doctor")(guarded(doctor.command))
 app.command("lsp")(guarded(lsp.command))
 app.command("watch", cls=Spreading)(guarded(watch.command))
 
