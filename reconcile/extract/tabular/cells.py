@@ -56,17 +56,27 @@ def outside_tables(source: Source, tokens: Tokens, spans: Sequence[tuple[int, in
 def cell_claims(source: Source, tokens: Tokens, lexicon: Lexicon) -> Iterator[Claim]:
     """The claims of a source's tables in reading order, with ids of their own."""
     headings = Headings(source.day, lexicon)
-    rows = Counter((cell.caption, cell.column) for cell in source.cells)
-    for cell in source.cells:
-        names = _names(*(headings[text] for text in (cell.column, cell.row, cell.caption)))
+    named = [
+        (cell, _names(*(headings[text] for text in (cell.column, cell.row, cell.caption)))) for cell in source.cells
+    ]
+    shared = Counter(
+        (caption, measure) for caption, measure, of in {(cell.caption, *_said(names)) for cell, names in named} if of
+    )
+    for cell, names in named:
         if names.measure.label:
             continue
-        whole = names.of.total or names.measure.total or not names.of.text
-        part = not whole and rows[cell.caption, cell.column] > 1
+        measure, of = _said(names)
+        part = bool(of) and shared[cell.caption, measure] > 1
         line = _line(source.text, cell, tokens, lexicon)
         for figure, written in _figures(source.text[cell.start : cell.end], lexicon, comma=cell.comma):
             claim = _claim(source, cell, names, figure, written, line, lexicon)
             yield replace(claim, scope="part") if part and claim.kind == "count" else claim
+
+
+def _said(names: _Names) -> tuple[str, str]:
+    """What is measured, and of which of several; of nothing where the figure is the whole."""
+    whole = names.of.total or names.measure.total
+    return names.measure.text, "" if whole else names.of.text
 
 
 def _line_of(text: str, cell: Cell) -> tuple[int, int]:
@@ -204,9 +214,10 @@ def _as_change(claim: Claim) -> Claim:
 
 def _subject(names: _Names, noun: Noun | None) -> str | None:
     """What the figure is about: the row beside what is counted, the row and what is measured of it beside an amount."""
-    of = "" if names.of.total else names.of.text
-    about = (of,) if (noun or names.measure.events) and of else (of, names.measure.text)
-    return ", ".join(filter(None, about)) or (noun.text if noun else None) or names.caption.text or None
+    measure, of = _said(names)
+    if noun or (names.measure.events and not names.measure.measure):
+        return of or (noun.text if noun else None) or measure or None
+    return ", ".join(filter(None, (of, measure))) or names.caption.text or None
 
 
 def _trail(cell: Cell, figure: Figure, tokens: Tokens) -> tuple[Step, ...]:

@@ -78,6 +78,10 @@ def test_a_row_of_totals_is_the_whole_and_the_other_rows_its_parts() -> None:
     assert (whole.scope, whole.quantity.value) == ("total", 42)
     (alone,) = claims("Region | Killed", "North | 12")
     assert alone.scope == "total"
+    parties = claims(" | Reds | Blues", "Seats | 12 | 3", "Members | 40 | 7")
+    assert {claim.scope for claim in parties} == {"part"}
+    (seats, members) = claims(" | Reds", "Seats | 12", "Members | 40")
+    assert seats.scope == members.scope == "total"
 
 
 def test_the_caption_gives_place_scale_and_noun_where_row_and_column_do_not() -> None:
