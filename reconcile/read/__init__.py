@@ -7,7 +7,7 @@ address, which `keep.py` keeps), `readers.py` picks the format by content and na
 its origin (`credits.py`) and what may deceive in it (`deceptive.py`).
 
 Text: `plain.py`, `markdown.py` and `corpus.py`, with the head of an article in `front.py`, `dateline.py`, `wire.py`.
-Marked-up text: `html.py` (its head in `pagehead.py` and `schemaorg.py`), `feed.py`, `ninjs.py`, `newsml.py`, `nitf.py`,
+Marked-up text: `html.py` (`pagehead.py`, `schemaorg.py`, `pagebody.py`), `feed.py`, `ninjs.py`, `newsml.py`, `nitf.py`,
 `newsarticle.py`, `savedpage.py`, all through `markup.py`. Documents: `pdf`, `word`, `odt.py`, `rtf.py`, `mail`.
 Tables become lines by `grid.py`. What the readers share: `decode.py`, `jsonfile.py`, `xmlfile.py`, `elements.py`,
 `extras.py`, `faults.py`.

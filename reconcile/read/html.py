@@ -3,20 +3,19 @@
 import re
 from dataclasses import replace
 from itertools import islice
-from typing import Any
 
 from reconcile.read.article import Article, reading_of
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.decode import decode
-from reconcile.read.elements import Element, hidden, name_of
-from reconcile.read.extras import BROKEN, library
+from reconcile.read.elements import Element
+from reconcile.read.extras import library
 from reconcile.read.faults import unreadable
 from reconcile.read.grid import Block
-from reconcile.read.markup import laid_out, mark, raised, text_of
+from reconcile.read.markup import laid_out
+from reconcile.read.pagebody import main_text
 from reconcile.read.pagehead import described_articles, head_of
 from reconcile.read.schemaorg import body_of
 from reconcile.read.storytext import same_words, story
-from reconcile.read.tables import grid_of, span_of
 
 MAX_CHARACTERS = 5 * 1024 * 1024
 """The longest page that is read, images that stand in it as data not counted."""
@@ -29,7 +28,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DATA = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,80};base64,[A-Za-z0-9+/=]+")
 _DECLARED = re.compile(rb"""<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
 _MARKED = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|em|strong|b|i|a|span)\b[^<>]{0,300}>|&(?:amp|nbsp|#\d+|quot);")
-_ADS = {"ad", "ads", "advert", "advertisement", "ad-slot", "ad-container"}
 _MENU, _SHORT = 12, 60  # blocks, characters
 _PROLOG = 4096
 _SAVE_AS_TEXT = "open it in a browser, and save what it shows as .txt"
@@ -55,7 +53,7 @@ def article_of(page: str, where: str, url: str | None = None) -> Article:
     described, index = described_articles(tree)
     article = max(described, key=lambda one: len(body_of(one)), default=None)
     meta = head_of(tree, article, index, url)
-    body = _main_text(tree, where)
+    body = main_text(tree, where)
     stated = marked_text(body_of(article), where) if article else Block("")
     sketchy = len(body.text) * _SKETCH < len(stated.text) or same_words(body.text, stated.text)
     found = story(meta, stated if sketchy else _from_title(body, meta.title))
@@ -105,70 +103,6 @@ def _decoded(blob: Blob) -> str:
     return decode(blob, blob.charset or (found[1].decode("ascii") if found else None))
 
 
-def _main_text(tree: Any, where: str) -> Block:
-    """The article's own text: what trafilatura finds of it, else all that the page shows."""
-    import logging
-
-    trafilatura = library("trafilatura", "html", where)
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # else it speaks on standard error
-    _prepare(tree)
-    grids = _marked_tables(tree)
-    try:
-        found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
-    except BROKEN:
-        found = None
-    body = found.body if found is not None and found.body is not None else _shown_part(tree)
-    return laid_out(body, grids)
-
-
-def _prepare(tree: Any) -> None:
-    """Takes out what must not be read as text, and raises raised digits, before the tree is cut to the article."""
-    for element in list(tree.iter()):
-        name = name_of(element)
-        if (
-            name in ("s", "strike", "del")
-            or _ADS & set((element.get("class") or "").lower().split())
-            or (name not in ("html", "body") and hidden(element))
-        ):
-            _remove(element)
-        elif name in ("sup", "sub"):
-            for part in element.iter():
-                part.text = raised(part.text or "", name)
-    _limit_spans(tree)
-
-
-def _marked_tables(tree: Any) -> list[Block]:
-    """The tables of data, laid out while their spans and headings are still whole, each marked in its first cell."""
-    grids: list[Block] = []
-    for table in list(tree.iter("table")):
-        if grid := grid_of(table, text_of):
-            cell = next(table.iter("td", "th"))
-            cell.text = f"{mark(len(grids))}{cell.text or ''}"
-            grids.append(grid)
-    return grids
-
-
-def _limit_spans(tree: Any) -> None:
-    """Takes the spans from all cells where they would blow the tables up."""
-    cells = [cell for cell in tree.iter("td", "th") if cell.get("colspan") or cell.get("rowspan")]
-    if sum(span_of(cell, "colspan") * span_of(cell, "rowspan") for cell in cells) > MAX_ELEMENTS // 3:
-        for cell in cells:
-            cell.attrib.pop("colspan", None)
-            cell.attrib.pop("rowspan", None)
-
-
-def _remove(element: Any) -> None:
-    """Takes an element out of its tree; the text that follows it stays."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
-    parent.remove(element)
-
-
 def _from_title(body: Block, title: str | None) -> Block:
     """The text from the headline on, where what stands above it are but a few short lines: the sections of the site."""
     above = body.text.split("\n\n", _MENU)[:_MENU]
@@ -183,7 +117,3 @@ def _from_title(body: Block, title: str | None) -> Block:
 def marked_text(stated: str, where: str) -> Block:
     """The text of a value that some write as HTML and others plain."""
     return fragment(stated, where) if _MARKED.search(stated) else Block(stated)
-
-
-def _shown_part(tree: Any) -> Any:
-    return next((part for name in ("article", "main", "body") for part in tree.iter(name)), tree)
