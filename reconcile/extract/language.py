@@ -8,6 +8,7 @@ without one the text is read as English.
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,13 +18,14 @@ from reconcile.rulebook import Rulebook
 DEFAULT = "en"
 
 _LATIN = "LATIN"
-_SAMPLE = 6000  # characters from the start of the article
+_SAMPLE = 3000  # characters from the start of the article
 _WORD = re.compile(r"[^\W\d_]+")
 _BEYOND = re.compile(r"[^\x00-\x7f]")  # what is not ASCII
 _LETTERS = 40
 _DISTINCT = 6
 _WORDS = 8
 _SHARE = 0.18
+_PLAINLY = 0.3  # the share of English words from which no other language need be looked for: most texts have more
 _LEAD = 1.5
 _SCRIPT_SHARE = 0.5
 
@@ -69,17 +71,26 @@ def told_language(text: str, rulebook: Rulebook) -> str | None:
 def _by_words(words: list[str], known: _Languages) -> str | None:
     # In lower case only: "La", "De" and "El" begin names in every language.
     counts = Counter(filter(str.islower, words))
-    present = frozenset(counts)
-    shares = {
-        language: sum([counts[word] for word in own & present]) / max(1, len(words))
-        for language, own in known.words.items()
-    }
-    best = max(shares, key=lambda language: shares[language], default=DEFAULT)
-    found = known.words.get(best, frozenset()) & present
-    plain = len(found) >= _DISTINCT and sum([counts[word] for word in found]) >= _WORDS and shares[best] >= _SHARE
-    if not plain:
+    ours = known.words.get(DEFAULT, frozenset())
+    english = _told_by(ours, counts)
+    if english >= _PLAINLY * len(words):
+        return DEFAULT if _is_plain(ours, counts, words) else None
+    told = {language: _told_by(own, counts) for language, own in known.words.items()}
+    best = max(told, key=lambda language: told[language], default=DEFAULT)
+    if not _is_plain(known.words.get(best, frozenset()), counts, words):
         return None
-    return best if best == DEFAULT or shares[best] >= _LEAD * shares.get(DEFAULT, 0) else None
+    return best if best == DEFAULT or told[best] >= _LEAD * english else None
+
+
+def _told_by(own: frozenset[str], counts: Counter[str]) -> int:
+    """How many words are of a language's own."""
+    return sum([counts[word] for word in own & counts.keys()])
+
+
+def _is_plain(own: frozenset[str], counts: Counter[str], words: Sequence[str]) -> bool:
+    """Whether words of a language's own are many enough, and different enough, to tell it."""
+    told = _told_by(own, counts)
+    return len(own & counts.keys()) >= _DISTINCT and told >= _WORDS and told >= _SHARE * len(words)
 
 
 def _script(text: str) -> str:
