@@ -60,11 +60,18 @@ def _antecedent(before: Sequence[Claim], later: Claim, amounts: Amounts, cues: C
         other = amounts[claim.id]
         if later.start - claim.end > _REACH or claim.context.paragraph != later.context.paragraph:
             return None
-        if other.dimension == mine.dimension and not (claim.scope == "part" and "part" in cues(claim)):
+        if other.dimension == mine.dimension and not _part_of_one_beside(claim, before, cues):
             return claim if _apart(mine.size, other.size) and _rate(mine) == _rate(other) else None
         if steps == 0 and _bare(later) and claim.kind != "count":
             return claim if _apart(_written(claim), _written(later)) else None
     return None
+
+
+def _part_of_one_beside(claim: Claim, before: Sequence[Claim], cues: CuesOf) -> bool:
+    """Whether a figure is told as part of another one of its sentence, which the next account is then held against."""
+    if claim.scope != "part" or "part" not in cues(claim):
+        return False
+    return any(other.start < claim.start and other.sentence == claim.sentence for other in before)
 
 
 def _apart(one: float, other: float) -> bool:

@@ -19,6 +19,10 @@ def facts_of(text: str) -> set[frozenset[str]]:
         ("According to the ministry, 5,200 homes were dark. The mayor spoke of 8,000.", {"5,200", "8,000"}),
         ("Police said 350 people had marched. The organisers counted 1,100.", {"350", "1,100"}),
         ("The bank puts the loss at $45m. Two former traders reckon $70m.", {"$45m", "$70m"}),
+        (
+            "It hit 12,400 people. Some 1,100 of them stayed, says the passengers' group; the airport counted 640.",
+            {"Some 1,100", "640"},
+        ),
         ("The army said nine rebels had died. A rebel spokesman said three.", {"nine", "three"}),
         ("The ferry firm wants to cut 120 jobs. The union does not believe it. Its count is 300.", {"120", "300"}),
         ("The scheme will cost £3.2bn. The opposition rejects that and arrives at £4.8bn.", {"£3.2bn", "£4.8bn"}),
