@@ -8,6 +8,7 @@ from reconcile.extract.tokens import NUMBER, WORD, Tokens
 RATES = "numbers.rates"
 _MAX_DIVISORS = 3
 _SHARE_DIGITS = 2
+_SPACED_SIGNS = frozenset({("US", "$"), ("HK", "$"), ("NZ", "$"), ("S", "$")})  # "S $1.2m"; but "A $5m fund" is no A$
 _POINT_REACH = 40  # words around a bare "point" in which a share, a rate or a poll makes it one of percentage
 _MAY_FOLLOW = frozenset(".,;:)!?/'\"\u2019\u201d-\u2013\u2014]+*~")
 _CLOSING = frozenset('.,;:)!?"\u201d')
@@ -24,7 +25,7 @@ def sign_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> tup
             tokens.glued[start] and (_is_large(tokens, start, lexicon) or _is_used(tokens, start, words, lexicon))
         ):
             continue  # a single letter is a currency only when glued to a sizeable figure: R500, not N95 or "R 500"
-        if any(not tokens.glued[k] for k in range(first + 1, at + 1)):
+        if any(not tokens.glued[k] for k in range(first + 1, at + 1)) and words not in _SPACED_SIGNS:
             continue
         if (
             first > floor
@@ -70,6 +71,8 @@ def unit_after(tokens: Tokens, last: int, lexicon: Lexicon) -> tuple[Unit, int] 
         return None
     hyphen = tokens.surface[at] in HYPHENS and tokens.glued[at] and at + 1 < count and tokens.glued[at + 1]
     at += hyphen
+    if hyphen and (joined := _hyphenated_pair(tokens, at, lexicon)):
+        return joined
     best = _symbol_at(tokens, at, lexicon, hyphen=hyphen)
     for words, unit in lexicon.unit_words.starting(tokens.lower, at):
         end = at + len(words)
@@ -77,6 +80,14 @@ def unit_after(tokens: Tokens, last: int, lexicon: Lexicon) -> tuple[Unit, int] 
         if longer and not (unit.risky and _is_no_unit(tokens, last, at, end, unit, lexicon)):
             return unit, end - 1
     return best
+
+
+def _hyphenated_pair(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
+    """The unit of two words that hyphens tie to the figure and to each other: "a 90-square-metre flat"."""
+    if at + 2 >= len(tokens.surface) or tokens.surface[at + 1] not in HYPHENS or not tokens.glued[at + 2]:
+        return None
+    pair = [tokens.lower[at], tokens.lower[at + 2]]
+    return next(((unit, at + 2) for words, unit in lexicon.unit_words.starting(pair, 0) if len(words) == 2), None)
 
 
 def _symbol_at(tokens: Tokens, at: int, lexicon: Lexicon, *, hyphen: bool) -> tuple[Unit, int] | None:
