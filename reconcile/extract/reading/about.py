@@ -103,7 +103,8 @@ def _described(parse: Parse, figure: Figure, noun: Noun | None) -> tuple[int, in
     if noun and figure.kind == "count" and parse.tokens.lower[at] not in STRONG:
         at = max(at, noun.first)
     k = parse.chunk_at(at)
-    first = at + 1 if figure.kind == "count" else at
+    old = parse.tokens.lower[at] == "old" and at < parse.chunks[k].last
+    first = at + 1 if figure.kind == "count" or old else at
     if first > parse.chunks[k].last or parse.tag(parse.chunks[k].last) not in NOMINAL:
         return None
     return first, phrase_with_of(parse, k)[1]

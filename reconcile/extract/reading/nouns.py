@@ -40,6 +40,8 @@ def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     if parse.tokens.lower[start : start + 2] == ["short", "of"]:
         return None  # 13 short of a majority
     of_phrase = _of_phrase(parse, k)
+    if figure.kind == "duration" and start < parse.chunks[k].last and parse.tokens.lower[start] == "old":
+        start += 1  # the boy of "a 4-year-old boy"
     if start <= parse.chunks[k].last:
         noun = noun_of(parse, start, _coordinated(parse, k, start), lexicon)
         if noun and not (of_phrase and is_elided(noun, lexicon)):
