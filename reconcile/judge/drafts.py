@@ -23,8 +23,10 @@ from reconcile.judge.slips import Slip, slip, telling
 from reconcile.judge.stance import BORNE_OUT, Stances
 from reconcile.judge.units import units_of
 from reconcile.judge.witness import Court, Hearing, Witness
+from reconcile.language.cues import CuesOf
 from reconcile.rulebook import Rulebook
 
+_TOLD_AS_OLD = ("former", "past")  # words by which the draft itself says that a figure is of the past
 _PLAIN = ("digits", "digit", "magnitude", "unit", "points", "bound")  # slips that show what was meant
 
 
@@ -36,6 +38,7 @@ class _Desk:
     ledger: Ledger
     doubt: Mapping[str, float]
     comparer: Comparer
+    cues: CuesOf
 
 
 def check_draft(
@@ -57,7 +60,7 @@ def check_draft(
     court = Court(alignment, told, fact_of, stale, echo, stances, rules)
     hearings = [court.hear(claim) for claim in checked if claim.kind != "date"]
     ledger = Ledger(told, _claims_of(judged, known), _today(about.values()), rules.derived, bench.cues)
-    desk = _Desk(rules, ledger, doubts(hearings, rules.doubt), bench.comparer)
+    desk = _Desk(rules, ledger, doubts(hearings, rules.doubt, bench.cues), bench.comparer, bench.cues)
     found = {hearing.claim.id: _finding(hearing, desk) for hearing in hearings}
     calendar = Calendar(told, fact_of, echo, rules.dates)
     company = _company(hearings, found, known)
@@ -114,6 +117,8 @@ def _former(claim: Claim, bench: Bench) -> bool:
 
 
 def _finding(hearing: Hearing, desk: _Desk) -> DraftFinding:
+    if bygone := _bygone(hearing, desk):
+        return bygone
     if hearing.fors:
         return _given(hearing, desk)
     if outdated := _outdated(hearing, desk):
@@ -123,6 +128,24 @@ def _finding(hearing: Hearing, desk: _Desk) -> DraftFinding:
     if slipped := _slipped(hearing, desk):
         return slipped
     return _not_given(hearing, desk)
+
+
+def _bygone(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
+    """A figure that the sources give only as the old one, beside the one that took its place: "4.4%, up from 4.1%"."""
+    if not hearing.fors or not desk.cues(hearing.claim).keys().isdisjoint(_TOLD_AS_OLD):
+        return None
+    if not all("former" in desk.cues(old.claim) for old in hearing.fors):
+        return None
+    old = hearing.fors[0]
+    now = next((w for w in hearing.againsts if _beside(w.claim, old.claim) and w.near >= old.near), None)
+    if now is None:
+        return None
+    words = f"{now.claim.source} says {now.claim.text}; {old.claim.text} was the figure before"
+    return _contradicted(hearing, now, Slip("stale", words), desk, old.claim)
+
+
+def _beside(a: Claim, b: Claim) -> bool:
+    return (a.source, a.sentence.start) == (b.source, b.sentence.start)
 
 
 def _given(hearing: Hearing, desk: _Desk) -> DraftFinding:

@@ -12,16 +12,28 @@ from itertools import product
 from reconcile.facts import Claim
 from reconcile.judge.checking import Doubting
 from reconcile.judge.witness import Hearing, Witness
+from reconcile.language.cues import CuesOf
 
 _NEXT = 15  # characters behind a figure within which a word follows it
 _SCOPES = ({"level", "change"}, {"total", "change"}, {"total", "part"})  # what differs, and not by wording alone
 _RIVALS = 3  # the other figures that are looked at for an exchange
 
 
-def doubts(hearings: Sequence[Hearing], rules: Doubting) -> Mapping[str, float]:
+def doubts(hearings: Sequence[Hearing], rules: Doubting, cues: CuesOf) -> Mapping[str, float]:
     """For each figure that sources bear out: the log-odds that it stands there for another thing than in the draft."""
     draft = _Draft.of(hearings)
-    return {hearing.claim.id: rules.weigh(evidence(hearing, draft, rules.most)) for hearing in draft.upheld}
+    return {
+        hearing.claim.id: rules.weigh(
+            {**evidence(hearing, draft, rules.most), "former": float(_former(hearing, cues))},
+        )
+        for hearing in draft.upheld
+    }
+
+
+def _former(hearing: Hearing, cues: CuesOf) -> bool:
+    """Whether some source gives the figure as an old one, and the draft doesn't."""
+    told = (claim for claim in _same(hearing) if "former" in cues(claim))
+    return next(told, None) is not None and cues(hearing.claim).keys().isdisjoint(("former", "past"))
 
 
 @dataclass(frozen=True, slots=True)
