@@ -41,14 +41,23 @@ def _rewritten(draft: Claim, right: Claim) -> str | None:
     number = other / scale if scale else Decimal(-1)
     if number < 0 or not _writable(number, scale):
         return None
-    return draft.text[: found.start()] + _numeral(number, found.group()) + draft.text[found.end() :]
+    written_to = right.quantity.step / scale
+    return draft.text[: found.start()] + _numeral(number, found.group(), written_to) + draft.text[found.end() :]
 
 
-def _numeral(number: Decimal, like: str) -> str:
-    """A number with the digits behind the point that another has, and with commas unless that one goes without."""
-    places = max(len(like.partition(".")[2]), len(f"{number.normalize():f}".partition(".")[2]))
+def _numeral(number: Decimal, like: str, step: Decimal) -> str:
+    """A number to the precision `step` that it is known to, with commas unless the one that it is `like` goes without.
+
+    Digits behind the point are written as that one has them, as far as they are known: "$68.40" for "$66.45".
+    """
+    places = max(min(len(like.partition(".")[2]), _places(step)), _places(number))
     bare = "," not in like and Decimal(like) >= _LONGEST
     return f"{number:.{places}f}" if bare else f"{number:,.{places}f}"
+
+
+def _places(number: Decimal) -> int:
+    """How many digits a number has behind its point."""
+    return len(f"{number.normalize():f}".partition(".")[2])
 
 
 def _writable(number: Decimal, scale: Decimal) -> bool:

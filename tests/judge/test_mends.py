@@ -13,6 +13,7 @@ The plant cost 380 billion yen. | The plant cost Y38 billion, or 38 billion yen.
 The plant cost 24 million euros. | The plant cost 24 billion euros. -> 24 billion euros
 The plant cost 2,400 million euros. | The plant cost 24 million euros. -> 24 million euros
 The ticket cost $66.40 at the gate. | The ticket cost $68.40 at the gate. -> $68.40
+The port will cost $5.2 million. | The port will cost $52 million. -> $52 million
 The tunnel is 37 km long. | The tunnel is 37 miles long. -> 37 miles
 The port employs 410 people. | The port employs 1,104 people. The port employs 1,104 people. -> 1,104
 Fewer than 120 police were at the rally. | More than 120 police were at the rally. -> More than 120
