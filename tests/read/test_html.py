@@ -142,6 +142,13 @@ def test_a_teaser_gives_way_to_the_whole_text_of_the_description() -> None:
     assert page(described(articleBody=whole), "<p>The fire killed 12 people.</p>").text.count("12") == 30
 
 
+@pytest.mark.parametrize("around", ["//<![CDATA[\n", "<![CDATA[", " ", ""])
+def test_a_description_may_be_hidden_from_xml_parsers(around: str) -> None:
+    closing = {"//<![CDATA[\n": "\n//]]>", "<![CDATA[": "]]>"}.get(around, "")
+    script = f'{around}{{"@type": "NewsArticle", "headline": "Told so"}}{closing}'
+    assert page(f'<script type="application/ld+json">{script}</script>').title == "Told so"
+
+
 def test_a_broken_description_is_passed_over() -> None:
     broken = (
         '<script type="application/ld+json">{"@type": "NewsArticle", </script><script type="application/ld+json">'
