@@ -12,8 +12,8 @@ class Cell:
     """A cell of a table that stands on the line `start`..`end` is in, behind the names of its row and column.
 
     `start`/`end` are code points into the text; `row` and `column` the names as written, with those of all levels of a
-    heading, empty where the table has none; `caption` what stands above the table or the group of rows. `comma` tells
-    that the table writes its decimals behind a comma.
+    heading, empty where the table has none; `caption` what stands above the table or the group of rows; `rows` what the
+    table calls its rows ("District"). `comma` tells that the table writes its decimals behind a comma.
     """
 
     start: int
@@ -22,6 +22,7 @@ class Cell:
     column: str
     caption: str = ""
     comma: bool = False
+    rows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,12 +171,13 @@ class _Grid:
 
     def _line(self, row: list[str], caption: str) -> Iterator[Block]:
         name = ", ".join(dict.fromkeys(filter(None, row[: self.stub])))
+        rows = ", ".join(filter(None, self.names[: self.stub]))
         for k in range(self.stub, len(row)):
             if not row[k] or not any(map(str.isalnum, row[k])):
                 continue
             names = ", ".join(filter(None, (name, self.names[k])))
             front = f"{names}: " if names else ""
-            cell = Cell(len(front), len(front) + len(row[k]), name, self.names[k], caption, self.comma)
+            cell = Cell(len(front), len(front) + len(row[k]), name, self.names[k], caption, self.comma, rows)
             stated = self.counted[k] and (row[k].isdigit() or _holds_figure(row[k]))
             yield Block(front + row[k], (cell,) if stated else ())
 

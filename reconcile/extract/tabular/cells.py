@@ -146,7 +146,7 @@ def _claim(
         measure=noun.name or None if noun else None,
         subject=_subject(names, noun),
         event=events[0] if events else None,
-        roles=Roles(in_=names.of.places or names.measure.places or names.caption.places),
+        roles=Roles(in_=_places(cell, names, lexicon)),
         when=names.when,
         as_of=find_as_of(source, names.when, None),
         trail=_trail(cell, figure, tokens),
@@ -201,6 +201,14 @@ def _times(quantity: Quantity, factor: Decimal) -> Quantity:
     )
     low, high = (high, low) if factor < 0 else (low, high)
     return replace(quantity, value=value, low=low, high=high, step=quantity.step * abs(factor))
+
+
+def _places(cell: Cell, names: _Names, lexicon: Lexicon) -> tuple[str, ...]:
+    """Where it happened: a place that is known, or the name of a row in a table that calls its rows districts."""
+    kind = lexicon.lemma(cell.rows.lower().rpartition(" ")[2])
+    if kind in lexicon.tables["tables.places"] and names.of.text and names.of.text in cell.row:
+        return () if names.of.total else (names.of.text,)
+    return names.of.places or names.measure.places or names.caption.places
 
 
 def _as_change(claim: Claim) -> Claim:

@@ -92,6 +92,13 @@ def test_the_caption_gives_place_scale_and_noun_where_row_and_column_do_not() ->
     assert (staff.kind, staff.quantity.value) == ("count", 300)
 
 
+def test_a_table_of_districts_says_where_even_of_places_that_nobody_knows() -> None:
+    first, whole = claims("District | Killed", "Upper Vell | 25", "Total | 25")
+    assert (first.roles.in_, whole.roles.in_) == (("Upper Vell",), ())
+    (party,) = claims("Party | Seats", "Upper Vell | 25")
+    assert party.roles.in_ == ()
+
+
 def test_what_only_numbers_or_dates_a_row_is_no_claim() -> None:
     rows = ("District no. | District | Founded | Phone | Arrests", "7 | North | 1999 | 555 123 | 12")
     assert [claim.text for claim in claims(*rows) if claim.kind != "date"] == ["12"]
