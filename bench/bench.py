@@ -94,21 +94,34 @@ def _memory(sizes: Sequence[int]) -> None:
 def _peer(python: str) -> None:
     print("beside quantulum3                 ms per 1,000 characters     its time by ours     found")
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))}
-    for name, text in (texts | {f"generated, {size:,}": news(size) for size in PEER_SIZES}).items():
-        run = subprocess.run(
-            [python, str(ROOT / "bench" / "peer.py")], input=text, capture_output=True, text=True, check=False
-        )
-        if run.returncode:
-            raise SystemExit(f"quantulum3 on {name}: {run.stderr.strip()}")
-        theirs = json.loads(run.stdout)
-        source = reconcile.Source.from_text(text, id="a")
-        ours = _least(partial(reconcile.extract, source), RUNS)
-        per = 1_000_000 / len(text)
-        print(
-            f"  {name[:30]:<30} ours {ours * per:6.2f}, peer {theirs['seconds'] * per:7.2f}"
-            f"        x{theirs['seconds'] / ours:<10.1f} {len(reconcile.extract(source)):>4} {theirs['quantities']:>5}",
-            flush=True,
-        )
+    articles = [_beside(name, text, python) for name, text in texts.items()]
+    length = sum(map(len, texts.values()))
+    _against("the articles together", *(sum(times) for times in zip(*articles, strict=True)), length)
+    for size in PEER_SIZES:
+        _beside(f"generated, {size:,}", news(size), python)
+
+
+def _beside(name: str, text: str, python: str) -> tuple[float, float]:
+    """Seconds that this program and the peer take for a text, which are printed."""
+    run = subprocess.run(
+        [python, str(ROOT / "bench" / "peer.py")], input=text, capture_output=True, text=True, check=False
+    )
+    if run.returncode:
+        raise SystemExit(f"quantulum3 on {name}: {run.stderr.strip()}")
+    theirs = json.loads(run.stdout)
+    source = reconcile.Source.from_text(text, id="a")
+    ours = _least(partial(reconcile.extract, source), RUNS)
+    found = f"{len(reconcile.extract(source)):>4} {theirs['quantities']:>5}"
+    _against(name, ours, theirs["seconds"], len(text), found)
+    return ours, theirs["seconds"]
+
+
+def _against(name: str, ours: float, theirs: float, length: int, found: str = "") -> None:
+    per = 1_000_000 / length
+    print(
+        f"  {name[:30]:<30} ours {ours * per:6.2f}, peer {theirs * per:7.2f}        x{theirs / ours:<10.1f} {found}",
+        flush=True,
+    )
 
 
 def _row(label: str, seconds: float, length: int) -> None:
