@@ -45,9 +45,14 @@ def _too_long(source: Source) -> Problem:
     return Problem(source.where, None, message, "split it, or give the articles as files of their own")
 
 
+def _tables(source: Source) -> int:
+    """Where the lines of the first table start: "Rainfall (mm): 12" is no dateline."""
+    return source.text.rfind("\n", 0, source.cells[0].start) + 1 if source.cells else len(source.text)
+
+
 def _credited(source: Source) -> Source:
     text = source.text[source.body :]
-    agency = dateline_credit(source.text, source.body)
+    agency = dateline_credit(source.text[: _tables(source)], source.body)
     publisher = source.publisher or agency
     credit = distinct((*source.credit, agency, *credits_of(text)))
     return replace(

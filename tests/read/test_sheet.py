@@ -5,6 +5,7 @@ import pytest
 from reconcile.read import ReadError
 from reconcile.read.blob import Blob
 from reconcile.read.grid import MOST_CELLS
+from reconcile.read.readers import read_blob
 from reconcile.read.sheet import read
 
 _ROWS = (("Region", "Killed", "Note"), ("Köln, west", "1,5", "a"), ("Bonn", "2,5", "b"))
@@ -44,3 +45,9 @@ def test_what_is_no_table_is_refused(data: bytes) -> None:
     with pytest.raises(ReadError) as raised:
         read(blob(data))
     assert raised.value.problem.hint
+
+
+def test_a_unit_in_a_heading_is_no_agency_in_a_dateline() -> None:
+    (source,) = read_blob(blob(b"District,Rainfall (mm)\nNorth,12\n")).sources
+    assert source.text == "North, Rainfall (mm): 12"
+    assert (source.publisher, source.credit) == (None, ())

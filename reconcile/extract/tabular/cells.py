@@ -21,6 +21,7 @@ from reconcile.facts import Cell, Claim, Context, Quantity, Roles, Sentence, Sou
 from reconcile.facts.claim import Kind
 
 _SWAPPED = str.maketrans(",.", ".,")
+_ADDED = ("count", "money", "measure", "duration")  # kinds whose parts add up to a whole
 _SHARES = ("percent", "points")
 _LONGEST_WORD = 2  # words as short as this are left out of the content of a line
 
@@ -59,9 +60,7 @@ def cell_claims(source: Source, tokens: Tokens, lexicon: Lexicon) -> Iterator[Cl
     named = [
         (cell, _names(*(headings[text] for text in (cell.column, cell.row, cell.caption)))) for cell in source.cells
     ]
-    shared = Counter(
-        (caption, measure) for caption, measure, of in {(cell.caption, *_said(names)) for cell, names in named} if of
-    )
+    shared = Counter((caption, measure) for caption, measure, _ in {(cell.caption, *_said(on)) for cell, on in named})
     for cell, names in named:
         if names.measure.label:
             continue
@@ -70,7 +69,7 @@ def cell_claims(source: Source, tokens: Tokens, lexicon: Lexicon) -> Iterator[Cl
         line = _line(source.text, cell, tokens, lexicon)
         for figure, written in _figures(source.text[cell.start : cell.end], lexicon, comma=cell.comma):
             claim = _claim(source, cell, names, figure, written, line, lexicon)
-            yield replace(claim, scope="part") if part and claim.kind == "count" else claim
+            yield replace(claim, scope="part") if part and claim.kind in _ADDED and claim.scope == "total" else claim
 
 
 def _said(names: _Names) -> tuple[str, str]:

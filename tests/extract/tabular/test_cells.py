@@ -76,6 +76,8 @@ def test_a_row_of_totals_is_the_whole_and_the_other_rows_its_parts() -> None:
     *parts, whole = claims("Region | Killed", "North | 12", "South | 30", "Total | 42")
     assert [claim.scope for claim in parts] == ["part", "part"]
     assert (whole.scope, whole.quantity.value) == ("total", 42)
+    costs = claims("Region | Cost, $m | Share (%)", "North | 3.2 | 40", "Total | 8 | 100")
+    assert [claim.scope for claim in costs] == ["part", "total", "total", "total"]
     (alone,) = claims("Region | Killed", "North | 12")
     assert alone.scope == "total"
     parties = claims(" | Reds | Blues", "Seats | 12 | 3", "Members | 40 | 7")
