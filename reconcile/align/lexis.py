@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reconcile.language.units import units_of
 from reconcile.rulebook import Rulebook
 
 EVENT = "event:"
@@ -95,10 +96,10 @@ def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _scales(rulebook: Rulebook) -> dict[str, Scale]:
-    scales = {}
-    for rule in rulebook.rules:
-        if rule.family.startswith("units/") and rule.fields["dimension"] != "money":
-            dimension = "temperature" if rule.fields["dimension"] == _BARE_DEGREE else rule.fields["dimension"]
-            factor, offset = (float(rule.fields.get(key, default)) for key, default in (("factor", 1), ("offset", 0)))
-            scales[rule.fields["unit"]] = Scale(dimension, factor, offset)
-    return scales
+    """The units as floats, a bare degree as one of temperature: likeness needs no exact arithmetic."""
+    return {
+        name: Scale(
+            "temperature" if unit.dimension == _BARE_DEGREE else unit.dimension, float(unit.factor), float(unit.offset)
+        )
+        for name, unit in units_of(rulebook).named.items()
+    }

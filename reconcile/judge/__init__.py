@@ -1,8 +1,8 @@
 """Judgement: groups of claims in, facts with their verdicts and the relations between facts out.
 
-`facts.judge` is the door. `intervals` and `units` say how near two figures are, `likeness` compares two claims with
-both; `timeline` says what held when. `pairs` and `excuses` put the claims of a group side by side and find why a later
-figure may differ; `verdicts` decides; `message` and `label` find the words.
+`facts.judge` is the door. `intervals` says how near two figures are, `likeness` compares two claims across units;
+`timeline` says what held when. `pairs` and `excuses` put the claims of a group side by side and find why a later figure
+may differ; `verdicts` decides; `message` and `label` find the words.
 `doubt` asks whether figures that contradict each other are of one thing at all. `sums` and `checks` find the equations:
 `terms` are the figures that can stand in one, `evidence` what speaks for a sum, `totals` meets a total with the parts
 that another source tells. `drafts.check_draft` holds a draft against the sources: `witness` and `echo` find what they

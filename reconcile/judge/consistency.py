@@ -16,8 +16,8 @@ from reconcile.judge.derived import Ledger
 from reconcile.judge.echo import Echo
 from reconcile.judge.excuses import Bench, bench_of
 from reconcile.judge.stance import Stances
-from reconcile.judge.units import units_of
 from reconcile.judge.witness import Court, Hearing
+from reconcile.language.units import units_of
 from reconcile.rulebook import Rulebook
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

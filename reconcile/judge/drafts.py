@@ -21,9 +21,9 @@ from reconcile.judge.mends import mend
 from reconcile.judge.misplaced import doubts
 from reconcile.judge.slips import Slip, slip, telling
 from reconcile.judge.stance import BORNE_OUT, Stances
-from reconcile.judge.units import units_of
 from reconcile.judge.witness import Court, Hearing, Witness
 from reconcile.language.cues import CuesOf
+from reconcile.language.units import units_of
 from reconcile.rulebook import Rulebook
 
 _TOLD_AS_OLD = ("former", "past")  # words by which the draft itself says that a figure is of the past

@@ -14,8 +14,8 @@ from reconcile.judge.likeness import Comparer, Likeness, figure_key
 from reconcile.judge.pairs import Chains, Item, Pair, altered_copy, contradicts
 from reconcile.judge.policy import policy_of
 from reconcile.judge.timeline import order, published_order
-from reconcile.judge.units import units_of
 from reconcile.language.cues import Cue, CuesOf, long_past, wording_of
+from reconcile.language.units import units_of
 from reconcile.rulebook import Rulebook
 
 _MANY = 60

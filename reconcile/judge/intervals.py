@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reconcile.facts import Quantity
 from reconcile.judge.policy import Policy
-from reconcile.judge.units import Conversion
+from reconcile.language.units import Conversion
 
 _HEDGED = ("about", "vague")
 _OPEN = ("at_least", "more_than", "at_most", "less_than", "range")

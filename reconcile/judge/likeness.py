@@ -19,7 +19,7 @@ from reconcile.judge.intervals import (
     shift,
 )
 from reconcile.judge.policy import Policy
-from reconcile.judge.units import Conversion, Units
+from reconcile.language.units import Conversion, Units
 
 Kin = Literal["same", "converted", "rounding", "overlap", "apart", "incomparable"]
 _NEAREST: tuple[Kin, ...] = ("same", "converted", "rounding", "overlap", "apart", "incomparable")

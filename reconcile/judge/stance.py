@@ -8,7 +8,7 @@ from reconcile.facts import Claim
 from reconcile.judge.checking import Bounding
 from reconcile.judge.intervals import Figure, shift
 from reconcile.judge.likeness import Comparer, Kin
-from reconcile.judge.units import Units
+from reconcile.language.units import Units
 
 Stance = Literal["same", "conversion", "rounding", "bound", "loose", "apart", "edge", "turned", "reversed", "unlike"]
 """The first four bear a figure out; `loose`: both can be true, yet the source doesn't give the draft's, which may be

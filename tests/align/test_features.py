@@ -134,3 +134,9 @@ def test_every_feature_has_a_rule_and_figures_never_weigh_against() -> None:
         for name, weight in weights.items()
         if name.startswith("figure.") and name not in ("figure.common", "figure.overlaps", "figure.alone")
     )
+
+
+def test_a_year_and_a_half_are_eighteen_months() -> None:
+    long = claim("x1", "a", "The inquiry took 1.5 years.", "1.5", kind="duration", unit="year")
+    short = claim("x2", "b", "The inquiry took 18 months.", "18", kind="duration", unit="month")
+    assert "figure.equal-two" in strengths(long, short)

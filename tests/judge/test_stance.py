@@ -7,7 +7,7 @@ from reconcile.facts import Claim
 from reconcile.judge.checking import checking_of
 from reconcile.judge.excuses import bench_of
 from reconcile.judge.stance import Stances
-from reconcile.judge.units import units_of
+from reconcile.language.units import units_of
 from reconcile.rulebook import shipped_rules
 
 TABLE = """

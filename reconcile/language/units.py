@@ -68,6 +68,11 @@ class Units:
         self._table = table
         self._found: dict[tuple[str, str], tuple[Conversion, ...]] = {}
 
+    @property
+    def named(self) -> Mapping[str, Unit]:
+        """The units that a rule defines, by name."""
+        return self._table
+
     def dimension(self, unit: str) -> str:
         """What the unit measures; "count" for a counted thing, the unit itself for a currency; rates part by part."""
         return "/".join(_dimension(part) for part in self._parts(unit))

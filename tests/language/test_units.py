@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reconcile.judge.units import units_of
+from reconcile.language.units import units_of
 from reconcile.rulebook import shipped_rules
 
 UNITS = units_of(shipped_rules())
