@@ -21,7 +21,10 @@ _DATE = re.compile(
 _PLACE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][\w'\u2019.-]*(?:,? (?:[A-ZÀ-ÖØ-Þ(][\w'\u2019.)-]*|[a-z]{2,3})){0,5}")
 _END = re.compile(r",?(?: ?\([^()\n]{1,40}\))? ?(?:--|[-\u2013\u2014:])(?!\w)")
 _CREDIT = re.compile(r"\(([^\W\d_][\w&./'\u2019 -]{1,30})\) ?(?:--|[-\u2013\u2014:_])(?!\w)")
-_LEAD = re.compile(r"(?:[^\W\d][^\d]{0,50}[\s:,|\u2013\u2014-])?")
+_LEAD = re.compile(
+    r"(?:[^\W\d][^\d]{0,50}[:,|\u2013\u2014-]\s?|(?:[A-ZÀ-ÖØ-Þ][^\s\d]{0,20}\s){1,4}"
+    r"|(?:[Pp]ublished|[Ii]ssued|[Rr]eleased|[Dd]ated|[Uu]pdated|[Pp]osted|[Dd]ate)(?: on)?:?\s)?"
+)
 _SHORT = 80  # a line that gives a date and little else
 _REACH = 160  # no dateline is longer than this
 
@@ -59,8 +62,9 @@ def line_date(line: str) -> str | None:
 
     "Norro, 11 March 2026", "FOR IMMEDIATE RELEASE: March 11, 2026", "Wednesday 11 March 2026".
     """
-    if len(line) <= _SHORT and (date := _DATE.search(line)) and _LEAD.fullmatch(line, 0, date.start()):
-        return None if line[date.end() :].strip(" .") else _iso(date)
+    date = _DATE.search(line) if len(line) <= _SHORT else None
+    if date and _LEAD.fullmatch(line, 0, date.start()) and not line[date.end() :].strip(" ."):
+        return _iso(date)
     return dateline_date(line, 0)
 
 

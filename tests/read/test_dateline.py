@@ -4,7 +4,7 @@
 
 import pytest
 
-from reconcile.read.dateline import archive_date, dateline_date, iso_date
+from reconcile.read.dateline import archive_date, dateline_date, iso_date, line_date
 
 
 def test_archive_form() -> None:
@@ -67,3 +67,22 @@ def test_no_datelines(opening: str) -> None:
 )
 def test_stated_dates(written: str, iso: str | None) -> None:
     assert iso_date(written) == iso
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("11 March 2026", "2026-03-11"),
+        ("Harrow, 11 March 2026", "2026-03-11"),
+        ("Wednesday 11 March 2026", "2026-03-11"),
+        ("FOR IMMEDIATE RELEASE: March 11, 2026", "2026-03-11"),
+        ("Published on 11 March 2026.", "2026-03-11"),
+        ("HARROW, March 11, 2026 (Northwire) - Twelve died.", "2026-03-11"),
+        ("Statement on the flood of 11 March 2026", None),
+        ("11 March 2026 was a black day", None),
+        ("99 March 2026", None),
+        ("", None),
+    ],
+)
+def test_a_line_that_gives_a_date_and_little_else(line: str, date: str | None) -> None:
+    assert line_date(line) == date
