@@ -1,5 +1,7 @@
 """The article in a web page, by trafilatura: what it must not see is taken out before, its tables are laid out here."""
 
+from itertools import islice
+
 from reconcile.read.elements import Element, hidden, name_of
 from reconcile.read.extras import BROKEN, library
 from reconcile.read.grid import Block
@@ -9,6 +11,7 @@ from reconcile.read.tables import grid_of, span_of
 _OF_TEXT = "a abbr b bdi cite code em font i ins mark q small span strong u"
 _INLINE = frozenset(_OF_TEXT.split())
 _MOST_INLINE = 1000
+_MOST_NESTED = 15
 _MOST_SPANNED = 6000  # cells that all the spans of a page may stand for
 _ADS = {"ad", "ads", "advert", "advertisement", "ad-slot", "ad-container"}
 
@@ -47,12 +50,30 @@ def _prepare(tree: Element) -> None:
 
 
 def _flatten(tree: Element) -> None:
-    """Takes the marks out of what has more of them than any paragraph: trafilatura takes the square of their number."""
+    """Takes out what no page has so much of: trafilatura takes the square of the marks in one element, and of tables
+    in tables."""
+    for table in list(tree.iter("table")):
+        if sum(1 for _ in islice(table.iterancestors("table"), _MOST_NESTED)) == _MOST_NESTED:
+            table.tag = "div"
     for element in [element for element in tree.iter() if len(element) > _MOST_INLINE]:
-        if all(name_of(child) in _INLINE for child in element.iterdescendants()):
-            text = "".join(element.itertext())
-            del element[:]
-            element.text = text
+        _unmark(element)
+
+
+def _unmark(element: Element) -> None:
+    """Takes the marks out of the text of an element; its words and its other children stay."""
+    kept: list[tuple[Element, list[str]]] = []
+    pieces = opening = [element.text or ""]
+    for child in list(element):
+        if all(name_of(each) in _INLINE for each in child.iter()):
+            pieces += (*child.itertext(with_tail=False), child.tail or "")
+        else:
+            pieces = [child.tail or ""]
+            kept.append((child, pieces))
+    del element[:]
+    element.text = "".join(opening)
+    for child, tail in kept:
+        child.tail = "".join(tail)
+        element.append(child)
 
 
 def _marked_tables(tree: Element) -> list[Block]:

@@ -209,8 +209,24 @@ def test_what_has_no_element_is_a_page_without_text(markup: str) -> None:
         article_of(markup, "a.html")
 
 
-def test_thousands_of_marks_in_one_paragraph_cost_no_square_of_time() -> None:
+@pytest.mark.parametrize(
+    "much",
+    [
+        f"<p>12 dead {'<b>x</b>' * 19_000}</p>",
+        f"<p>12 dead {'<a>x</a>' * 9000}</p><p>x</p>{'<a>x</a>' * 9000}",
+        f"<div>12 dead {'<a>x</a>' * 9000}<p>31 hurt</p>{'<i>x</i>' * 9000}</div>",
+        f"<p>12 dead xxx</p>{'<table>' * 180}{'<a>x</a>' * 9000}",
+    ],
+)
+def test_thousands_of_marks_cost_no_square_of_time(much: str) -> None:
     began = process_time()
-    source = page(body=f"{BODY}<p>12 dead {'<b>x</b>' * 19_000}</p>")
-    assert "12 dead xxx" in source.text
+    assert "12 dead xxx" in page(body=BODY + much).text
     assert process_time() - began < 8
+
+
+def test_what_stands_between_thousands_of_marks_stays_in_order() -> None:
+    text = page(
+        body=f"{BODY}<div>One {'<b>a</b>' * 2000} two <ul><li>12 dead</li></ul> three {'<i>b</i>' * 2000} four</div>"
+    ).text
+    assert [text.find(word) >= 0 for word in ("One", "two", "12 dead", "three", "four")] == [True] * 5
+    assert text.index("two") < text.index("12 dead") < text.index("three") < text.index("four")
