@@ -15,7 +15,7 @@ from reconcile.read.dateline import iso_date
 from reconcile.read.decode import without_surrogates
 from reconcile.read.extras import library
 from reconcile.read.faults import unreadable
-from reconcile.read.grid import Block, first_rows, joined, lay_out
+from reconcile.read.grid import Block, first_rows, joined, lay_out, too_long
 from reconcile.read.meta import Meta
 from reconcile.read.office import told_article, told_title, told_writer
 
@@ -65,10 +65,12 @@ def read(blob: Blob) -> Reading:
         meta = _meta(written, convert)
     except Exception as error:  # the library lets through whatever its own parts raise
         raise broken(blob.where, "RTF file", error) from error
-    whole = joined(list(_blocks(without_surrogates(text))))
+    tables: list[bool] = []  # of each, whether it was read as a whole
+    whole = joined(list(_blocks(without_surrogates(text), tables)))
     if not whole.text:
         raise unreadable(blob.where, "no text in it", "give a file with an article in it")
-    return reading_of(blob, [told_article(whole, meta, blob.where)])
+    problems = () if all(tables) else (too_long(blob.where),)
+    return reading_of(blob, [told_article(whole, meta, blob.where)], problems)
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -126,24 +128,26 @@ def _is_out(token: re.Match[str], groups: list[bool], *, out: bool) -> bool:
     return out
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blocks(text: str, tables: list[bool]) -> Iterator[Block]:
     """The paragraphs and tables of the text with its marks."""
     rows: list[list[str]] = []
     *chunks, rest = text.split(_ROW)
     for chunk in chunks:
         prose, _, row = chunk.partition(_START)
         if prose.strip():
-            yield from _table(rows)
+            yield from _table(rows, tables)
             yield from _paragraphs(prose)
             rows = []
         rows.append([cell.strip() for cell in row.replace(_START, "").split(_CELL)[:-1]])
-    yield from _table(rows)
+    yield from _table(rows, tables)
     yield from _paragraphs(rest)
 
 
-def _table(rows: list[list[str]]) -> Iterator[Block]:
+def _table(rows: list[list[str]], tables: list[bool]) -> Iterator[Block]:
     if rows:
-        block = lay_out(first_rows(rows)[0])
+        kept, whole = first_rows(rows)
+        tables.append(whole)
+        block = lay_out(kept)
         yield from [block] if block.text else []
 
 

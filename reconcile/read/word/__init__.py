@@ -12,6 +12,7 @@ from reconcile.read.article import reading_of
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.extras import library
 from reconcile.read.faults import ReadError, unreadable
+from reconcile.read.grid import too_long
 from reconcile.read.meta import Meta
 from reconcile.read.office import told_article, told_moment, told_title, told_writer
 from reconcile.read.word.text import Text, W, text_of
@@ -38,7 +39,7 @@ def read(blob: Blob) -> Reading:
     if not block.text:
         raise unreadable(blob.where, "no text in it", "a document of pictures has to be put through text recognition")
     article = told_article(block, meta, blob.where)
-    return reading_of(blob, [article])
+    return reading_of(blob, [article], (too_long(blob.where),) if text.cut else ())
 
 
 def open_word(blob: Blob) -> Any:

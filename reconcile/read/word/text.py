@@ -38,10 +38,14 @@ class Piece:
 
 @dataclass(slots=True)
 class Text:
-    """The blocks of a document and, for each, the pieces it was made of, their places counted from its start."""
+    """The blocks of a document and, for each, the pieces it was made of, their places counted from its start.
+
+    `cut` tells that a table has more rows than are read.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     pieces: list[list[Piece]] = field(default_factory=list)
+    cut: bool = False
 
     def add(self, block: Block, pieces: list[Piece]) -> None:
         """Puts a block behind the others, unless there is nothing in it."""
@@ -146,7 +150,8 @@ def _written(run: Element) -> Iterator[tuple[str, Element | None]]:
 
 def _add_table(text: Text, table: Element) -> None:
     rows, runs, heads = _table(table)
-    kept, _ = first_rows(rows)
+    kept, whole = first_rows(rows)
+    text.cut = text.cut or not whole
     block = lay_out(kept, heads=heads)
     text.add(block, list(_homes(block, [cell for row in kept for cell in row], runs)))
 

@@ -5,10 +5,13 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from reconcile.facts import Source
 from reconcile.read import ReadError
 from reconcile.read.blob import Blob
+from reconcile.read.grid import MOST_CELLS
 from reconcile.read.word import open_word, read, read_text, sniff
 from tests.read.word.documents import blob, deleted, document, inserted, paragraph, run
 
@@ -71,6 +74,16 @@ def test_a_cell_over_several_columns_and_a_deleted_row() -> None:
     properties.append(properties.makeelement(properties.tag.replace("trPr", "del"), {}))
     (found,) = read(blob(made)).sources
     assert [(cell.row, cell.column) for cell in found.cells] == [("North", "Men Killed"), ("North", "Men Hurt")]
+
+
+def test_a_table_that_is_too_long_is_cut_and_says_so() -> None:
+    row = f"<w:tr>{''.join(f'<w:tc><w:p>{run(cell)}</w:p></w:tc>' for cell in ('North', '9'))}</w:tr>"
+    made = document(paragraph(run("The toll")))
+    made.element.body.insert(1, parse_xml(f"<w:tbl {nsdecls('w')}>{row * (MOST_CELLS // 2 + 5)}</w:tbl>"))
+    reading = read(blob(made))
+    assert len(reading.sources[0].cells) == MOST_CELLS // 2
+    ((problem),) = reading.problems
+    assert "only its first rows" in problem.message
 
 
 def test_every_piece_leads_back_to_the_run_that_holds_its_text() -> None:
