@@ -5,6 +5,7 @@ The defaults are those of a rule that a desk has silenced: the judgement it is f
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -37,6 +38,7 @@ class Bounding:
 
     beside: float = 0.0
     far: float = 1.0
+    lone: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Dating:
     nearer: float = _NEVER
     beside: float = -_NEVER
     week: float = 0.0
+    compared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def checking_of(rulebook: Rulebook) -> Checking:
         doubt=Doubting(_weights(rules, "doubt"), **_numbers(rules, "doubt")),
         against=Against(**_numbers(rules, "against")),
         mend=Mending(**_numbers(rules, "mend")),
-        dates=Dating(**_numbers(rules, "dates")),
+        dates=Dating(**_numbers(rules, "dates"), compared=frozenset(rules.get("dates", {}).get("compared", ()))),
         derived=Deriving(_weights(rules, "derived"), **_numbers(rules, "derived")),
         consistency=_consistency(rules.get("consistency", {})),
     )
@@ -143,7 +146,7 @@ def _consistency(fields: Mapping[str, Any]) -> Consistency:
 
 def _numbers(rules: Mapping[str, Mapping[str, Any]], name: str) -> dict[str, float]:
     fields = rules.get(name, {})
-    return {field: float(value) for field, value in fields.items() if not isinstance(value, str | Mapping)}
+    return {field: float(value) for field, value in fields.items() if isinstance(value, int | Decimal)}
 
 
 def _weights(rules: Mapping[str, Mapping[str, Any]], name: str) -> Mapping[str, float]:

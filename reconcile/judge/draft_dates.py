@@ -1,6 +1,7 @@
 """Dates of a draft against those of the sources."""
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
@@ -13,6 +14,8 @@ from reconcile.judge.mends import mend
 
 Meeting = Literal["same", "date", "loose", "apart"]
 _Met = tuple[float, Meeting, Claim]
+_REACH = 60  # characters before a date in which a word of comparison leads to it
+_YEAR = 364
 _UNEVEN = 4  # a period this many times as long as another is not of its sort: a quarter against a year
 
 
@@ -42,6 +45,8 @@ class Calendar:
         around = next((each for each in seen if each[1] == "loose"), None)
         if given and not _is_short(claim, self._rules) and (elsewhere := self._elsewhere(claim, company, given)):
             return self._against(claim, elsewhere)
+        if given and self._only_compared(claim, seen):
+            return self._as_base(claim, given, other)
         if given and not self._outdone(claim, given, other):
             return self._found(claim, given[2], given[1])
         if around and around[0] >= self._rules.clear and not (other and other[0] > around[0]):
@@ -49,6 +54,22 @@ class Calendar:
         if other and other[0] >= self._rules.clear:
             return self._against(claim, other[2])
         return DraftFinding(claim.id, "unsupported", None, (), None, "no source gives this date")
+
+    def _only_compared(self, claim: Claim, seen: Iterable[_Met]) -> bool:
+        """Whether the sources have a period only as the base of a comparison, and the draft does not. A year is too
+        long for that: much is told of it without its name."""
+        first, last = _span(claim)
+        between = self._rules.week < (last - first).days < _YEAR
+        if not between or _compared(claim, self._rules.compared):
+            return False
+        return all(_compared(day, self._rules.compared) for _, meeting, day in seen if meeting in ("same", "date"))
+
+    def _as_base(self, claim: Claim, given: _Met, other: _Met | None) -> DraftFinding:
+        """The finding for such a period: the other one of its sort that is told nearest, or none."""
+        if other and other[0] >= self._rules.clear and _apart(claim, other[2], self._rules):
+            return self._against(claim, other[2])
+        words = f"{given[2].source} has {given[2].text} only to compare with"
+        return DraftFinding(claim.id, "unsupported", None, (given[2].id,), None, words)
 
     def _outdone(self, claim: Claim, given: _Met, other: _Met | None) -> bool:
         if other is None or not _is_short(claim, self._rules):
@@ -77,6 +98,12 @@ class Calendar:
         fact, put_right = self._fact_of.get(day.id), mend(claim, day)
         slip: Slip = "date" if _is_short(claim, self._rules) else "period"
         return DraftFinding(claim.id, "contradicted", fact, (day.id,), None, _words(day), slip, put_right)
+
+
+def _compared(claim: Claim, words: frozenset[str]) -> bool:
+    """Whether words of comparison lead to a date: "up from $2.39 in the third quarter of 2019"."""
+    before = claim.sentence.text[: claim.start - claim.sentence.start][-_REACH:]
+    return not words.isdisjoint(re.findall(r"[a-z]+", before.rpartition(";")[2].lower()))
 
 
 def _words(day: Claim) -> str:

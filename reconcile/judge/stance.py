@@ -46,6 +46,7 @@ class Stances:
         self._units = units
         self._beside = 1 + Decimal(str(rules.beside))
         self._far = Decimal(str(rules.far))
+        self._lone = Decimal(str(rules.lone))
 
     def of(self, draft: Claim, source: Claim) -> Stance:
         """How the figure of the draft stands to that of the source. Neither may be a date."""
@@ -64,7 +65,7 @@ class Stances:
         if against := _turned(mine, yours, self._beside):
             return against
         if stance == "rounding":
-            return "loose" if mine.step < yours.step else "rounding" if _natural(mine, yours) else "apart"
+            return "loose" if mine.step < yours.step else "rounding" if _natural(mine, yours, self._lone) else "apart"
         return self._of_bounds(mine, yours) if stance == "bound" else stance
 
     def _of_bounds(self, draft: Figure, source: Figure) -> Stance:
@@ -106,12 +107,19 @@ class Stances:
         return shift(figure, ways[0]) if ways else None
 
 
-def _natural(coarse: Figure, fine: Figure) -> bool:
-    """Whether a figure is what another one is rounded to: halves go up, and 946 is no bare 950."""
+def _natural(coarse: Figure, fine: Figure, lone: Decimal) -> bool:
+    """Whether a figure is what another one is rounded to: halves go up, 946 is no bare 950, and a figure of one digit
+    is off by no more than the part `lone`."""
     if coarse.value is None or fine.value is None:
         return True
     gap = coarse.value - fine.value
     if abs(gap) * 2 == coarse.step and gap < 0:
+        return False
+    if (
+        len(coarse.value.normalize().as_tuple().digits) == 1
+        and abs(gap) > abs(coarse.value) * lone
+        and coarse.step != 1
+    ):
         return False
     scale = _THOUSAND ** (max(coarse.value.adjusted(), 0) // 3)
     return not (coarse.step == _TEN * scale and fine.step >= scale)
