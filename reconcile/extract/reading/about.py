@@ -38,7 +38,11 @@ def find_subject(
     """What the figure is about. `topic` gives what a pronoun that points to a sentence before stands for."""
     described = _described(parse, figure, noun) or _aged(parse, figure, kind) or _task(parse, figure, clause)
     described = (
-        described or _compared(parse, figure) or _measured(parse, figure) or _moved(parse, figure, noun, lexicon)
+        described
+        or _compared(parse, figure)
+        or _made_up(parse, figure, lexicon)
+        or _measured(parse, figure)
+        or _moved(parse, figure, noun, lexicon)
     )
     if described:
         return _phrase(parse, *described)
@@ -144,6 +148,16 @@ def _compared(parse: Parse, figure: Figure) -> tuple[int, int] | None:
     if not many or parse.word(k + 1) not in ("many", "much", "few") or not is_nominal(parse, k + 1):
         return None
     return parse.chunks[k + 1].first + 1, parse.chunks[k + 1].last
+
+
+def _made_up(parse: Parse, figure: Figure, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What so many things make up: the run of "during a run of seven games", the fleet of "a fleet of 12 ships"."""
+    k = parse.chunk_at(figure.first) - 2
+    if figure.kind != "count" or not parse.is_phrase_after(k + 1, "of") or parse.word(k) not in ("a", "an"):
+        return None
+    last = parse.chunks[k].last
+    total = lexicon.lemma(parse.tokens.lower[last]) in lexicon.tables["scope.totals"]
+    return (parse.chunks[k].first, last) if not total and parse.tag(last) in NOMINAL else None
 
 
 def _measured(parse: Parse, figure: Figure) -> tuple[int, int] | None:

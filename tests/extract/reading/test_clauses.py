@@ -37,6 +37,7 @@ from tests.extract.readings import claim
         ("Three {times} as many women as men applied.", "women"),
         ("House prices in Leeds rose {0.6pc}.", "House prices in Leeds"),
         ("UK wages up {4.8%}", "UK wages"),
+        ("The side lost ground during a run of {seven} games.", "run"),
         ("A {4-year}-old boy fled.", "boy"),
         ("It comes with {four}-, five- and six-cylinder engines.", "engines"),
         ("Cayman Airways said it lost {$3m}.", "Cayman Airways"),
