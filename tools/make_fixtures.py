@@ -131,6 +131,15 @@ def word() -> None:
     rich.save(str(HERE / "word-table.docx"))
 
 
+def tracked() -> None:
+    """LibreOffice: the tracked changes of Word as ODT and RTF."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for suffix in ("odt", "rtf"):
+            convert(HERE / "word-tracked.docx", suffix, folder)
+            shutil.copy(folder / f"word-tracked.{suffix}", HERE / f"libreoffice-tracked.{suffix}")
+
+
 def weasy() -> None:
     """PDF by WeasyPrint: two columns with hyphens, a running head and page numbers on two pages; a table of figures."""
     from weasyprint import HTML
@@ -310,7 +319,7 @@ Subject: Toll
 
 def main() -> None:
     HERE.mkdir(exist_ok=True)
-    for write in (office, word, weasy, reportlab, sheets, mails):
+    for write in (office, word, tracked, weasy, reportlab, sheets, mails):
         write()
 
 

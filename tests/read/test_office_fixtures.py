@@ -59,6 +59,11 @@ class Expected:
 
 
 WIRE = {"title": TITLE, "publisher": "Northwire", "byline": "Mara Oldfield", "published": "2026-03-11"}
+TRACKED = Expected(
+    f"{TITLE}\n\nThe agency said at least 42 people were killed and 1,200 homes flooded.\n\nRescuers sent 17 boats.",
+    title=TITLE,
+    byline="Mara Oldfield",
+)
 FILES = {
     "libreoffice-release.odt": Expected(RELEASE, **WIRE, cells=9),
     "libreoffice-release.fodt": Expected(RELEASE, **WIRE, cells=9),
@@ -76,12 +81,9 @@ FILES = {
         "Unteres Vell, Tote: 17\nUnteres Vell, Verletzte: 1.048\nUnteres Vell, Schaden (Mio. \u20ac): 12,25",
         cells=6,
     ),
-    "word-tracked.docx": Expected(
-        f"{TITLE}\n\nThe agency said at least 42 people were killed and 1,200 homes flooded."
-        "\n\nRescuers sent 17 boats.",
-        title=TITLE,
-        byline="Mara Oldfield",
-    ),
+    "word-tracked.docx": TRACKED,
+    "libreoffice-tracked.odt": TRACKED,
+    "libreoffice-tracked.rtf": TRACKED,
     "word-table.docx": Expected(
         "See the toll of 42, with 61 injured (88 words).\u00b9\n\n"
         "Upper Vell, People Killed: 25\nUpper Vell, People Injured: 61\n"
