@@ -90,8 +90,8 @@ def _fits(phrase: tuple[str, ...], words: list[str], at: int) -> bool:
     """Whether a phrase stands at a place; `*` in it stands for up to four words."""
     for number, part in enumerate(phrase):
         if part == "*":
-            rest = phrase[number + 1 :]
-            return any(_fits(rest, words, at + gap) for gap in range(_GAP + 1))
+            rest, reach = phrase[number + 1 :], words[at : at + _GAP + 1]
+            return not rest or (rest[0] in reach and any(_fits(rest, words, at + gap) for gap in range(len(reach))))
         if at >= len(words) or words[at] != part:
             return False
         at += 1
