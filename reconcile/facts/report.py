@@ -9,10 +9,12 @@ from reconcile.facts.source import Source
 
 Verdict = Literal["agree", "compatible", "updated", "discrepancy", "single-source", "undecided"]
 Status = Literal["supported", "contradicted", "unsupported", "undecided"]
-Slip = Literal["digits", "digit", "magnitude", "unit", "points", "bound", "stale", "exchanged", "date", "period"]
+Slip = Literal[
+    "digits", "digit", "magnitude", "unit", "points", "bound", "direction", "stale", "exchanged", "date", "period"
+]  # fmt: skip
 """What went wrong between the right figure and the draft's: its digits in another order, one digit of it, its noughts
-or its scale, its unit, per cent for percentage points, its bound, its day (an earlier state of a running figure), its
-place (it is the figure of something else), its date, the period that it is told of."""
+or its scale, its unit, per cent for percentage points, its bound, a rise for a fall, its day (an earlier state of a
+running figure), its place (it is the figure of something else), its date, the period that it is told of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,12 @@ def _unit(draft: Claim, source: Claim) -> Slip | None:
     return Slip("unit", "the number is right, the unit is not") if same_number(draft, source) else None
 
 
+def _direction(draft: Claim, source: Claim) -> Slip | None:
+    if {draft.change, source.change} != {"up", "down"} or _number(draft) != _number(source):
+        return None
+    return Slip("direction", "it falls there" if source.change == "down" else "it rises there")
+
+
 def _bound(draft: Claim, source: Claim) -> Slip | None:
     one, other = _number(draft), _number(source)
     if one is None or one != other or draft.quantity.hedge == source.quantity.hedge:
@@ -114,4 +120,12 @@ def _digits(claim: Claim) -> str:
     return "" if number is None else f"{abs(number):f}".replace(".", "").strip("0")
 
 
-_LOOKS: Sequence[Callable[[Claim, Claim], Slip | None]] = (_points, _unit, _bound, _magnitude, _swapped, _digit)
+_LOOKS: Sequence[Callable[[Claim, Claim], Slip | None]] = (
+    _points,
+    _direction,
+    _unit,
+    _bound,
+    _magnitude,
+    _swapped,
+    _digit,
+)

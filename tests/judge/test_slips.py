@@ -14,6 +14,7 @@ The plant cost 240 million euros. | The plant cost 24 million euros. -> magnitud
 The plant cost 2 million euros. | The plant cost 200 million euros. -> magnitude two noughts too few
 The tunnel is 37 km long. | The tunnel is 37 miles long. -> unit the number is right, the unit is not
 The tax rose by 2.5%. | The tax rose by 2.5 percentage points. -> points per cent and percentage points are mixed up
+Sales rose by 4%. | Sales fell by 4%. -> direction it falls there
 More than 120 police came. | Fewer than 120 police came. -> bound the bound is turned round
 More than 120 police came. | 120 police came. -> bound the source gives no such bound
 The blast killed 12 people. | The blast killed 80 people. -> none
