@@ -1,5 +1,6 @@
 """Who speaks across sentences: pronouns that point back, and quotations that their attribution stands next to."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from reconcile.extract.figures.figure import Figure
@@ -19,6 +20,8 @@ class Voices:
 
     def __init__(self, tokens: Tokens, parse_of: Callable[[int], Parse], lexicon: Lexicon) -> None:
         self._tokens, self._parse_of, self._lexicon = tokens, parse_of, lexicon
+        marks = tokens.places(frozenset({_OPENING, _CLOSING, _PLAIN}))
+        self._marks = [[t for t in marks if tokens.surface[t] == mark] for mark in (_OPENING, _CLOSING, _PLAIN)]
         self._last: Speaker | None = None
         self._told: tuple[int, tuple[int, ...]] = -1, ()  # the sentence read last and its tellers
 
@@ -63,12 +66,10 @@ class Voices:
 
     def _is_quoted(self, k: int, token: int) -> bool:
         """Does a token of sentence `k` stand inside a quotation that opened in its paragraph?"""
-        paragraph, first = self._tokens.paragraph, k
-        while first > 0 and paragraph[first - 1] == paragraph[k]:
-            first -= 1
-        before = self._tokens.surface[self._tokens.sentences[first][0] : token]
-        opened = before.count(_OPENING) - before.count(_CLOSING)
-        return opened > 0 or before.count(_PLAIN) % 2 == 1
+        paragraph = self._tokens.paragraph
+        start = self._tokens.sentences[bisect_left(paragraph, paragraph[k])][0]
+        opened, closed, plain = (bisect_left(marks, token) - bisect_left(marks, start) for marks in self._marks)
+        return opened > closed or plain % 2 == 1
 
     def _next_to(self, k: int) -> Speaker | None:
         """Whom the sentences of the paragraph attribute the quotation of sentence `k` to; else who spoke last."""
