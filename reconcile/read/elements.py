@@ -31,3 +31,15 @@ def hidden(element: Element) -> bool:
     if element.get("hidden") is not None:
         return not (element.get("id") or "").startswith("S:")
     return bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def remove(element: Element) -> None:
+    """Takes an element of lxml out of its tree; the text that follows it stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from reconcile.read.elements import Element, hidden, name_of
+from reconcile.read.elements import Element, hidden, name_of, remove
 from reconcile.read.extras import BROKEN, library
 from reconcile.read.grid import Block
 from reconcile.read.markup import laid_out, mark, raised, text_of
@@ -42,7 +42,7 @@ def _prepare(tree: Element) -> None:
             or _ADS & set((element.get("class") or "").lower().split())
             or (name not in ("html", "body") and hidden(element))
         ):
-            _remove(element)
+            remove(element)
         elif name in ("sup", "sub"):
             for part in element.iter():
                 part.text = raised(part.text or "", name)
@@ -94,18 +94,6 @@ def _limit_spans(tree: Element) -> None:
         for cell in cells:
             cell.attrib.pop("colspan", None)
             cell.attrib.pop("rowspan", None)
-
-
-def _remove(element: Element) -> None:
-    """Takes an element out of its tree; the text that follows it stays."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
-    parent.remove(element)
 
 
 def _shown_part(tree: Element) -> Element:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Any
 
 from reconcile.facts import Problem, Source
 from reconcile.read.article import open_article, reading_of
 from reconcile.read.blob import Blob, Reading
+from reconcile.read.elements import remove
 from reconcile.read.faults import ReadError, unreadable
 from reconcile.read.grid import Block
 from reconcile.read.html import parse
@@ -74,23 +74,11 @@ def _marked(markup: str, where: str) -> Block:
     tree = parse(f"<div>{markup}</div>", where)
     whole = laid_out(tree)
     for quote in tree.xpath(_QUOTES):
-        _remove(quote)
+        remove(quote)
     block = laid_out(tree)
     if not block.text.strip():
         return whole
     return block if block.cells else Block(own_words(block.text))
-
-
-def _remove(element: Any) -> None:
-    """Takes an element out of its tree, and leaves the text behind it."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
-    parent.remove(element)
 
 
 def _attached(blob: Blob, attachment: Attachment) -> Reading:
