@@ -1,6 +1,6 @@
 """From sources to a report: read the claims, join those that speak of one thing, judge each group, check a draft."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.facts import Alignment, Claim, Problem, Report, Ruling, Source
@@ -17,13 +17,20 @@ def extract_all(
     sources: Sequence[Source], rulebook: Rulebook, track: Track = iter, claims_of: ClaimsOf | None = None
 ) -> Report:
     """A report of the claims alone, without facts; source and claim ids are unique in it."""
-    from reconcile.extract import extract, is_read, settle, unread
-
-    sources = tuple(replace(source, language=settle(source, rulebook)) for source in _distinct(sources))
-    read = claims_of or (lambda source: extract(source, rulebook))
-    claims = _numbered(read(source) for source in track(sources))
-    problems = tuple(unread(source, rulebook) for source in sources if not is_read(source.language))
+    sources = tuple(_told_apart(sources, rulebook, {source.id for source in sources}))
+    each = tuple(_extracted(track(sources), rulebook, claims_of))
+    claims = tuple(claim for one in each for claim in one.claims)
+    problems = tuple(problem for one in each for problem in one.problems)
     return Report(rules=rulebook.digest, sources=sources, claims=claims, problems=problems)
+
+
+def extract_each(sources: Iterable[Source], rulebook: Rulebook) -> Iterator[Report]:
+    """What `extract_all` gives, a report a source, for more sources than memory should hold; ids are unique in all.
+
+    Where a document has the id that an earlier one of the same id was renamed to, it is renamed in its turn: what is
+    yet to come is not known.
+    """
+    yield from _extracted(_told_apart(sources, rulebook), rulebook, None)
 
 
 def compare(
@@ -111,31 +118,41 @@ def _apart(alignment: Alignment, claims: Iterable[Claim]) -> Alignment:
     return replace(alignment, groups=tuple(group for group in kept if group.claims))
 
 
-def _distinct(sources: Sequence[Source]) -> tuple[Source, ...]:
-    """The sources with the second and later users of an id renamed: "a", "a-2", "a-3"."""
-    taken = {source.id for source in sources}
-    seen: dict[str, int] = {}
-    distinct = []
+def _extracted(sources: Iterable[Source], rulebook: Rulebook, claims_of: ClaimsOf | None) -> Iterator[Report]:
+    """A report of the claims of each source, the claims numbered through all of them."""
+    from reconcile.extract import extract, is_read, unread
+
+    read = claims_of or (lambda source: extract(source, rulebook))
+    count = 0
+    for source in sources:
+        claims = _numbered(read(source), count + 1)
+        count += len(claims)
+        problems = () if is_read(source.language) else (unread(source, rulebook),)
+        yield Report(rules=rulebook.digest, sources=(source,), claims=claims, problems=problems)
+
+
+def _told_apart(sources: Iterable[Source], rulebook: Rulebook, reserved: Collection[str] = ()) -> Iterator[Source]:
+    """The sources in the language that each is in, later users of an id renamed ("a", "a-2", "a-3") to none of the
+    `reserved` ones."""
+    from reconcile.extract import settle
+
+    given: set[str] = set()
+    users: dict[str, int] = {}
     for source in sources:
         name = source.id
-        while source.id in seen and name in taken:
-            seen[source.id] += 1
-            name = f"{source.id}-{seen[source.id]}"
-        seen.setdefault(source.id, 1)
-        taken.add(name)
-        distinct.append(source if name == source.id else replace(source, id=name))
-    return tuple(distinct)
+        while name in given or (name != source.id and name in reserved):
+            users[source.id] = users.get(source.id, 1) + 1
+            name = f"{source.id}-{users[source.id]}"
+        given.add(name)
+        yield replace(source, id=name, language=settle(source, rulebook))
 
 
-def _numbered(claims_by_source: Iterable[tuple[Claim, ...]]) -> tuple[Claim, ...]:
-    """All claims in order as "c1", "c2" ...; what points at a claim of the same source is renamed along."""
-    numbered: list[Claim] = []
-    for claims in claims_by_source:
-        names = {claim.id: f"c{n}" for n, claim in enumerate(claims, len(numbered) + 1)}
-        numbered += (
-            replace(claim, id=names[claim.id], equivalent_of=names.get(claim.equivalent_of or "")) for claim in claims
-        )
-    return tuple(numbered)
+def _numbered(claims: tuple[Claim, ...], first: int) -> tuple[Claim, ...]:
+    """The claims of a source in order as "c1", "c2" ..., from the number `first` on; what points at one goes along."""
+    names = {claim.id: f"c{n}" for n, claim in enumerate(claims, first)}
+    return tuple(
+        replace(claim, id=names[claim.id], equivalent_of=names.get(claim.equivalent_of or "")) for claim in claims
+    )
 
 
 def _capped(notes: tuple[str, ...]) -> tuple[Problem, ...]:

@@ -32,7 +32,9 @@ def command(
         config, rules, output=output, quiet=quiet, decisions=decisions, offline=offline, private=private, keep=keep
     )
     checked, given, unread = (
-        console.read_draft(draft, sources, desk) if draft else (None, *console.read(sources, output, desk.web))
+        console.read_draft(draft, sources, desk)
+        if draft
+        else (None, *console.read(sources, output, desk.web, desk.reading))
     )
     from reconcile import pipeline
     from reconcile.explain import UnknownName, explain_claim, explain_fact

@@ -1,5 +1,7 @@
 """`reconcile extract`."""
 
+from typing import TYPE_CHECKING
+
 from reconcile import console
 from reconcile.cli.options import (
     ConfigFile,
@@ -14,6 +16,9 @@ from reconcile.cli.options import (
     Rules,
     Sources,
 )
+
+if TYPE_CHECKING:
+    from reconcile.facts import Problem
 
 
 def command(
@@ -42,7 +47,11 @@ def command(
         private=private,
         keep=keep,
     )
-    given, unread = console.read(sources, output, desk.web)
     from reconcile import pipeline
 
+    if desk.format == "jsonl":
+        faults: list[Problem] = []
+        each = console.read_each(sources, desk, faults)
+        console.finish_each(pipeline.extract_each(each, desk.rulebook), desk, faults)
+    given, unread = console.read(sources, output, desk.web, desk.reading)
     console.finish(pipeline.extract_all(given, desk.rulebook, desk.track), desk, unread)

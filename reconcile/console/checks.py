@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -9,8 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from reconcile.console.desk import Desk, baseline_of, today
-from reconcile.console.streams import put, put_file, refuse, say, tell
-from reconcile.desk.status import FAILED, exit_status
+from reconcile.console.streams import put, put_each, put_file, refuse, say, tell
+from reconcile.desk.status import CLEAN, FAILED, exit_status
 from reconcile.report import FORMATS
 
 if TYPE_CHECKING:
@@ -95,6 +96,25 @@ def annotate(report: "Report", draft: "Source", output: Path) -> None:
         refuse((error.problem,))
     except DeskFault as fault:
         refuse(fault.problems)
+
+
+def finish_each(reports: "Iterable[Report]", desk: Desk, unread: "Sequence[Problem]") -> NoReturn:
+    """Shows the reports as they come, and leaves with the gravest of their exit statuses.
+
+    `unread` is what could not be read until the last of them has come.
+    """
+    statuses = [CLEAN]
+
+    def rendered() -> "Iterator[str]":
+        for report in reports:
+            if not desk.quiet:
+                tell(report.problems)
+            statuses.append(exit_status(report, desk.fail_on, ()))
+            statuses[:] = [max(statuses)]
+            yield FORMATS[desk.format].render(report, desk.options)
+
+    put_each(rendered(), desk.output)
+    raise typer.Exit(FAILED if unread else max(statuses))
 
 
 def finish(report: "Report", desk: Desk, unread: "tuple[Problem, ...]") -> NoReturn:

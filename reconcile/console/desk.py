@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reconcile.facts import Ruling
     from reconcile.facts.policy import Policy
     from reconcile.pipeline import Track
+    from reconcile.read.gather import Track as Reading
     from reconcile.read.web import Web
     from reconcile.rulebook import Rulebook
 
@@ -113,6 +114,11 @@ class Desk:
         return lambda sources: tracked(sources, self, "sources")
 
     @property
+    def reading(self) -> "Reading":
+        """Shows on a terminal how far the reading of the inputs has come."""
+        return lambda inputs: tracked(inputs, self, "inputs")
+
+    @property
     def options(self) -> RenderOptions:
         """How the terminal wants a report."""
         return RenderOptions(width=get_terminal_size((100, 24)).columns, color=self.color)
@@ -172,13 +178,12 @@ def signer(by: str, desk: Desk) -> str:
 
 def tracked(items: Sequence[_Item], desk: Desk, noun: str, many: int = _MANY) -> Iterator[_Item]:
     """The items one by one; of `many` and more, a terminal is shown how far the work on them has come."""
-    shown = len(items) >= many and not desk.quiet and sys.stderr.isatty()
-    for number, item in enumerate(items, 1):
-        if shown:
-            typer.echo(f"\r{number} of {len(items)} {noun}", nl=False, err=True)
-        yield item
-    if shown:
-        typer.echo("\r\x1b[K", nl=False, err=True)
+    if len(items) < many or desk.quiet or not sys.stderr.isatty():
+        yield from items
+        return
+    from reconcile.console.progress import with_bar
+
+    yield from with_bar(items, noun)
 
 
 def _rulebook(folders: Sequence[Path]) -> "Rulebook":

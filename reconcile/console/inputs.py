@@ -1,7 +1,8 @@
 """Sources and drafts as the commands are given them; what can't be read is told, and the rest goes on."""
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,23 +15,46 @@ from reconcile.desk.status import FAILED
 
 if TYPE_CHECKING:
     from reconcile.facts import Problem, Source
+    from reconcile.read.gather import Track
     from reconcile.read.web import Web
 
 
 def read(
-    arguments: Sequence[str], output: Path | None, web: "Web | None" = None
+    arguments: Sequence[str], output: Path | None, web: "Web | None" = None, track: "Track" = iter
 ) -> "tuple[tuple[Source, ...], tuple[Problem, ...]]":
     """What can be read, and what cannot, which is also told. Exit 2 when the output would overwrite an input."""
     from reconcile.read import gather
     from reconcile.read.web import ASKED
 
-    given, unread = gather(arguments, web or ASKED)
+    given, unread = gather(arguments, web or ASKED, track)
     tell(unread)
-    target = output and os.path.realpath(output)
-    if any(source.path and os.path.realpath(source.path) == target for source in given):
+    for source in given:
+        spare(source, output)
+    return given, unread
+
+
+def read_each(arguments: Sequence[str], desk: Desk, unread: "list[Problem]") -> "Iterator[Source]":
+    """What can be read, one document at a time; what cannot is told when it is met, and added to `unread`.
+
+    Exit 2 when the output would overwrite an input.
+    """
+    from reconcile.read.gather import gather_each
+
+    def fault(problem: "Problem") -> None:
+        tell((problem,))
+        unread.append(problem)
+
+    to_terminal = desk.output is None and sys.stdout.isatty()  # a bar would stand between the results
+    for source in gather_each(arguments, fault, desk.web, iter if to_terminal else desk.reading):
+        spare(source, desk.output)
+        yield source
+
+
+def spare(source: "Source", output: Path | None) -> None:
+    """Exit 2 when the output would overwrite a source."""
+    if output and source.path and os.path.realpath(source.path) == os.path.realpath(output):
         say(f"{output}: is one of the sources, and would be overwritten", "name another file")
         raise typer.Exit(FAILED)
-    return given, unread
 
 
 def read_draft(
@@ -47,7 +71,7 @@ def read_draft(
             say(f"{draft}: {len(found)} documents", "give one draft at a time")
         raise typer.Exit(FAILED)
     named, missing = sources_named(found[0], against, desk)
-    given, unread = read(named, desk.output, desk.web)
+    given, unread = read(named, desk.output, desk.web, desk.reading)
     sources = others(given, found[0])
     if not sources:
         hint = "name its sources after --against, under `sources:` in its front matter, or as `sources` in the settings"

@@ -20,9 +20,30 @@ def put(text: str, output: Path | None = None) -> None:
 
     A reader that has had enough (`| head`) is no error.
     """
-    if output is not None and str(output) != "-":
-        put_file(text, output)
+    put_each((text,), output)
+
+
+def put_each(texts: Iterable[str], output: Path | None = None) -> None:
+    """Like `put`, of data that comes in pieces: to standard output at once, to a file whole or not at all.
+
+    Where nobody reads standard output any longer, no more pieces are asked for.
+    """
+    if output is None or str(output) == "-":
+        all(map(_shown, texts))
         return
+    from reconcile.desk.faults import DeskFault
+    from reconcile.desk.output import written
+
+    try:
+        with written(output) as stream:
+            for text in texts:
+                stream.write(text.encode("utf-8"))
+    except DeskFault as fault:
+        refuse(fault.problems)
+
+
+def _shown(text: str) -> bool:
+    """Whether somebody has read this on standard output. Exit 2 when it cannot be written."""
     try:
         typer.echo(text.encode("utf-8"), nl=False)
     except OSError as error:
@@ -31,6 +52,8 @@ def put(text: str, output: Path | None = None) -> None:
         if not isinstance(error, BrokenPipeError):
             say(f"cannot write to standard output: {error.strerror}", "check the disk, or write to a file with -o")
             raise typer.Exit(FAILED) from None
+        return False
+    return True
 
 
 def tell(problems: "Iterable[Problem]") -> None:

@@ -2,34 +2,43 @@
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from reconcile.desk.faults import DeskFault
 from reconcile.facts import Problem
 
 
 def write_file(path: Path, content: str | bytes) -> None:
-    """Writes bytes, or a text in UTF-8: aside first, then in place by renaming, so that no reader ever sees half of it.
+    """Writes bytes, or a text in UTF-8, as `written` does. Raises DeskFault, and the old file is then untouched."""
+    with written(path) as stream:
+        stream.write(content.encode("utf-8") if isinstance(content, str) else content)
 
-    A link is followed; a device or pipe is written to directly. Raises DeskFault, and the old file is then untouched.
+
+@contextmanager
+def written(path: Path) -> Iterator[BinaryIO]:
+    """A stream into a file: aside first, then in place by renaming, so that no reader ever sees half of it.
+
+    A link is followed; a device or pipe is written to directly. Raises DeskFault; the old file is untouched then, and
+    when whatever writes fails or is interrupted.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         target = path.resolve()
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-        else:
-            _replace(target, data)
+        direct = target.exists() and not target.is_file()
+        with target.open("wb") if direct else _aside(target) as stream:
+            yield stream
     except OSError as error:
         raise DeskFault(_fault(path, error)) from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+@contextmanager
+def _aside(target: Path) -> Iterator[BinaryIO]:
     handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            yield stream
         Path(aside).chmod(_mode(target))
         Path(aside).replace(target)
     except BaseException:

@@ -30,6 +30,8 @@ _ROOT_TAG = re.compile(rb"<((?:\w{1,20}:)?(?:rss|feed|RDF))[\s>]")
 _HEAD = 65536
 # What a parser takes its time over; of entries twice those that are read, for the ends of some may be missing.
 _MOST_MARKS = ((b"<item", 1_000), (b"<entry", 1_000), (b"<", 100_000), (b"&", 300_000), (b"=", 200_000))
+_TAG = re.compile(rb"""<[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+>""")
+_MOST_ATTRIBUTES = 200  # of one element: the parser's time grows with their square
 _ROOTS = frozenset({"rss", "feed", "RDF"})
 
 
@@ -42,7 +44,7 @@ def read(blob: Blob) -> Reading:
     """The entries that have a text. Raises ReadError when there is none, and for a feed that may not be safe."""
     refuse_entities(blob)
     data, whole = _first_entries(blob.data)
-    if len(data) > MAX_BYTES or any(data.count(mark) > most for mark, most in _MOST_MARKS):
+    if _is_excessive(data):
         raise unreadable(blob.where, "a feed that is too large to be one", "give the articles as files of their own")
     feed = _parsed(blob, data)
     articles = [_article(entry, feed.feed, blob.where) for entry in feed.entries]
@@ -50,6 +52,13 @@ def read(blob: Blob) -> Reading:
     if not articles:
         raise unreadable(blob.where, "a feed without entries that have a text", "check that the feed is whole")
     return reading_of(blob, articles, _faults(feed, blob) if whole else (_cut(blob),))
+
+
+def _is_excessive(data: bytes) -> bool:
+    """Whether a parser might never end with a feed."""
+    if len(data) > MAX_BYTES or any(data.count(mark) > most for mark, most in _MOST_MARKS):
+        return True
+    return any(tag[0].count(b"=") > _MOST_ATTRIBUTES for tag in _TAG.finditer(data))
 
 
 def _first_entries(data: bytes) -> tuple[bytes, bool]:

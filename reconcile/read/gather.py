@@ -2,15 +2,30 @@
 
 import os
 import warnings
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reconcile.facts import Problem, Source
+from reconcile.read.blob import Reading
 from reconcile.read.faults import ReadError, ReadWarning, unreadable
 from reconcile.read.load import STDIN, is_address, load, shown, walk
 from reconcile.read.readers import SHARED, SUFFIXES, read_blob, recognised
 from reconcile.read.web import ASKED, Web
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Where something is to be read from; `found` in a folder, not named. What of a folder can't be listed is a fault
+    that stands in the place of an input, so that faults keep the order of what was given."""
+
+    where: str
+    found: bool = False
+    fault: ReadError | None = None
+
+
+Track = Callable[[Sequence[Input]], Iterable[Input]]
+"""Called with the inputs, gives the same inputs one by one: where a caller may watch the reading go on."""
 
 
 def read(path: str | Path, web: Web = ASKED) -> Source:
@@ -32,54 +47,68 @@ def read(path: str | Path, web: Web = ASKED) -> Source:
     return replace(source, id=source.id or shown(Path(where).stem))
 
 
-def gather(arguments: Sequence[str], web: Web = ASKED) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def gather(
+    arguments: Sequence[str], web: Web = ASKED, track: Track = iter
+) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """All documents of files, folders, corpora, addresses and `-` in the order given, and a Problem for each fault.
 
     A document without an id of its own is called "s1", "s2" ... by its place; an input given twice is read once.
     """
-    sources: list[Source] = []
     problems: list[Problem] = []
+    sources = tuple(gather_each(arguments, problems.append, web, track))
+    return sources, tuple(problems)
 
-    def fault(error: ReadError) -> None:
-        problems.append(error.problem)
 
-    for path, found in _once(_paths(arguments, fault)):
-        try:
-            blob = load(path, web)
-            if found and blob.suffix in SHARED and not recognised(blob):
-                continue
-            reading = read_blob(blob)
-        except ReadError as error:
-            fault(error)
-            continue
-        problems += reading.problems
+def gather_each(
+    arguments: Sequence[str], fault: Callable[[Problem], None], web: Web = ASKED, track: Track = iter
+) -> Iterator[Source]:
+    """What `gather` gives, one document at a time; none is kept. `fault` is handed each problem when it is met."""
+    number = 0
+    for each in track(tuple(_once(_inputs(arguments)))):
+        reading = _reading(each, web)
+        for problem in reading.problems:
+            fault(problem)
         for source in reading.sources:
-            sources.append(replace(source, id=source.id or f"s{len(sources) + 1}"))
-    return tuple(sources), tuple(problems)
+            number += 1
+            yield replace(source, id=source.id or f"s{number}")
 
 
-def _paths(arguments: Sequence[str], fault: Callable[[ReadError], None]) -> Iterator[tuple[str, bool]]:
-    """The arguments with each folder replaced by the files in it, and whether a path was found so."""
+def _reading(each: Input, web: Web) -> Reading:
+    """What an input holds; one that can't be read holds nothing but the problem."""
+    try:
+        if each.fault:
+            raise each.fault
+        blob = load(each.where, web)
+        if each.found and blob.suffix in SHARED and not recognised(blob):
+            return Reading(())
+        return read_blob(blob)
+    except ReadError as error:
+        return Reading((), (error.problem,))
+
+
+def _inputs(arguments: Sequence[str]) -> Iterator[Input]:
+    """The arguments, each folder replaced by the files in it."""
     for argument in arguments:
         if argument == STDIN or is_address(argument) or not Path(argument).is_dir():
-            yield argument, False
+            yield Input(argument)
             continue
-        found = False
         refused: list[ReadError] = []
+        empty = True
         for path in walk(argument, SUFFIXES, refused.append):
-            found = True
-            yield path, True
-        for error in refused:
-            fault(error)
-        if not found and not refused:
+            empty = False
+            yield Input(path, found=True)
+        if empty and not refused:
             hint = f"files that end in {', '.join(SUFFIXES)} are read"
-            fault(unreadable(shown(argument), "no sources in this folder", hint))
+            refused.append(unreadable(shown(argument), "no sources in this folder", hint))
+        yield from (Input(error.problem.where, found=True, fault=error) for error in refused)
 
 
-def _once(paths: Iterator[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+def _once(inputs: Iterator[Input]) -> Iterator[Input]:
     seen: set[str] = set()
-    for path, found in paths:
-        key = path if path == STDIN or is_address(path) else os.path.abspath(path)  # noqa: PTH100 - resolve() fails on a NUL
-        if key not in seen:
+    for each in inputs:
+        where = each.where
+        key = where if where == STDIN or is_address(where) else os.path.abspath(where)  # noqa: PTH100 - resolve() fails on a NUL
+        if each.fault or key not in seen:
+            yield each
+        if not each.fault:
             seen.add(key)
-            yield path, found

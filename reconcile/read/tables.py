@@ -12,6 +12,7 @@ _CELLS = frozenset({"td", "th", "cell", "entry", "nitf-col"})
 _SECTIONS = frozenset({"thead", "tbody", "tfoot", "tgroup"})
 _PROSE = 400  # a cell with more characters is no figure and no name of one
 _MOST_SPANNED = 200
+_DIGITS = 9  # of a number beyond that it is as large as can be
 
 
 TextOf = Callable[[Any], str]
@@ -80,4 +81,4 @@ def _from_above(cells: list[str], pending: dict[int, tuple[int, str]]) -> None:
 def span_of(cell: Any, name: str) -> int:
     """How many columns or rows a cell stands in, as its attribute `name` states it."""
     stated = cell.get(name) or "1"
-    return min(max(int(stated), 1), _MOST_SPANNED) if stated.isascii() and stated.isdigit() else 1
+    return min(max(int(stated[:_DIGITS]), 1), _MOST_SPANNED) if stated.isascii() and stated.isdigit() else 1

@@ -215,7 +215,7 @@ def _merged(cell: Element) -> bool:
 def _span(cell: Element) -> int:
     span = cell.find(f"{W}tcPr/{W}gridSpan")
     stated = span.get(W + "val", "1") if span is not None else "1"
-    return min(max(int(stated), 1), 100) if stated.isascii() and stated.isdigit() else 1
+    return min(max(int(stated[:9]), 1), 100) if stated.isascii() and stated.isdigit() else 1
 
 
 def _homes(block: Block, cells: list[str], runs: dict[int, list[Element]]) -> Iterator[Piece]:
