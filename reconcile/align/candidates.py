@@ -6,10 +6,11 @@ not with its square. What a cap drops is told in a sentence.
 
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from heapq import nlargest
+from itertools import combinations
 
-from reconcile.align.lexis import Lexis
+from reconcile.align.lexis import NOUN, Lexis
 from reconcile.align.records import Corpus, Place, Record
 from reconcile.align.scoring import comparable
 from reconcile.align.vetoes import vetoed
@@ -28,6 +29,7 @@ _NOUN = 0.7  # what a noun that stands for the figure's own counts for
 Key = tuple[Hashable, float]
 Posting = tuple[float, int]
 Postings = dict[Hashable, list[Posting]]
+Fallen = dict[Hashable, set[int]]
 
 
 def candidates(corpus: Corpus, lexis: Lexis) -> tuple[list[tuple[Record, Record]], tuple[str, ...]]:
@@ -35,10 +37,7 @@ def candidates(corpus: Corpus, lexis: Lexis) -> tuple[list[tuple[Record, Record]
     records = corpus.records
     keys = [tuple(_keys(record, corpus)) for record in records]
     postings = _index(keys)
-    dropped = sorted(_spelt(key) for key, found in postings.items() if len(found) > _POSTINGS)
-    for key, found in postings.items():
-        if len(found) > _POSTINGS:
-            postings[key] = nlargest(_POSTINGS, found, key=lambda posting: (posting[0], records[posting[1]].place))
+    fallen = _capped(postings, records)
     places = [record.place for record in records]
     pairs: set[tuple[int, int]] = set()
     for record in records:
@@ -46,7 +45,8 @@ def candidates(corpus: Corpus, lexis: Lexis) -> tuple[list[tuple[Record, Record]
             (min(record.index, k), max(record.index, k))
             for k in _partners(record, keys[record.index], records, places, postings)
         )
-    notes = (_note(dropped),) if dropped else ()
+    lost = [key for key, some in fallen.items() if not _is_dimension(key) and _parts(some, keys, records, fallen)]
+    notes = (_note(lost),) if lost else ()
     kept = [(records[i], records[j]) for i, j in sorted(pairs) if not vetoed(records[i], records[j], lexis)]
     return kept, notes
 
@@ -110,13 +110,54 @@ def _ranked(shared: Mapping[int, float], places: Sequence[Place]) -> Iterator[tu
         above = least
 
 
+def _capped(postings: Postings, records: Sequence[Record]) -> Fallen:
+    """Cuts the long lists to the statements that say most under their key; what fell out of each of them."""
+    fallen: Fallen = {}
+    for key, found in postings.items():
+        if len(found) > _POSTINGS:
+            postings[key] = nlargest(_POSTINGS, found, key=lambda posting: (posting[0], records[posting[1]].place))
+            fallen[key] = {k for _, k in found} - {k for _, k in postings[key]}
+    return fallen
+
+
+def _parts(some: Set[int], keys: Sequence[Sequence[Key]], records: Sequence[Record], fallen: Fallen) -> bool:
+    """Whether two sources' statements that fell out of one list share nothing by which they still meet.
+
+    One that fell out still finds those that stayed. Of more than a list holds, some are taken to have parted.
+    """
+    if len(some) > _POSTINGS:
+        return True
+    return any(
+        records[i].claim.source != records[j].claim.source
+        and comparable(records[i], records[j])
+        and not any(
+            i not in fallen.get(key, ()) or j not in fallen[key] for key in _telling(keys[i]) & _telling(keys[j])
+        )
+        for i, j in combinations(sorted(some), 2)
+    )
+
+
+def _telling(keys: Sequence[Key]) -> set[Hashable]:
+    """The keys by which two statements meet; that both count, or both are sums of money, brings none together."""
+    return {key for key, _ in keys if not _is_dimension(key)}
+
+
+def _is_dimension(key: Hashable) -> bool:
+    return isinstance(key, tuple) and key[0] == "dimension"
+
+
 def _spelt(key: Hashable) -> str:
-    return " ".join(str(part) for part in key).replace("noun noun:", "") if isinstance(key, tuple) else str(key)
+    """A key in words, or nothing where it is one of size."""
+    if not isinstance(key, tuple):
+        return str(key)
+    return str(key[-1]).removeprefix(NOUN) if key[0] in ("status", "noun") else ""
 
 
-def _note(dropped: Sequence[str]) -> str:
-    shown = ", ".join(dropped[:5]) + (" and others" if len(dropped) > 5 else "")
+def _note(lost: Sequence[Hashable]) -> str:
+    words = sorted(filter(None, {_spelt(key) for key in lost}))
+    shown = ", ".join(words[:5]) + (" and others" if len(words) > 5 else "")
+    told = f"the same words ({shown})" if words else "figures of the same size"
     return (
-        f"{len(dropped)} figures, sizes, nouns or words stand in more than {_POSTINGS} claims ({shown}): "
-        "pairs of claims that have nothing rarer in common were not compared"
+        f"more than {_POSTINGS} claims share {told}, too many to hold each against every other: "
+        "two that have nothing else in common were not compared, even if they tell one fact"
     )

@@ -231,18 +231,34 @@ def test_no_claims_make_no_groups() -> None:
     assert joined([]) == Alignment(())
 
 
-def test_what_a_cap_leaves_out_is_told() -> None:
-    many = [
+def deaths(count: int) -> list[Claim]:
+    """So many sources, each with another number of deaths in one sentence."""
+    return [
         replace(
             killed(f"c{n}", f"s{n}", "23"),
             quantity=replace(STORY[0].quantity, value=Decimal(n), low=Decimal(n), high=Decimal(n)),
         )
-        for n in range(60)
+        for n in range(count)
     ]
-    found = joined(many)
+
+
+def test_what_a_cap_leaves_out_is_told() -> None:
+    found = joined(deaths(60))
     assert len(found.capped) == 1
     assert "kill" in found.capped[0]
     assert not joined(STORY).capped
+
+
+def test_a_cap_that_parts_no_two_claims_is_not_told() -> None:
+    assert not joined(deaths(41)).capped
+
+
+def test_claims_that_only_count_alike_are_none_that_a_cap_parts() -> None:
+    many = [
+        claim(f"c{n}", f"s{n}", f"Qu{chr(97 + n % 26) * (3 + n // 26)} 1{'0' * n}", f"1{'0' * n}", unit="")
+        for n in range(60)
+    ]
+    assert not joined(many).capped
 
 
 def test_claims_of_different_stories_stay_apart_where_every_source_names_its_story() -> None:
