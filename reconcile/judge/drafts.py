@@ -19,7 +19,7 @@ from reconcile.judge.facts import Judgement
 from reconcile.judge.likeness import Comparer
 from reconcile.judge.mends import mend
 from reconcile.judge.misplaced import doubts
-from reconcile.judge.slips import Slip, slip, telling
+from reconcile.judge.slips import Slip, same_amount, same_number, slip, telling
 from reconcile.judge.stance import BORNE_OUT, Stances
 from reconcile.judge.witness import Court, Hearing, Witness
 from reconcile.language.cues import CuesOf
@@ -152,8 +152,8 @@ def _given(hearing: Hearing, desk: _Desk) -> DraftFinding:
     """A figure that some source gives: of this, or of something else."""
     best, doubt = hearing.fors[0], desk.doubt[hearing.claim.id]
     turned = next((w for w in hearing.witnesses if w.stance == "turned" and w.fact == best.fact), None)
-    if turned:
-        return _against(hearing, turned, desk)
+    if misnamed := turned or _of_another_unit(hearing):
+        return _against(hearing, misnamed, desk)
     if doubt < desk.rules.doubt.unsure or not hearing.againsts:
         return _supported(hearing.claim, [w for w in hearing.fors if w.fact == best.fact])
     other = hearing.againsts[0]
@@ -162,6 +162,16 @@ def _given(hearing: Hearing, desk: _Desk) -> DraftFinding:
         return DraftFinding(hearing.claim.id, "unsupported", None, (best.claim.id,), None, message)
     words = f"{other.claim.text} in {other.claim.source}; {best.claim.text} is the figure of something else"
     return _contradicted(hearing, other, Slip("exchanged", words), desk)
+
+
+def _of_another_unit(hearing: Hearing) -> Witness | None:
+    """The source's claim of the same number in another unit, where it is nearer than all that bears the figure out and
+    none of that gives the number in the draft's own unit: "165 mph" for 165 kph, though 160 kph is below 165 mph."""
+    claim, best = hearing.claim, hearing.fors[0]
+    if any(same_amount(claim, w.claim) for w in hearing.fors):
+        return None
+    others = (w for w in hearing.witnesses if w.stance not in BORNE_OUT and w.near >= best.near and not w.later)
+    return next((w for w in others if same_number(claim, w.claim)), None)
 
 
 def _supported(claim: Claim, fors: Sequence[Witness]) -> DraftFinding:

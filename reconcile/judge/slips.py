@@ -60,6 +60,12 @@ def same_number(draft: Claim, source: Claim) -> bool:
     return not all(unit.endswith(_DOLLARS) and len(unit) == _CODE for unit in units)
 
 
+def same_amount(draft: Claim, source: Claim) -> bool:
+    """Whether both give one number in one unit, whatever the bound before it."""
+    one, other = _number(draft), _number(source)
+    return one is not None and one == other and draft.quantity.unit == source.quantity.unit
+
+
 def _number(claim: Claim) -> Decimal | None:
     quantity = claim.quantity
     return next((x for x in (quantity.value, quantity.low, quantity.high) if x is not None), None)
