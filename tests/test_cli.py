@@ -214,6 +214,20 @@ def test_faulty_rules_are_told_with_file_and_line(
     assert done.stdout == ""
 
 
+def test_a_rule_that_lacks_what_its_family_needs_is_told_with_file_and_line(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.undo()
+    (tmp_path / "ours" / "en").mkdir(parents=True)
+    path = tmp_path / "ours" / "en" / "hedges.toml"
+    path.write_text('\n[[rule]]\nid = "hedges.ours"\nwhy = "A slip in a field."\nbefore = ["nigh on"]\nhegde = "about"\n')
+    for command in (("rules", "test"), ("extract", str(program.folder / "a.txt"))):
+        done = program(*command, "--rules", str(tmp_path / "ours"))
+        assert done.exit_code == 2
+        assert f'{path}:2: "hedges.ours" has no "' in done.stderr
+        assert "internal error" not in done.stderr
+
+
 def test_settings_of_the_folder_are_heeded_and_options_are_stronger(program: Program) -> None:
     program.file(".reconcile.toml", 'format = "json"\nfail_on = "claim"\n')
     done = program("extract", "a.txt")

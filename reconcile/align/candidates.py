@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from heapq import nlargest
 from itertools import combinations
 
-from reconcile.align.lexis import NOUN, Lexis
+from reconcile.align.lexis import Lexis
 from reconcile.align.records import Corpus, Place, Record
 from reconcile.align.scoring import comparable
 from reconcile.align.vetoes import vetoed
@@ -148,9 +148,9 @@ def _is_dimension(key: Hashable) -> bool:
 
 def _spelt(key: Hashable) -> str:
     """A key in words, or nothing where it is one of size."""
-    if not isinstance(key, tuple):
-        return str(key)
-    return str(key[-1]).removeprefix(NOUN) if key[0] in ("status", "noun") else ""
+    if isinstance(key, tuple) and key[0] not in ("status", "noun"):
+        return ""
+    return str(key[-1] if isinstance(key, tuple) else key).rpartition(":")[2]
 
 
 def _note(lost: Sequence[Hashable]) -> str:

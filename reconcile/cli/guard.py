@@ -8,6 +8,7 @@ from typing import ParamSpec
 import typer
 
 from reconcile import console
+from reconcile.console.streams import refuse
 from reconcile.desk.status import FAILED
 
 _INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
@@ -27,6 +28,7 @@ def guarded(command: Callable[_P, None]) -> Callable[_P, None]:
         except KeyboardInterrupt:
             raise typer.Exit(_INTERRUPTED) from None
         except Exception as error:
+            _refuse_rules(error)
             if os.environ.get("RECONCILE_DEBUG"):
                 raise
             hint = "a defect of reconcile: please report it, with the command and what it says with RECONCILE_DEBUG=1"
@@ -34,3 +36,11 @@ def guarded(command: Callable[_P, None]) -> Callable[_P, None]:
             raise typer.Exit(FAILED) from None
 
     return run
+
+
+def _refuse_rules(error: Exception) -> None:
+    """Ends with what is wrong with a rule where the error is one: some faults show only when rules are compiled."""
+    from reconcile.rulebook import RuleFault
+
+    if isinstance(error, RuleFault):
+        refuse(error.problems)

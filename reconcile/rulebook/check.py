@@ -8,7 +8,7 @@ from typing import Any
 from reconcile.facts import Problem
 from reconcile.rulebook.families import AMOUNT, ANY, COMMON, EXPECTED, Check, Fields
 from reconcile.rulebook.parse import Entry
-from reconcile.rulebook.rule import Rule, freeze
+from reconcile.rulebook.rule import Rule, fields_of_rule, freeze
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*\.[A-Za-z0-9][\w.-]*")
 
@@ -33,7 +33,7 @@ def build(entry: Entry, fields: Fields, layer: str, below: Rule | None = None) -
         why=table["why"],
         file=entry.source.file,
         line=entry.line,
-        fields=freeze(own),
+        fields=fields_of_rule(own, table["id"], entry.source.file, entry.line),
         examples=tuple(freeze(example) for example in table.get("examples", ())),
         silent=tuple(table.get("silent", ())),
         layer=layer,

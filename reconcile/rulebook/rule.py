@@ -82,6 +82,28 @@ class Rulebook:
         return self._ids[id]
 
 
+class _Own(dict[str, Any]):
+    """The fields of one rule, which say where the rule stands when one is asked for that it has not."""
+
+    __slots__ = ("_place", "_rule")
+
+    def __init__(self, fields: Mapping[str, Any], rule: str, place: tuple[str, int]) -> None:
+        super().__init__(fields)
+        self._rule, self._place = rule, place
+
+    def __missing__(self, key: str) -> Any:
+        hint = f"Add {key} = ...; `reconcile rules list` names rules to go by, `rules show ID` shows their fields."
+        raise RuleFault((Problem(*self._place, f'"{self._rule}" has no "{key}", which its family needs', hint),))
+
+
+def fields_of_rule(fields: Mapping[str, Any], rule: str, file: str, line: int) -> Mapping[str, Any]:
+    """The frozen fields of one rule. Asking for one that is not there raises RuleFault with the rule's place.
+
+    Which fields a rule needs is known to what compiles its family: a family holds rules of several shapes.
+    """
+    return MappingProxyType(_Own({key: freeze(item) for key, item in fields.items()}, rule, (file, line)))
+
+
 def freeze(value: Any) -> Any:
     """A parsed TOML value made immutable: lists become tuples, tables read-only mappings."""
     # Loading is part of every start, and nearly all of what is frozen are long flat lists and tables of words.

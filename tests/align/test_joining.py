@@ -245,7 +245,7 @@ def deaths(count: int) -> list[Claim]:
 def test_what_a_cap_leaves_out_is_told() -> None:
     found = joined(deaths(60))
     assert len(found.capped) == 1
-    assert "kill" in found.capped[0]
+    assert "(kill, marval, " in found.capped[0]
     assert not joined(STORY).capped
 
 

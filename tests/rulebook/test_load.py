@@ -213,3 +213,10 @@ def test_the_shipped_rules_load_once_and_take_a_layer(folder: MakeFolder) -> Non
     layered_book = load_rules(own)
     assert len(layered_book.rules) == len(book.rules) + 1
     assert layered_book.rule("length.quux").layer == str(own)
+
+
+def test_a_field_that_a_family_needs_and_a_rule_lacks_is_named_with_its_place(folder: MakeFolder) -> None:
+    mile = load(folder({"units/length.toml": METRE + MILE})).rule("length.mile")
+    assert mile.fields.get("words") is None
+    with pytest.raises(RuleFault, match=r'length\.toml:9: "length\.mile" has no "words"'):
+        mile.fields["words"]
