@@ -12,11 +12,13 @@ _WEEKS = 14  # days after which a report looks back on an event, instead of foll
 @dataclass(frozen=True, slots=True)
 class Point:
     """As of when a claim holds: the day by its own words or else its source's, the moment if the words give a clock
-    time, and the moment when its source was published (each None where it is not known)."""
+    time, and the moment when its source was published (each None where it is not known). `clock` is false where the
+    moment is that of a source dated by the day alone, whose midnight only serves to order it."""
 
     day: dt.date | None
     moment: dt.datetime | None
     published: dt.datetime | None
+    clock: bool = True
 
     @property
     def looks_back(self) -> bool:
@@ -26,17 +28,23 @@ class Point:
 
 def point(claim: Claim, source: Source) -> Point:
     """As of when a claim holds by its own words, or else by its source's publication."""
+    clock = _has_clock(source.published)
     if claim.as_of is None:
-        return Point(source.day, source.moment, source.moment)
+        return Point(source.day, source.moment, source.moment, clock)
     try:
         stated = dt.datetime.fromisoformat(claim.as_of)
     except ValueError:
-        return Point(source.day, source.moment, source.moment)
-    if len(claim.as_of) > len("2022-02-02"):
+        return Point(source.day, source.moment, source.moment, clock)
+    if _has_clock(claim.as_of):
         zone = source.moment.tzinfo if source.moment else dt.UTC
         stated = stated if stated.tzinfo else stated.replace(tzinfo=zone)
         return Point(stated.date(), stated, source.moment)
-    return Point(stated.date(), source.moment if source.day == stated.date() else None, source.moment)
+    return Point(stated.date(), source.moment if source.day == stated.date() else None, source.moment, clock)
+
+
+def _has_clock(stated: str | None) -> bool:
+    """Whether an ISO 8601 text gives more than the day."""
+    return len(stated or "") > len("2022-02-02")
 
 
 def order(a: Point, b: Point, minutes: int) -> int:
@@ -74,6 +82,6 @@ def _key(at: Point) -> tuple[str, float]:
 
 
 def _iso(at: Point) -> str | None:
-    if at.moment is not None:
+    if at.moment is not None and at.clock:
         return at.moment.isoformat()
     return at.day.isoformat() if at.day else None

@@ -59,3 +59,11 @@ def test_a_report_weeks_after_the_day_looks_back_on_it() -> None:
     assert point(claim("x", "2026-02-02"), source("x", "2026-03-03T20:00:00+00:00")).looks_back
     assert not point(claim("x", "2026-02-27"), source("x", "2026-03-03T20:00:00+00:00")).looks_back
     assert not point(claim("x", None), source("x", "2026-03-03T20:00:00+00:00")).looks_back
+
+
+def test_a_source_dated_by_the_day_alone_gives_no_clock_time() -> None:
+    dated = [
+        (claim(name, None), point(claim(name, None), source(name, at)))
+        for name, at in (("a", "2026-03-04"), ("b", "2026-03-04T08:00:00+00:00"))
+    ]
+    assert [moment.as_of for moment in timeline(dated)] == ["2026-03-04", "2026-03-04T08:00:00+00:00"]

@@ -158,3 +158,9 @@ def test_claims_alone_are_listed_with_their_readings(report: Report) -> None:
         "At least four people at least 4 person count wire.md:1 “KIEL, March 4 (NNP) -- *At least four* people" in text
     )
     assert "“" not in table(claims, 80)
+
+
+def test_a_draft_whose_findings_are_all_waived_is_not_said_to_have_no_figures() -> None:
+    text = squeezed(table(checked("It cost €8m.", "€8m", waiver=WAIVER)))
+    assert "Draft: nothing left to look at, all that was found is waived" in text
+    assert "nothing left" not in squeezed(table(checked("It cost €8m.", "€8m", level="ignore")))

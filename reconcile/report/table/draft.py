@@ -22,7 +22,7 @@ def draft(view: Digest, brush: Brush) -> Iterator[RenderableType]:
     standing = [each for each in shown if not each.finding.waiver]
     counts = Counter(each.finding.status for each in standing)
     told = ", ".join(f"{counts[status]} {word.counted}" for status, word in STATUSES.items() if counts[status])
-    yield heading(f"Draft: {told or 'no figures to look at'}")
+    yield heading(f"Draft: {told or _nothing(shown)}")
     for each in standing:
         yield from finding(each, view, brush)
     for one in odd:
@@ -32,6 +32,10 @@ def draft(view: Digest, brush: Brush) -> Iterator[RenderableType]:
     ignored = len(view.findings) + len(view.report.inconsistencies) - len(shown) - len(odd)
     if ignored:
         yield Text(f"{plural(ignored, 'finding')} that the desk ignores not shown", style=DIM)
+
+
+def _nothing(shown: Sequence[Finding]) -> str:
+    return "nothing left to look at, all that was found is waived" if shown else "no figures to look at"
 
 
 def finding(each: Finding, view: Digest, brush: Brush) -> Iterator[RenderableType]:
