@@ -16,6 +16,7 @@ from reconcile.facts.policy import Policy
 
 _MARK = "\ufeff"
 _COPIES = 1000
+_BY_HAND = "make the changes by hand: `--diff` shows them"
 
 
 def offered(report: Report) -> Iterator[DraftFinding]:
@@ -70,7 +71,7 @@ def rewrite(draft: Source, mends: Iterable[Mend]) -> Path:
     whole = data.decode("utf-8", "replace")
     mark = _MARK if whole.startswith(_MARK) else ""
     if whole != mark + draft.text:
-        raise _fault(path, "cannot mend: not a text or Markdown file in UTF-8 as it was read", "take over `--diff`")
+        raise _fault(path, "cannot mend: not a text or Markdown file in UTF-8 as it was read", _BY_HAND)
     copy = _copy(path, data)
     try:
         write_file(path, mark + mended(draft.text, mends))

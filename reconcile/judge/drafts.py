@@ -160,7 +160,7 @@ def _given(hearing: Hearing, desk: _Desk) -> DraftFinding:
     if doubt < desk.rules.doubt.wrong:
         message = f"{best.claim.source} gives {best.claim.text}, but perhaps of something else"
         return DraftFinding(hearing.claim.id, "unsupported", None, (best.claim.id,), None, message)
-    words = f"{other.claim.text} in {other.claim.source}; {best.claim.text} is the figure of something else"
+    words = f"{other.claim.source} says {other.claim.text}; {best.claim.text} is the figure of something else"
     return _contradicted(hearing, other, Slip("exchanged", words), desk)
 
 

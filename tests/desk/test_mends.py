@@ -76,8 +76,9 @@ def test_the_file_is_rewritten_and_a_copy_kept_each_time(mark: bytes, tmp_path: 
 def test_what_is_not_the_text_that_was_read_is_left_alone(content: bytes, text: str, tmp_path: Path) -> None:
     path = tmp_path / "d.md"
     path.write_bytes(content)
-    with pytest.raises(DeskFault, match="cannot mend"):
+    with pytest.raises(DeskFault, match="cannot mend") as caught:
         rewrite(Source(id="d", text=text, path=str(path)), [Mend(4, 6, "12")])
+    assert "by hand" in (caught.value.problems[0].hint or "")
     assert path.read_bytes() == content
     assert list(tmp_path.iterdir()) == [path]
 
