@@ -10,7 +10,7 @@ EVAL ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench eval fit lock schema man licences clean
+.PHONY: help demo test lint format fuzz bench eval fit lock schema man licences clean
 
 help:  ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ lint: $(VENV)/.tests  ## ruff, mypy --strict and the directions of imports
 format: $(VENV)/.tests  ## Let ruff fix and format
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+fuzz: $(if $(findstring --atheris,$(ARGS)),$(VENV)/.fuzzes,$(VENV)/.tests)  ## Fuzz every reader and the extractor (ARGS="--minutes 10", ARGS="--atheris html")
+	@$(BIN)/python -m tools.fuzz $(ARGS)
 
 bench: $(VENV)/.runs .venv-bench/.runs  ## Speed, flatness, cold start, memory and alignment, beside a peer (ARGS="--quick")
 	@$(BIN)/python -m bench.bench --peer .venv-bench/bin/python $(ARGS)
@@ -55,6 +58,7 @@ lock: .venv-lock/.runs  ## Resolve the lock files anew with the oldest Python (A
 	@$(LOCK) --extra all --output-file requirements-dev.lock pyproject.toml requirements-dev.in
 	@$(LOCK) --output-file requirements-bench.lock requirements-bench.in
 	@$(LOCK) --output-file requirements-fit.lock requirements-fit.in
+	@$(LOCK) --output-file requirements-fuzz.lock requirements-fuzz.in
 
 man: $(VENV)/.tests  ## Write the manual pages into build/man
 	@PYTHONPATH=. $(BIN)/python tools/man.py build/man
@@ -84,6 +88,10 @@ $(VENV)/.tests: requirements-dev.lock $(VENV)/.runs
 
 $(VENV)/.fits: requirements-fit.lock $(VENV)/.runs
 	$(PIP) install --require-hashes -r requirements-fit.lock
+	@touch $@
+
+$(VENV)/.fuzzes: requirements-fuzz.lock $(VENV)/.tests
+	$(PIP) install --require-hashes -r requirements-fuzz.lock
 	@touch $@
 
 .venv-bench/.runs: requirements-bench.lock

@@ -60,7 +60,8 @@ def open_archive(blob: Blob, what: str) -> "zipfile.ZipFile":
 
 def broken(where: str, what: str, error: Exception) -> ReadError:
     """What is said of a document that its library cannot make sense of."""
-    return unreadable(where, f"a broken or incomplete {what}: {error or type(error).__name__}"[:300], _SAVE_AGAIN)
+    reason = " ".join(str(error).split()) or type(error).__name__  # some libraries end what they say with a newline
+    return unreadable(where, f"a broken or incomplete {what}: {reason}"[:300], _SAVE_AGAIN)
 
 
 def _check_sizes(archive: "zipfile.ZipFile", where: str) -> None:

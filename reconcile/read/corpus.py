@@ -17,6 +17,9 @@ from reconcile.read.blob import Blob, Reading
 from reconcile.read.decode import by_mark, refuse_binary, without_surrogates
 from reconcile.read.faults import unreadable
 
+MAX_LINES = 1_000_000
+"""The most lines that are read, empty ones counted."""
+
 _HINT = 'each line must be one JSON object such as {"id": "a1", "text": "..."}'
 
 
@@ -42,6 +45,8 @@ def read(blob: Blob) -> Reading:
     """
     if by_mark(blob.data) is None:
         refuse_binary(blob)
+    if blob.data.count(b"\n") > MAX_LINES:
+        raise unreadable(blob.where, f"more than {MAX_LINES:,} lines", "split it into several files")
     sources: list[Source] = []
     problems: list[Problem] = []
     for number, line in enumerate(_lines(blob), 1):

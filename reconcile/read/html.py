@@ -24,6 +24,11 @@ MAX_ELEMENTS = 20_000
 """The most elements that a page may have: the longest live blogs have half of that."""
 
 _START = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_TAG = re.compile(
+    r"""<[a-zA-Z][^\s>/]*+(?:[\s/]++(?:[^\s>=/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+)?+)*+"""
+)
+_ATTRIBUTE = re.compile(r"""[\s/]++[^\s>=/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+""")
+_MOST_ATTRIBUTES = 400  # of one element: the parser's time grows with their square
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DATA = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,80};base64,[A-Za-z0-9+/=]+")
 _DECLARED = re.compile(rb"""<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
@@ -70,6 +75,10 @@ def fragment(markup: str, where: str) -> Block:
 def parse(page: str, where: str) -> Element:
     """The tree of a page; the parser mends what is broken, and refuses only what has no element at all."""
     lxml = library("lxml.html", "html", where)
+    if any(_attributes(tag[0]) > _MOST_ATTRIBUTES for tag in _TAG.finditer(page) if len(tag[0]) > _MOST_ATTRIBUTES):
+        raise unreadable(
+            where, f"a web page with more than {_MOST_ATTRIBUTES} attributes on one element", _SAVE_AS_TEXT
+        )
     parser = lxml.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = lxml.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
@@ -83,6 +92,10 @@ def parse(page: str, where: str) -> Element:
         # Such as &#1; leaves them: the tree holds them, yet takes none back.
         element.text, element.tail = _CONTROLS.sub("", element.text or ""), _CONTROLS.sub("", element.tail or "")
     return tree
+
+
+def _attributes(tag: str) -> int:
+    return sum(1 for _ in _ATTRIBUTE.finditer(tag))
 
 
 def _opening(data: bytes) -> int:

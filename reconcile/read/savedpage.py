@@ -1,5 +1,6 @@
 """A page that a browser saved as one file: MHTML (Chrome, Edge) and web archives (Safari)."""
 
+import re
 from dataclasses import replace
 
 from reconcile.read import html
@@ -12,7 +13,9 @@ MAX_BYTES = 20 * 1024 * 1024
 _ARCHIVE = b"bplist00"
 _MARKS = (b"Snapshot-Content-Location:", b"X-MAF-Information:", b"WebMainResource")
 _HEAD = 2048
-_MOST_PARTS = 20
+_MOST_LEVELS = 20
+_MOST_PARTS = 3_000
+_BOUNDARY = re.compile(rb'boundary\s{0,9}=\s{0,9}"?([^"\s;]{1,200})', re.IGNORECASE)
 
 
 def sniff(blob: Blob) -> bool:
@@ -45,8 +48,10 @@ def _from_safari(blob: Blob) -> Blob:
 def _from_message(blob: Blob) -> Blob:
     from email import message_from_bytes, policy
 
-    if blob.data.count(b"boundary") > _MOST_PARTS:
-        raise _fault(blob, f"a web archive with parts in parts, more than {_MOST_PARTS} deep")
+    if blob.data.count(b"boundary") > _MOST_LEVELS:
+        raise _fault(blob, f"a web archive with parts in parts, more than {_MOST_LEVELS} deep")
+    if sum(blob.data.count(b"--" + mark) for mark in set(_BOUNDARY.findall(blob.data))) > _MOST_PARTS:
+        raise _fault(blob, f"a web archive of more than {_MOST_PARTS:,} parts")
     try:
         message = message_from_bytes(blob.data, policy=policy.default)
         page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)

@@ -1,0 +1,48 @@
+"""The fuzzer itself, and a short run of it over every reader and the extractor: `make fuzz` goes on from there."""
+
+import random
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from tools import fuzz
+
+TRIES = 60
+
+
+@pytest.mark.parametrize("name", fuzz.entry_points())
+def test_no_damage_makes_an_entry_point_crash(name: str) -> None:
+    run = fuzz.entry_points()[name]
+    for data in islice(fuzz.mutations(fuzz.seeds(name), random.Random(name)), TRIES):  # noqa: S311 - no secret
+        fuzz.tried(run, data)
+
+
+@pytest.mark.parametrize("name", fuzz.entry_points())
+def test_every_entry_point_has_something_to_start_from(name: str) -> None:
+    assert all(fuzz.seeds(name))
+    assert fuzz.seeds(name)
+
+
+def test_the_same_luck_gives_the_same_inputs() -> None:
+    one, two, other = (list(islice(fuzz.mutations([b"ab", b"cd"], random.Random(n)), 20)) for n in (1, 1, 2))  # noqa: S311
+    assert one == two != other
+
+
+def test_a_crash_is_kept_and_fails_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(data: bytes) -> None:
+        if data != b"ab":
+            raise KeyError(data)
+
+    monkeypatch.setattr(fuzz, "CRASHES", tmp_path)
+    monkeypatch.setattr(fuzz, "entry_points", lambda: {"x": crash})
+    monkeypatch.setattr(fuzz, "seeds", lambda name: (b"ab",))
+    assert not fuzz._fuzzed("x", 5, 1)
+    (kept,) = tmp_path.iterdir()
+    assert kept.read_bytes() != b"ab"
+
+
+def test_what_takes_too_long_is_a_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fuzz, "PATIENCE", -1)
+    with pytest.raises(fuzz.Slow):
+        fuzz.tried(lambda data: None, b"")

@@ -1,0 +1,189 @@
+"""Fuzzing of every reader and of the extractor: `make fuzz ARGS="--minutes 10"`.
+
+An entry point is the name of a format of `reconcile.read.readers` or `extract`. Each is given the test fixtures of its
+format, bytes flipped, cut, doubled and spliced into one another, for the time asked; a text goes on to the extractor.
+Whatever is neither a reading nor a ReadError, or takes longer than PATIENCE seconds of CPU, is a crash: its bytes are
+left in build/fuzz under the digest of what they hold, and the run fails. With `--atheris`, where it is installed
+(requirements-fuzz.lock), the mutations are led by what they cover of the code.
+"""
+
+import argparse
+import hashlib
+import random
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from reconcile import Source, extract
+from reconcile.read import READERS, ReadError
+from reconcile.read.blob import Blob
+from reconcile.read.finish import finished
+
+ROOT = Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "tests" / "read" / "fixtures"
+CRASHES = ROOT / "build" / "fuzz"
+PATIENCE = 5.0
+LARGEST = 40_000
+"""Fixtures above this many bytes are cut to it: a fuzzer lives by the number of its tries."""
+
+_EXTRACTED = 5_000  # characters
+_PIECES = (
+    *(b"<", b">", b"</p>", b"<table>", b"&#0;", b"&#x202e;", b"]]>", b"\0", b"\xff\xfe", b"\r", b'"', b"\\ud800", b"{"),
+    *(b"]", b"<!--", b"\xe2\x80", b"9" * 300, b"-1", b"%", b"\\u-9?", b"--b", b"=?x?b?", b"\x1b[", b"1e999", b"\n\n"),
+)
+
+
+class Slow(Exception):
+    """An input that took more than PATIENCE seconds of CPU."""
+
+
+def entry_points() -> dict[str, Callable[[bytes], None]]:
+    """What is fuzzed, by name."""
+    readers = {each.name: _reading(number) for number, each in enumerate(READERS)}
+    return {**readers, "extract": lambda data: _extracted(data.decode("utf-8", "replace"))}
+
+
+def seeds(name: str) -> tuple[bytes, ...]:
+    """The fixtures that an entry point starts from: those of its suffixes, for the extractor the texts."""
+    suffixes = next((each.suffixes for each in READERS if each.name == name), (".txt", ".html", ".eml"))
+    found = [path for path in sorted(FIXTURES.rglob("*.*")) if path.suffix in suffixes]
+    texts = sorted((ROOT / "seeds").glob("*.txt"))
+    return tuple(path.read_bytes()[:LARGEST] for path in (*found, *texts))
+
+
+def mutations(inputs: Sequence[bytes], luck: random.Random) -> Iterator[bytes]:
+    """Damaged inputs without end, always the same for the same luck."""
+    while True:
+        data = bytearray(luck.choice(inputs))
+        for _ in range(luck.choice((1, 1, 2, 4, 16))):
+            _damage(data, inputs, luck)
+        yield bytes(data[: 2 * LARGEST])
+
+
+def tried(run: Callable[[bytes], None], data: bytes) -> None:
+    """One try. Raises what the entry point raises, and Slow."""
+    start = time.process_time()
+    run(data)
+    seconds = time.process_time() - start
+    if seconds > PATIENCE:
+        raise Slow(f"{seconds:.1f} s")
+
+
+def _reading(number: int) -> Callable[[bytes], None]:
+    """The reader of a format, its reading finished, and the start of its text extracted."""
+
+    def run(data: bytes) -> None:
+        each = READERS[number]
+        blob = Blob(f"fuzz{each.suffixes[0]}", each.suffixes[0], data)
+        try:
+            each.takes(blob)
+            reading = finished(each.reader.read(blob), blob)
+        except ReadError:
+            return
+        for source in reading.sources[:3]:
+            source.text.encode("utf-8")
+            _extracted(source.text[:_EXTRACTED], source.published)
+
+    return run
+
+
+def _extracted(text: str, published: str | None = None) -> None:
+    for claim in extract(Source.from_text(text, id="a", published=published)):
+        if text[claim.start : claim.end] != claim.text:
+            raise AssertionError(f"{claim.text!r} does not stand where it says")
+
+
+def _damage(data: bytearray, inputs: Sequence[bytes], luck: random.Random) -> None:
+    at = luck.randrange(len(data) + 1)
+    end = min(at + luck.choice((0, 1, 4, 60, 2_000)), len(data))
+    match luck.randrange(6):
+        case 0 if data:
+            data[at % len(data)] ^= 1 << luck.randrange(8)
+        case 1:
+            del data[at:end]
+        case 2:
+            data[at:end] = luck.choice(_PIECES)
+        case 3:
+            data[at:at] = data[at:end] * luck.choice((1, 2, 50))
+        case 4:
+            other = luck.choice(inputs)
+            start = luck.randrange(len(other) + 1)
+            data[at:end] = other[start : start + luck.choice((4, 60, 2_000))]
+        case _:
+            data[at:end] = luck.randbytes(end - at)
+
+
+def _fuzzed(name: str, seconds: float, seed: int) -> bool:
+    """Whether an entry point went through its time without a crash."""
+    run, luck = entry_points()[name], random.Random(seed)
+    inputs = seeds(name)
+    for data in inputs:
+        run(data)  # what is imported and compiled once takes its time here
+    tries, end = 0, time.monotonic() + seconds
+    for data in mutations(inputs, luck):
+        if time.monotonic() > end:
+            break
+        tries += 1
+        try:
+            tried(run, data)
+        except Exception:  # noqa: BLE001 - any at all is what is looked for
+            _crashed(name, data)
+            return False
+    print(f"{name}: {tries:,} tries in {seconds / 60:.1f} minutes, no crash", flush=True)
+    return True
+
+
+def _crashed(name: str, data: bytes) -> None:
+    CRASHES.mkdir(parents=True, exist_ok=True)
+    path = CRASHES / f"{name}-{hashlib.sha256(data).hexdigest()[:12]}"
+    path.write_bytes(data)
+    traceback.print_exc()
+    print(f"{name}: crashed by {path}", file=sys.stderr, flush=True)
+
+
+def _covered(name: str, seconds: float) -> None:
+    """One entry point by atheris, which ends the process when the time is over or at the first crash."""
+    import atheris
+
+    with atheris.instrument_imports(include=["reconcile"]):
+        for each in READERS:
+            each.reader  # noqa: B018 - imported under its eyes
+    corpus = CRASHES / "corpus" / name
+    corpus.mkdir(parents=True, exist_ok=True)
+    for data in seeds(name):
+        (corpus / hashlib.sha256(data).hexdigest()[:12]).write_bytes(data)
+    run = entry_points()[name]
+    options = [
+        f"-max_total_time={seconds:.0f}",
+        f"-max_len={LARGEST}",
+        f"-artifact_prefix={CRASHES}/{name}-",
+        "-timeout=20",
+    ]
+    atheris.Setup([sys.argv[0], *options, str(corpus)], lambda data: tried(run, data))
+    atheris.Fuzz()
+
+
+def main() -> None:
+    """The entry points that were named, all of them where none was, one after another."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("names", nargs="*", metavar="ENTRY", help="a format of reconcile.read.readers, or extract")
+    options.add_argument("--minutes", type=float, default=0.1, help="for each entry point")
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--atheris", action="store_true", help="led by coverage; one entry point a run")
+    chosen = options.parse_args()
+    names = chosen.names or list(entry_points())
+    if unknown := set(names) - set(entry_points()):
+        options.error(f"no such entry point: {', '.join(sorted(unknown))}; there are {', '.join(entry_points())}")
+    if chosen.atheris:
+        if len(names) != 1:
+            options.error("--atheris takes one entry point a run")
+        _covered(names[0], chosen.minutes * 60)
+        return
+    passed = [_fuzzed(name, chosen.minutes * 60, chosen.seed) for name in names]
+    sys.exit(not all(passed))
+
+
+if __name__ == "__main__":
+    main()
