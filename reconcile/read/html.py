@@ -29,6 +29,7 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""[\s/]++[^\s>=/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+""")
 _MOST_ATTRIBUTES = 400  # of one element: the parser's time grows with their square
+_LONGEST_CLASS = 10_000  # characters
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DATA = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,80};base64,[A-Za-z0-9+/=]+")
 _DECLARED = re.compile(rb"""<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
@@ -90,6 +91,8 @@ def parse(page: str, where: str) -> Element:
         raise unreadable(where, f"a web page with more than {MAX_ELEMENTS:,} elements", _SAVE_AS_TEXT)
     for element in tree.iter():
         # Such as &#1; leaves them: the tree holds them, yet takes none back.
+        if len(element.get("class") or "") > _LONGEST_CLASS:  # each rule of the extraction would go through it
+            del element.attrib["class"]
         element.text, element.tail = _CONTROLS.sub("", element.text or ""), _CONTROLS.sub("", element.tail or "")
     return tree
 

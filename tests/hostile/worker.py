@@ -23,7 +23,7 @@ from reconcile.read.web import OFFLINE
 from tests.hostile.all_cases import CASES
 from tests.hostile.case import BESIDE, SECRET, Case
 
-SECONDS = 2
+SECONDS, TRIES = 2, 3
 _LONGEST_EXTRACTED = 30_000
 _PATIENCE = 20
 _REACHES = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "urllib.", "webbrowser.", "os.remove", "os.rename", "os.mkdir", "os.symlink", "shutil.")  # fmt: skip
@@ -55,8 +55,9 @@ def _tried(case: Case, folder: Path) -> dict[str, Any]:
     path = folder / case.name
     path.write_bytes(case.make())
     found = _measured(path)
-    if found.get("seconds", 0) >= SECONDS:  # once more: other work on the machine takes its time too
-        found = min(found, _measured(path), key=lambda one: one.get("seconds", math.inf))
+    for _ in range(TRIES - 1):  # other work on the machine takes its time too
+        if found.get("seconds", 0) >= SECONDS:
+            found = min(found, _measured(path), key=lambda one: one.get("seconds", math.inf))
     path.unlink()
     return {"name": case.name, "path": str(path), **found}
 
