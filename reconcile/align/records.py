@@ -5,6 +5,7 @@ accounts of one thing that a source sets side by side.
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ _EVERYBODY = frozenset({"the", "a", "an", "he", "she", "it", "they", "of", "we",
 _NOTHING: frozenset[str] = frozenset()
 _UNSEEN_WEIGHT = 2.0
 _WEIGHTLESS = 1.0  # length of a set whose words all stand everywhere, so that nothing is divided by none
+_NEXT = 4  # words on each side of a figure that are compared as written
+_WINDOW = 60  # characters in which they stand
+_WRITTEN = re.compile(r"[^\W\d_]+|\d+")
 _BESIDE = 0.25  # nearness from which a concept counts as said of the figure
 
 
@@ -59,6 +63,8 @@ class Record:
     head: str
     noun: str
     shared: float
+    lead: tuple[str, ...]
+    tail: tuple[str, ...]
 
     @property
     def place(self) -> Place:
@@ -213,7 +219,19 @@ def _record(
         head=context.head,
         noun=lexis.concept(context.head) if context.head else "",
         shared=shared,
+        lead=_lead(claim),
+        tail=_tail(claim),
     )
+
+
+def _lead(claim: Claim) -> tuple[str, ...]:
+    at = claim.start - claim.sentence.start
+    return tuple(_WRITTEN.findall(claim.sentence.text[max(0, at - _WINDOW) : at].lower())[: -_NEXT - 1 : -1])
+
+
+def _tail(claim: Claim) -> tuple[str, ...]:
+    at = claim.end - claim.sentence.start
+    return tuple(_WRITTEN.findall(claim.sentence.text[at : at + _WINDOW].lower())[:_NEXT])
 
 
 def _status(claim: Claim, near: Bag, lexis: Lexis) -> tuple[str, float]:

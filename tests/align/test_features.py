@@ -140,3 +140,19 @@ def test_a_year_and_a_half_are_eighteen_months() -> None:
     long = claim("x1", "a", "The inquiry took 1.5 years.", "1.5", kind="duration", unit="year")
     short = claim("x2", "b", "The inquiry took 18 months.", "18", kind="duration", unit="month")
     assert "figure.equal-two" in strengths(long, short)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "strength"),
+    [
+        (
+            "The hall was licensed to hold 600 guests on one evening.",
+            "It was licensed to hold 450 guests on one day.",
+            4,
+        ),
+        ("The hall was licensed to hold 600 guests on one evening.", "A hall for 450 guests on Sundays.", 0),
+    ],
+)
+def test_a_copied_sentence_keeps_the_places_of_its_figures(one: str, other: str, strength: int) -> None:
+    found = strengths(claim("c1", "a", one, "600"), claim("c2", "b", other, "450"))
+    assert found.get("words.verbatim", 0.0) == pytest.approx(strength / 5)

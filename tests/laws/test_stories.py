@@ -1,8 +1,11 @@
 """What must hold of every story, whatever it tells: names, order and copies of its sources change no verdict."""
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from reconcile.facts import Report, Source
 
 ROOT = Path(__file__).resolve().parent.parent / "stories"
 STORIES = sorted(path.parent for kind in ("shared", "own") for path in (ROOT / kind).glob("*/gold.json"))
+PLAIN = re.compile(r"[1-9]\d{1,2}")
 Facts = Mapping[frozenset[tuple[str, int]], str]
 
 
@@ -44,3 +48,20 @@ def test_a_copy_of_a_source_changes_no_verdict(story: tuple[Sequence[Source], Fa
     copied = sources[len(sources[0].text) % len(sources)]
     doubled = reconcile.compare([replace(copied, id="a copy", path=None), *sources])
     assert facts_of(doubled, {source.id: source.id for source in sources}) == facts
+
+
+def test_a_copy_that_changes_a_figure_stays_with_its_original_and_conflicts_with_it() -> None:
+    verdicts = [verdict for folder in STORIES for verdict in verdicts_of_altered_copies(sources_of(folder)[0])]
+    assert len(verdicts) > 80
+    assert verdicts.count("discrepancy") >= 0.95 * len(verdicts), Counter(verdicts)
+
+
+def verdicts_of_altered_copies(source: Source, most: int = 4) -> Iterator[str]:
+    """The verdict on each of the first plain counts of a source when another outlet prints it with another figure."""
+    plain = (claim for claim in reconcile.extract(source) if claim.kind == "count" and PLAIN.fullmatch(claim.text))
+    for claim in islice(plain, most):
+        text = source.text[: claim.start] + str(2 * int(claim.text) + 7) + source.text[claim.end :]
+        report = reconcile.compare([source, replace(source, id="copy", publisher="Another", text=text)])
+        here = {each.id: each.source for each in report.claims if each.start == claim.start}
+        (fact,) = (fact for fact in report.facts if next(iter(here)) in fact.claims)
+        yield fact.verdict if here.keys() <= set(fact.claims) and len(here) > 1 else "unlinked"
