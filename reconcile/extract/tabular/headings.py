@@ -117,7 +117,7 @@ def _rest(read: Parse, used: Iterable[int], lexicon: Lexicon) -> list[int]:
         said = " ".join(read.tokens.lower[t] for t in run[:size]).replace(" .", ".")
         if len(run) > size and said in lexicon.tables["tables.counting"]:
             return run[size:]
-    return run
+    return [] if " ".join(read.tokens.lower[t] for t in run) in lexicon.tables["tables.bare"] else run
 
 
 def _noun(read: Parse, rest: list[int], lexicon: Lexicon) -> Noun | None:

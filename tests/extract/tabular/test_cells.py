@@ -137,3 +137,10 @@ def test_a_share_behind_a_count_is_a_claim_of_its_own() -> None:
 def test_what_is_no_figure_is_no_claim(cell: str) -> None:
     found = claims("Region | Killed", f"North | {cell}", "South | 12", "East | 13")
     assert [claim.text for claim in found] == ["12", "13"]
+
+
+@pytest.mark.parametrize("heading", ["Value", "Count", "Figures"])
+def test_a_heading_that_only_says_value_leaves_the_noun_to_the_row(heading: str) -> None:
+    dead, engines = claims(f"Measure | {heading}", "Dead | 4", "Fire engines | 26")
+    assert told(dead, "unit", "event") == {"unit": "person", "event": "kill"}
+    assert engines.noun == "fire engines"
