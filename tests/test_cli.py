@@ -373,3 +373,20 @@ def test_a_decision_that_cannot_be_taken(program: Program, arguments: tuple[str,
     assert done.exit_code == 2
     assert says in done.stderr
     assert not Path("d.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "opens"),
+    [
+        ("r.json", (), "{"),
+        ("r.HTML", (), "<!doctype html>"),
+        ("r.html", ("--format", "json"), "{"),
+        ("r.txt", (), "Sources"),
+        ("r.report", (), "Sources"),
+    ],
+)
+def test_the_ending_of_the_output_tells_the_format(
+    program: Program, name: str, more: tuple[str, ...], opens: str
+) -> None:
+    program("compare", "a.txt", "b.txt", "-o", name, *more)
+    assert Path(name).read_text(encoding="utf-8").lower().startswith(opens.lower())

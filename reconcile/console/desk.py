@@ -67,17 +67,19 @@ class Desk:
     ) -> Self:
         """The desk for these options, or exit 2 with every fault of them.
 
-        `levels` are those that the command's --fail-on knows, `formats` those that it can write; what is configured
-        for other commands is not meant for it. The configuration is looked for from the folder `start` upward, the
-        working folder where none is given. What is fetched is kept beside an output file, or in the folder `keep`.
+        `levels` are those that the command's --fail-on knows, `formats` those that it can write; what is
+        configured for other commands is not meant for it. Without --format the ending of the output file tells
+        it. The configuration is looked for from the folder `start` upward, the working folder where none is
+        given. What is fetched is kept beside an output file, or in the folder `keep`.
         """
         settings = settings_of(config, start)
+        usual = (settings.format if settings.format in formats else None) or "table"
         configured = settings.fail_on if settings.fail_on in (NEVER, *levels) else None
         book = _rulebook((*settings.rules, *(rules or ())))
         default = NEVER if levels is VERDICTS else _shipped_policy(book).fail_on
         return cls(
             config=replace(settings, strict=settings.strict or strict),
-            format=_format(format or (settings.format if settings.format in formats else None) or "table", formats),
+            format=_format(format or _of_file(output, formats) or usual, formats),
             fail_on=_choice("--fail-on", fail_on or configured or default, (NEVER, *levels)),
             output=output,
             quiet=quiet,
@@ -122,6 +124,12 @@ class Desk:
     def options(self) -> RenderOptions:
         """How the terminal wants a report."""
         return RenderOptions(width=get_terminal_size((100, 24)).columns, color=self.color)
+
+
+def _of_file(output: Path | None, formats: Sequence[str]) -> str | None:
+    """The format whose usual ending an output file bears: `-o report.html` is a page. None where it tells none."""
+    named = (name for name in formats if output and FORMATS[name].suffix == output.suffix.lower())
+    return next(named, None)
 
 
 def settings_of(config: Path | None, start: Path | None = None) -> "Config":
