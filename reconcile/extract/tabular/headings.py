@@ -66,7 +66,7 @@ def _read(text: str, day: dt.date | None, lexicon: Lexicon) -> Heading:
     dates = find_dates(tokens, day, lexicon.dates) if lexicon.dates else ()
     dated = {t for match in dates for t in range(match.first_token, match.last_token + 1)}
     whole = " ".join(tokens.lower)
-    labels = lexicon.tables["tables.labels"]
+    labels = lexicon.tables["tables.labels"] - lexicon.tables["tables.bare"].intersection((whole,))
     words = [word for word in tokens.lower if word[0].isalnum()]
     measure = read_measure(tokens, lexicon) if whole not in labels else Measure()
     read = parse(tokens, 0, count, dict.fromkeys(dated | measure.used, "T"), lexicon)

@@ -139,8 +139,16 @@ def test_what_is_no_figure_is_no_claim(cell: str) -> None:
     assert [claim.text for claim in found] == ["12", "13"]
 
 
-@pytest.mark.parametrize("heading", ["Value", "Count", "Figures"])
+@pytest.mark.parametrize("heading", ["Value", "Count", "Figures", "Number"])
 def test_a_heading_that_only_says_value_leaves_the_noun_to_the_row(heading: str) -> None:
     dead, engines = claims(f"Measure | {heading}", "Dead | 4", "Fire engines | 26")
     assert told(dead, "unit", "event") == {"unit": "person", "event": "kill"}
     assert engines.noun == "fire engines"
+
+
+@pytest.mark.parametrize("heading", ["Flight number", "No.", "Rank"])
+def test_what_only_numbers_the_rows_counts_nothing(heading: str) -> None:
+    assert [claim.text for claim in claims(f"Town | {heading} | Dead", "Marval | 17 | 4", "Ostby | 18 | 6")] == [
+        "4",
+        "6",
+    ]
