@@ -9,16 +9,16 @@ from reconcile.align.evidence import reasons
 from reconcile.align.features import features
 from reconcile.align.groups import linked_groups, members_of
 from reconcile.align.lexis import Lexis, lexis_of
+from reconcile.align.links import certain
 from reconcile.align.records import Corpus, Place, Record, corpus_of
 from reconcile.align.rivals import Field
 from reconcile.align.scoring import Weights, weights_of
 from reconcile.align.texts import texts_of
-from reconcile.facts import Alignment, Claim, Group, Link, Reason, Source
+from reconcile.facts import Alignment, Claim, Group, Link, Source
 from reconcile.language.cues import CuesOf, wording_of
 from reconcile.rulebook import Rulebook
 
 Pair = tuple[int, int]
-_CERTAIN = 6.0  # what a source itself gives as one statement is one fact, beyond what likeness of words could add
 
 
 def align(claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook) -> Alignment:
@@ -108,10 +108,10 @@ def _within(record: Record, other: Claim, corpus: Corpus) -> Link:
     account = corpus.accounts.get(other.id)
     if account:
         detail = f"told beside one another as values of one thing: {account.words}"
-        return Link(account.earlier, other.id, _CERTAIN, (Reason("account", _CERTAIN, detail),))
+        return certain(account.earlier, other.id, "account", detail)
     first = next(claim for claim in (record.claim, *record.others) if claim.id == other.equivalent_of)
     detail = f"{first.text} = {other.text}, one amount in two units"
-    return Link(first.id, other.id, _CERTAIN, (Reason("equivalent", _CERTAIN, detail),))
+    return certain(first.id, other.id, "equivalent", detail)
 
 
 def _link(scored: Scored, weights: Weights, i: int, j: int) -> Link:

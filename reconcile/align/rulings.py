@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from reconcile.facts import Alignment, Claim, Group, Link, Problem, Quote, Reason, Ruling
+from reconcile.align.links import certain
+from reconcile.facts import Alignment, Claim, Group, Problem, Quote, Reason, Ruling
 
-_CERTAIN = 6.0  # log-odds: as much as the strongest evidence that words can give
 _STALE = "take it out with `reconcile decide --undo`, or look up what became of the sentence"
 _OVERRULED = "take one of the two out with `reconcile decide --undo`"
 
@@ -53,7 +53,10 @@ def _joined(groups: list[Group], a: str, b: str, ruling: Ruling, order: Mapping[
     """The groups with those of the two claims made one, which is no longer in doubt."""
     first, second = _home(groups, a), _home(groups, b)
     claims = sorted({*first.claims, *second.claims}, key=order.__getitem__)
-    links = {frozenset((link.a, link.b)): link for link in (*first.links, *second.links, _link(a, b, ruling))}
+    links = {
+        frozenset((link.a, link.b)): link
+        for link in (*first.links, *second.links, certain(a, b, "editor", ruling.told))
+    }
     words = dict.fromkeys((*first.rulings, *second.rulings, _word(ruling)))
     union = Group(tuple(claims), tuple(links.values()), rulings=tuple(words))
     return [*(group for group in groups if group is not first and group is not second), union]
@@ -93,10 +96,6 @@ def _home(groups: Iterable[Group], name: str) -> Group:
 
 def _word(ruling: Ruling) -> Reason:
     return Reason("editor", 0.0, ruling.told)
-
-
-def _link(a: str, b: str, ruling: Ruling) -> Link:
-    return Link(a, b, _CERTAIN, (Reason("editor", _CERTAIN, ruling.told),))
 
 
 def _problems(

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from reconcile.facts import Claim, Group, Link, Reason, Source
-
-_CERTAIN = 6.0  # log-odds: as much as the strongest evidence that words can give
+from reconcile.align.links import certain
+from reconcile.facts import Claim, Group, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,11 @@ class Texts:
         if not again:
             return group
         claims = sorted((*group.claims, *(copy for _, copy in again)), key=order.__getitem__)
-        return replace(group, claims=tuple(claims), links=(*group.links, *(_link(*pair) for pair in again)))
+        return replace(
+            group,
+            claims=tuple(claims),
+            links=(*group.links, *(certain(*pair, "copy", "the same words of the same text") for pair in again)),
+        )
 
 
 def texts_of(claims: Iterable[Claim], sources: Iterable[Source]) -> Texts:
@@ -54,7 +57,3 @@ def texts_of(claims: Iterable[Claim], sources: Iterable[Source]) -> Texts:
 
 def _digest(source: Source) -> str:
     return blake2b(source.text[source.body :].encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-def _link(first: str, copy: str) -> Link:
-    return Link(first, copy, _CERTAIN, (Reason("copy", _CERTAIN, "the same words of the same text"),))
