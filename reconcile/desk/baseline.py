@@ -17,8 +17,6 @@ is rewritten, or a source that changes, opens the question again; a source that 
 import datetime as dt
 import hashlib
 import os
-import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,11 +24,10 @@ from typing import Any, get_args
 
 from reconcile.desk.faults import DeskFault
 from reconcile.desk.paths import near
+from reconcile.desk.toml import entries_of, readable
 from reconcile.facts import Problem, Quote, Source, Waiver
 from reconcile.facts.policy import Outcome
 
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
-_HEAD = re.compile(r"[ \t]*\[\[[ \t]*accepted[ \t]*\]\]")
 _TEXTS = ("draft", "by", "why")
 _AGAIN = "take the entry out, or write it anew with `reconcile baseline`"
 
@@ -88,24 +85,9 @@ def digest_of(source: Source) -> str:
 
 def read_baseline(path: Path) -> Baseline:
     """The baseline of a file. Raises DeskFault with every fault of it, each with its line."""
-    try:
+    with readable(path, "the baseline", "write it with `reconcile baseline`"):
         text = path.read_text(encoding="utf-8-sig")
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        at = _AT_LINE.search(str(error))
-        message = f"not TOML: {_AT_LINE.sub('', str(error)).strip()}"
-        raise DeskFault(Problem(str(path), int(at[1]) if at else None, message, "mend the line")) from error
-    except UnicodeDecodeError as error:
-        raise DeskFault(Problem(str(path), None, "not UTF-8", "save it as UTF-8")) from error
-    except OSError as error:
-        message = f"cannot read the baseline: {error.strerror or error}"
-        raise DeskFault(Problem(str(path), None, message, "write it with `reconcile baseline`")) from error
-    entries = table.get("accepted", [])
-    if set(table) - {"accepted"} or not isinstance(entries, list):
-        raise DeskFault(Problem(str(path), None, "something other than [[accepted]] tables", _AGAIN))
-    heads = [number for number, line in enumerate(text.splitlines(), 1) if _HEAD.match(line)]
-    lines = heads if len(heads) == len(entries) else [None] * len(entries)
-    read = [_entry(entry, path, line) for entry, line in zip(entries, lines, strict=True)]
+    read = [_entry(entry, path, line) for entry, line in entries_of(text, path, "accepted", _AGAIN)]
     if faults := [one for one in read if isinstance(one, Problem)]:
         raise DeskFault(*faults)
     return Baseline(path, tuple(one for one in read if isinstance(one, Accepted)))

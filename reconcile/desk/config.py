@@ -3,8 +3,6 @@
 `keys.py` has the keys and what each may hold, `lines.py` finds the line of a fault.
 """
 
-import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,13 +11,13 @@ from typing import Any
 from reconcile.desk.faults import DeskFault
 from reconcile.desk.keys import KINDS, OUTCOMES, SECTIONS, faults
 from reconcile.desk.lines import Lines, line_of, lines_of
+from reconcile.desk.toml import parsed, readable
 from reconcile.facts import Problem
 from reconcile.facts.claim import Kind
 from reconcile.facts.policy import Setting
 
 OWN, SHARED = ".reconcile.toml", "pyproject.toml"
 _TABLE = ("tool", "reconcile")
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +117,12 @@ def _settings(file: _File, lines: Lines, levels: Mapping[str, Any]) -> Iterator[
 
 
 def _read(path: Path) -> str:
-    try:
+    with readable(path, "the configuration", "check the path"):
         return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DeskFault(Problem(str(path), None, "not UTF-8", "save it as UTF-8")) from error
-    except OSError as error:
-        message = f"cannot read the configuration: {error.strerror or error}"
-        raise DeskFault(Problem(str(path), None, message, "check the path")) from error
 
 
 def _table(file: _File) -> Mapping[str, Any]:
-    try:
-        table: Any = tomllib.loads(file.text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        at = _AT_LINE.search(str(error))
-        message = f"not TOML: {_AT_LINE.sub('', str(error)).strip()}"
-        raise DeskFault(Problem(str(file.path), int(at[1]) if at else None, message, "mend the line")) from error
+    table: Any = parsed(file.text, file.path)
     for name in file.table:
         table = table.get(name) if isinstance(table, dict) else None
     if not isinstance(table, dict):

@@ -14,18 +14,16 @@ holds as long as the two sentences stand somewhere in the sources:
     ]
 """
 
-import re
-import tomllib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from reconcile.desk.faults import DeskFault
+from reconcile.desk.toml import entries_of, readable
 from reconcile.facts import Problem, Quote, Ruling
 
 SAME, OTHER = "same", "not-same"
-_HEAD = re.compile(r"[ \t]*\[\[[ \t]*decision[ \t]*\]\]")
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _TEXTS = ("by", "at", "why")
 _FORM = 'write says = "same" or "not-same", by, at, why, and claims = two of { figure = "...", sentence = "..." }'
 
@@ -37,31 +35,15 @@ def read_decisions(path: Path) -> tuple[Ruling, ...]:
 
 def text_of(path: Path) -> str:
     """The text of a decisions file, "" where there is none yet. Raises DeskFault."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError as error:
-        raise DeskFault(Problem(str(path), None, "not UTF-8", "save it as UTF-8")) from error
-    except OSError as error:
-        message = f"cannot read the decisions: {error.strerror or error}"
-        raise DeskFault(Problem(str(path), None, message, "check the path")) from error
+    text = ""
+    with readable(path, "the decisions", "check the path"), suppress(FileNotFoundError):
+        text = path.read_text(encoding="utf-8-sig")
+    return text
 
 
 def decisions_of(text: str, path: Path) -> tuple[Ruling, ...]:
     """The decisions in a text; `path` is what to call it. Raises DeskFault with every fault."""
-    try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        at = _AT_LINE.search(str(error))
-        message = f"not TOML: {_AT_LINE.sub('', str(error)).strip()}"
-        raise DeskFault(Problem(str(path), int(at[1]) if at else None, message, "mend the line")) from error
-    entries = table.get("decision", [])
-    if set(table) - {"decision"} or not isinstance(entries, list):
-        raise DeskFault(Problem(str(path), None, "something other than [[decision]] tables", _FORM))
-    heads = [number for number, line in enumerate(text.splitlines(), 1) if _HEAD.match(line)]
-    lines = heads if len(heads) == len(entries) else [None] * len(entries)
-    read = [_ruling(entry, path, line) for entry, line in zip(entries, lines, strict=True)]
+    read = [_ruling(entry, path, line) for entry, line in entries_of(text, path, "decision", _FORM)]
     if faults := [each for each in read if isinstance(each, Problem)]:
         raise DeskFault(*faults)
     return tuple(each for each in read if isinstance(each, Ruling))
