@@ -47,7 +47,7 @@ def compare(
     known = _placed(read.sources)
     claims = _current(read.claims, known)
     alignment, unmet = ruled(align(claims, known, rulebook), claims, rulings)
-    facts, relations, _ = judge(alignment, claims, known, rulebook)
+    facts, relations, *_ = judge(alignment, claims, known, rulebook)
     problems = (*read.problems, *unmet, *_capped(alignment.capped))
     return replace(read, sources=known, facts=facts, relations=relations, problems=problems, near=alignment.possible)
 

@@ -29,14 +29,22 @@ def inconsistencies(
     alignment: Alignment, claims: Sequence[Claim], draft: Source, rulebook: Rulebook
 ) -> tuple[Inconsistency, ...]:
     """All that does not fit inside a draft; `claims` are its own, `alignment` says how alike they are told."""
+    rules = checking_of(rulebook)
+    above = [claim for claim in claims if in_headline(claim, draft)]
+    found = _against_text(above, alignment, claims, draft, rulebook) if above else ()
+    return (*within_sentences(claims, rules.consistency), *found)
+
+
+def _against_text(
+    above: Sequence[Claim], alignment: Alignment, claims: Sequence[Claim], draft: Source, rulebook: Rulebook
+) -> Iterator[Inconsistency]:
+    """What does not fit the text of a draft among the claims of its headline."""
     rules, bench = checking_of(rulebook), bench_of(rulebook, claims)
     text = [claim for claim in claims if not in_headline(claim, draft)]
     stances = Stances(bench.comparer, units_of(rulebook), rules.stance)
     court = Court(alignment, text, {}, {}, Echo(claims), stances, rules)
-    hearings = [court.hear(claim) for claim in claims if in_headline(claim, draft)]
     ledger = Ledger(text, (), draft.day, rules.derived, bench.cues)
-    above = headlines(hearings, bench, ledger, rules.against)
-    return (*within_sentences(claims, rules.consistency), *above)
+    return headlines(map(court.hear, above), bench, ledger, rules.against)
 
 
 def within_sentences(claims: Iterable[Claim], rules: Consistency) -> Iterator[Inconsistency]:

@@ -9,7 +9,7 @@ from typing import Literal
 from reconcile.facts import Claim, DraftFinding
 from reconcile.facts.report import Slip
 from reconcile.judge.checking import Dating
-from reconcile.judge.echo import Echo
+from reconcile.judge.echo import Chorus, Echo
 from reconcile.judge.mends import mend
 
 Meeting = Literal["same", "date", "loose", "apart"]
@@ -26,6 +26,7 @@ class Calendar:
         self._days = [claim for claim in told if claim.kind == "date" and claim.when]
         self._fact_of = fact_of
         self._echo = echo
+        self._chorus = Chorus(echo, self._days)
         self._rules = rules
         self._in: dict[tuple[str, int], list[Claim]] = defaultdict(list)
         for day in self._days:
@@ -38,8 +39,8 @@ class Calendar:
         A longer period around the date bears it out only where no other date stands nearer by its words; the same date
         period does not where all its company is told of another one.
         """
-        met = ((self._echo.alike(claim, day), _meeting(claim, day, self._rules), day) for day in self._days)
-        seen = sorted(met, key=lambda each: -each[0])
+        alike = zip(self._chorus.alike(claim), self._days, strict=True)
+        seen = sorted(((near, _meeting(claim, day, self._rules), day) for near, day in alike), key=lambda met: -met[0])
         given = next((each for each in seen if each[1] in ("same", "date")), None)
         other = next((each for each in seen if each[1] == "apart"), None)
         around = next((each for each in seen if each[1] == "loose"), None)

@@ -14,7 +14,7 @@ from reconcile.judge.checking import Checking, checking_of
 from reconcile.judge.derived import Derived, Ledger
 from reconcile.judge.draft_dates import Calendar
 from reconcile.judge.echo import Echo
-from reconcile.judge.excuses import Bench, bench_of
+from reconcile.judge.excuses import Bench
 from reconcile.judge.facts import Judgement
 from reconcile.judge.likeness import Comparer
 from reconcile.judge.mends import mend
@@ -52,7 +52,7 @@ def check_draft(
     about = {source.id: source for source in sources}
     told = [claim for claim in known.values() if about[claim.source].role != "draft"]
     checked = [claim for claim in known.values() if about[claim.source].role == "draft"]
-    bench, echo = bench_of(rulebook, told), Echo(known.values())
+    bench, echo = judged.bench, Echo(known.values())
     stale = dict(_superseded(judged, bench))
     fact_of = {name: fact.id for fact in judged.facts for name in fact.claims}
     rules = checking_of(rulebook)

@@ -20,12 +20,13 @@ from reconcile.rulebook import Rulebook
 
 
 class Judgement(NamedTuple):
-    """The facts, the relations between them, and by the id of a fact the pairs of which one figure superseded the
-    other."""
+    """The facts, the relations between them, by the id of a fact the pairs of which one figure superseded the other,
+    and what all of it was judged by."""
 
     facts: tuple[Fact, ...]
     relations: tuple[Relation, ...]
     updates: Mapping[str, tuple[Pair, ...]]
+    bench: Bench
 
 
 def judge(alignment: Alignment, claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook) -> Judgement:
@@ -46,7 +47,7 @@ def judge(alignment: Alignment, claims: Iterable[Claim], sources: Iterable[Sourc
         *vague,
         *checks(facts, known, bench.cues, policy.sums.reach),
     )
-    return Judgement(facts, found, {each.fact.id: each.updates for each in judged})
+    return Judgement(facts, found, {each.fact.id: each.updates for each in judged}, bench)
 
 
 class _Judged(NamedTuple):

@@ -19,7 +19,7 @@ from reconcile.judge.intervals import (
     shift,
 )
 from reconcile.judge.policy import Policy
-from reconcile.language.units import Conversion, Units
+from reconcile.language.units import SAME, Conversion, Units
 
 Kin = Literal["same", "converted", "rounding", "overlap", "apart", "incomparable"]
 _NEAREST: tuple[Kin, ...] = ("same", "converted", "rounding", "overlap", "apart", "incomparable")
@@ -63,20 +63,22 @@ class Comparer:
     def __init__(self, units: Units, policy: Policy, claims: Iterable[Claim]) -> None:
         self._units = units
         self._policy = policy
-        self._figures: dict[object, Figure] = {}
-        self._found: dict[object, Likeness] = {}
+        self._keys: dict[object, int] = {}
+        self._key_of: dict[tuple[str, str], int] = {}
+        self._figures: dict[int, Figure] = {}
+        self._found: dict[tuple[int, str, int, str], Likeness] = {}
         self._rates = self._stated_rates(claims)
 
     def figure(self, claim: Claim) -> Figure:
         """The claim's quantity as it is compared."""
-        key = figure_key(claim)
+        key = self._key(claim)
         if key not in self._figures:
             self._figures[key] = figure(claim.quantity, claim.kind, self._policy)
         return self._figures[key]
 
     def compare(self, a: Claim, b: Claim) -> Likeness:
         """How the figures of two claims stand to one another."""
-        key = (figure_key(a), a.change, figure_key(b), b.change)
+        key = (self._key(a), a.change, self._key(b), b.change)
         if key not in self._found:
             self._found[key] = self._compare(a, b)
         return self._found[key]
@@ -88,6 +90,13 @@ class Comparer:
         ways = self._conversions(other, bound)
         limit, figure = self.figure(bound), self.figure(other)
         return any(exceeds_bound(limit, shift(figure, way)) for way in ways)
+
+    def _key(self, claim: Claim) -> int:
+        """A number that claims of equal figures share: figures are looked up often, and by themselves slowly."""
+        name = claim.source, claim.id
+        if name not in self._key_of:
+            self._key_of[name] = self._keys.setdefault(figure_key(claim), len(self._keys))
+        return self._key_of[name]
 
     def _compare(self, a: Claim, b: Claim) -> Likeness:
         if "date" in (a.kind, b.kind):
@@ -106,11 +115,11 @@ class Comparer:
         """
         one, two = a.quantity.unit, b.quantity.unit
         if a.kind == b.kind == "count" or not (one and two):
-            return (Conversion(),)
-        return self._units.conversions(one, two) or ((Conversion(),) if "count" in (a.kind, b.kind) else ())
+            return (SAME,)
+        return self._units.conversions(one, two) or ((SAME,) if "count" in (a.kind, b.kind) else ())
 
     def _converted(self, a: Figure, b: Figure, way: Conversion) -> Likeness:
-        there = a if way == Conversion() else shift(a, way)
+        there = a if way is SAME else shift(a, way)
         if equal(there, b):
             return Likeness("same")
         if way.between_systems and not way.approximate and self._one_figure(there, b):

@@ -131,7 +131,7 @@ _TEN, _THOUSAND = Decimal(10), Decimal(1000)
 def _elliptical(draft: Claim, source: Claim) -> bool:
     """Whether the draft gives a source's number without its unit or its rate: "174,000" for so many barrels a day."""
     one, other = draft.quantity, source.quantity
-    if (one.value, one.low, one.high) != (other.value, other.low, other.high):
+    if one.value != other.value or (one.low, one.high) != (other.low, other.high):
         return False
     bare = draft.kind == "count" and not (one.unit and draft.noun) and source.kind not in ("percent", "ratio")
     return bare or (one.unit != other.unit and one.unit == other.unit.partition("/")[0])

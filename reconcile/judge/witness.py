@@ -3,19 +3,21 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
+from typing import NamedTuple
 
 from reconcile.facts import Alignment, Claim, Link
 from reconcile.judge.checking import Checking, Fitting
-from reconcile.judge.echo import Echo
+from reconcile.judge.echo import Chorus, Echo
 from reconcile.judge.stance import AGAINST, BORNE_OUT, Stance, Stances
 
 _BY_FIGURE = ("figure", "rivals", "neighbours")  # evidence of a link that rests on figures, which are in question
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """A claim of a source beside one of the draft: its fact, how the figures stand, how `alike` the words around them
-    are (0 to 1), and how `near` the claims are by all but their figures.
+    are (0 to 1), and how `near` the claims are by all but their figures. There is one for each pair of the two, so that
+    it is a bare tuple.
 
     `later` is the claim of a later report that superseded it.
     """
@@ -67,19 +69,19 @@ class Court:
         self._told = [claim for claim in told if claim.kind != "date"]
         self._fact_of = fact_of
         self._stale = stale
-        self._echo = echo
+        self._chorus = Chorus(echo, self._told)
         self._stances = stances
         self._rules = rules
         self._words = _words(alignment, rules.near.lowest)
 
     def hear(self, claim: Claim) -> Hearing:
         """All figures of the sources beside one of the draft."""
-        seen = (self._witness(claim, other) for other in self._told)
+        seen = map(self._witness, repeat(claim), self._told, self._chorus.alike(claim))
         ordered = sorted(seen, key=lambda w: (-w.near, w.claim.source, w.claim.start))
         return Hearing(claim, tuple(ordered), self._rules.fitting)
 
-    def _witness(self, claim: Claim, other: Claim) -> Witness:
-        alike, rules = self._echo.alike(claim, other), self._rules.near
+    def _witness(self, claim: Claim, other: Claim, alike: float) -> Witness:
+        rules = self._rules.near
         link = self._words.get((claim.equivalent_of or claim.id, other.equivalent_of or other.id), rules.unlinked)
         near = rules.link * link + rules.echo * alike
         fact, later = self._fact_of.get(other.id, ""), self._stale.get(other.id)

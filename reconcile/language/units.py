@@ -58,7 +58,7 @@ class Conversion:
         return width * self.times / self.over
 
 
-_SAME = Conversion()
+SAME = Conversion()
 
 
 class Units:
@@ -94,7 +94,7 @@ class Units:
 
     def _between(self, source: str, target: str) -> Iterator[Conversion]:
         if source == target:
-            yield _SAME
+            yield SAME
             return
         for one in self._readings(source, target):
             for other in self._readings(target, source):

@@ -82,7 +82,7 @@ def judged(
     claims: tuple[Claim, ...], sources: tuple[Source, ...], groups: list[tuple[str, ...]]
 ) -> tuple[tuple[Fact, ...], tuple[Relation, ...]]:
     """The facts and relations of groups of claim ids."""
-    facts, relations, _ = judge(Alignment(tuple(Group(group) for group in groups)), claims, sources, shipped_rules())
+    facts, relations, *_ = judge(Alignment(tuple(Group(group) for group in groups)), claims, sources, shipped_rules())
     return facts, relations
 
 
