@@ -62,13 +62,14 @@ def mutations(inputs: Sequence[bytes], luck: random.Random) -> Iterator[bytes]:
         yield bytes(data[: 2 * LARGEST])
 
 
-def tried(run: Callable[[bytes], None], data: bytes) -> None:
-    """One try. Raises what the entry point raises, and Slow."""
+def tried(run: Callable[[bytes], None], data: bytes) -> float:
+    """One try: the seconds of CPU that it took. Raises what the entry point raises, and Slow."""
     start = time.process_time()
     run(data)
     seconds = time.process_time() - start
     if seconds > PATIENCE:
         raise Slow(f"{seconds:.1f} s")
+    return seconds
 
 
 def _reading(number: int) -> Callable[[bytes], None]:
@@ -121,17 +122,21 @@ def _fuzzed(name: str, seconds: float, seed: int) -> bool:
     inputs = seeds(name)
     for data in inputs:
         run(data)  # what is imported and compiled once takes its time here
-    tries, end = 0, time.monotonic() + seconds
+    tries, slowest, started, end = 0, 0.0, time.process_time(), time.monotonic() + seconds
     for data in mutations(inputs, luck):
         if time.monotonic() > end:
             break
         tries += 1
         try:
-            tried(run, data)
+            slowest = max(slowest, tried(run, data))
         except Exception:  # noqa: BLE001 - any at all is what is looked for
             _crashed(name, data)
             return False
-    print(f"{name}: {tries:,} tries in {seconds / 60:.1f} minutes, no crash", flush=True)
+    spent = (time.process_time() - started) / 60
+    print(
+        f"{name}: {tries:,} tries in {seconds / 60:.1f} minutes ({spent:.1f} of CPU), slowest {slowest:.1f} s, no crash",
+        flush=True,
+    )
     return True
 
 

@@ -1,8 +1,8 @@
 """PDF: the text in reading order, paragraphs whole, tables as figures, with the page that everything stands on.
 
-`segments` reads what stands where, `tables` finds tables, `order` the columns, `paragraphs` joins lines. The dates in
-a PDF are those of the file (a release is often printed again, and programs fill them in as they like): they say when it
-was changed and are never taken for the day of publication.
+`segments` reads what stands where, `tables` finds tables, `order` the columns, `paragraphs` joins lines, `scans` tells
+pages that are pictures. The dates in a PDF are those of the file (a release is often printed again, and programs fill
+them in as they like): they say when it was changed and are never taken for the day of publication.
 """
 
 import re
@@ -24,6 +24,7 @@ from reconcile.read.meta import Meta
 from reconcile.read.office import told_article, told_title, told_writer
 from reconcile.read.pdf.order import Line, lines_in_order
 from reconcile.read.pdf.paragraphs import goes_on, is_full, joined_lines, paragraphs_of, without_running
+from reconcile.read.pdf.scans import is_scan, told_scans
 from reconcile.read.pdf.segments import Segment, segments_of
 from reconcile.read.pdf.streams import LARGEST_PAGE, is_bomb
 from reconcile.read.pdf.tables import Found, tables_of
@@ -70,20 +71,25 @@ def read(blob: Blob) -> Reading:
 def _pages(document: Any, pdfium: Any, where: str) -> tuple[list["_Page"], tuple[Problem, ...]]:
     """The pages, as many as are read, and what is said of those that are not."""
     pages: list[_Page] = []
+    scans: list[int] = []
     characters = 0
     for number in range(len(document)):
         if number == MOST_PAGES or characters > MOST_CHARACTERS:
             hint = "give the pages that the story needs as a file of their own"
-            return pages, (Problem(where, None, f"more than {number} pages: only those were read", hint),)
+            cut = Problem(where, None, f"more than {number} pages: only those were read", hint)
+            return pages, (*told_scans(scans, where), cut)
         page = document[number]
         textpage = page.get_textpage()
         characters += textpage.count_chars()
         if characters > 2 * MOST_CHARACTERS:
             raise unreadable(where, "a page with more characters than a book", "save its text as a file of its own")
-        pages.append(_Page.of(list(segments_of(textpage, pdfium.raw)), page.get_height()))
+        segments = list(segments_of(textpage, pdfium.raw))
+        if not segments and is_scan(page, pdfium):
+            scans.append(number + 1)
+        pages.append(_Page.of(segments, page.get_height()))
         textpage.close()
         page.close()
-    return pages, ()
+    return pages, told_scans(scans, where)
 
 
 class _Page:
@@ -141,9 +147,17 @@ def _flow(pages: list[list[Block]], flowing: Sequence[bool]) -> tuple[list[Block
 
 
 def _meta(document: Any) -> Meta:
-    told = document.get_metadata_dict()
-    written = told.get("ModDate") or told.get("CreationDate") or ""
-    return Meta(title=told_title(told.get("Title")), byline=told_writer(told.get("Author")), modified=_moment(written))
+    told = {key: _told(document, key) for key in ("Title", "Author", "ModDate", "CreationDate")}
+    written = told["ModDate"] or told["CreationDate"]
+    return Meta(title=told_title(told["Title"]), byline=told_writer(told["Author"]), modified=_moment(written))
+
+
+def _told(document: Any, key: str) -> str:
+    """What the file says of itself under a key; nothing where that is no text."""
+    try:
+        return str(document.get_metadata_value(key))
+    except UnicodeDecodeError:
+        return ""
 
 
 def _moment(written: str) -> str | None:

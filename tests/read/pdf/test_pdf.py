@@ -102,6 +102,12 @@ def test_a_broken_date_is_none(written: str) -> None:
     assert source(drawn((50, 700, "Twelve died.")), info=info).modified is None
 
 
+def test_a_title_that_is_no_text_is_left_out() -> None:
+    info = b"<</Title<FEFF00410042D800>/Author(Ann Ray)>>"
+    found = source(drawn((50, 700, "Twelve died.")), info=info)
+    assert (found.title, found.byline) == (None, "Ann Ray")
+
+
 def test_a_release_gives_its_date_in_a_line_of_its_own() -> None:
     lines = [(50, 750, "PRESS RELEASE"), (50, 720, "Harrow, 11 March 2026"), (50, 690, "Twelve died, it said.")]
     assert source(drawn(*lines)).published == "2026-03-11"
@@ -112,6 +118,22 @@ def test_no_more_pages_are_read_than_an_article_has() -> None:
     assert len(reading.sources[0].pages) == MOST_PAGES
     ((problem),) = reading.problems
     assert f"more than {MOST_PAGES} pages" in problem.message
+
+
+def picture(width: int, height: int) -> bytes:
+    return b"q %d 0 0 %d 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q " % (width, height)
+
+
+def test_pages_that_are_pictures_are_told_beside_those_with_text() -> None:
+    text = drawn((50, 700, "Twelve died."))
+    scan, strips, logo = picture(580, 780), picture(600, 210) * 2, picture(120, 40)
+    reading = read(pdf(text, scan, logo, text + scan, strips))
+    assert reading.sources[0].text == "Twelve died.\n\nTwelve died."
+    ((problem),) = reading.problems
+    assert problem.message == "2 pages are pictures (2, 5): the rest was read"
+    assert "OCR" in problem.hint
+    ((problem),) = read(pdf(text, scan)).problems
+    assert problem.message == "page 2 is a picture: the rest was read"
 
 
 _GOOD = pdf(drawn((50, 700, "Twelve died."))).data
