@@ -81,7 +81,8 @@ def test_an_output_that_is_a_source_is_spared_and_no_part_is_left(tmp_path: Path
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="other systems interrupt in other ways")
-def test_an_interrupted_run_leaves_the_old_output_and_no_part(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("ending", "status"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_an_interrupted_run_leaves_the_old_output_and_no_part(tmp_path: Path, ending: str, status: int) -> None:
     folder, out = tmp_path / "in", tmp_path / "out.jsonl"
     folder.mkdir()
     (folder / "a.txt").write_text(STORY)
@@ -92,9 +93,9 @@ def test_an_interrupted_run_leaves_the_old_output_and_no_part(tmp_path: Path) ->
     deadline = time.monotonic() + 30
     while not list(tmp_path.glob(".out.jsonl.*.part")) and time.monotonic() < deadline:
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(getattr(signal, ending))
     process.communicate(timeout=30)
-    assert process.returncode != 0
+    assert process.returncode == status
     assert out.read_text() == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.jsonl"]
 

@@ -1,6 +1,7 @@
 """Messages to standard error, data to standard output or a file; with every message made inert first."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,9 @@ from reconcile.desk.status import FAILED
 
 if TYPE_CHECKING:
     from reconcile.facts import Problem
+
+_ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))  # Windows lacks one
+_SIGNALLED = 128  # and the number of the signal: the exit status that shells give
 
 
 def put(text: str, output: Path | None = None) -> None:
@@ -35,7 +39,7 @@ def put_each(texts: Iterable[str], output: Path | None = None) -> None:
     from reconcile.desk.output import written
 
     try:
-        with written(output) as stream:
+        with _ended_in_order(), written(output) as stream:
             for text in texts:
                 stream.write(text.encode("utf-8"))
     except DeskFault as fault:
@@ -95,6 +99,24 @@ def put_file(text: str | bytes, output: Path) -> None:
     from reconcile.desk.output import write_file
 
     try:
-        write_file(output, text)
+        with _ended_in_order():
+            write_file(output, text)
     except DeskFault as fault:
         refuse(fault.problems)
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """While this lasts, a signal that ends the program lets it tidy up first, as an interrupt from the keys does."""
+
+    def end(number: int, _frame: object) -> NoReturn:
+        sys.exit(_SIGNALLED + number)
+
+    usual = [each for each in _ENDINGS if signal.getsignal(each) is signal.SIG_DFL]  # `nohup` has one ignored
+    for each in usual:
+        signal.signal(each, end)
+    try:
+        yield
+    finally:
+        for each in usual:
+            signal.signal(each, signal.SIG_DFL)

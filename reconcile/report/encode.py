@@ -50,12 +50,12 @@ def to_dict(item: Report | Claim, *, texts: bool = False) -> dict[str, Any]:
 
 def render_json(report: Report, _options: RenderOptions | None = None) -> str:
     """One indented JSON object and a newline."""
-    return indented(to_dict(report))
+    return indented(report_record(report))
 
 
 def render_jsonl(report: Report, _options: RenderOptions | None = None) -> str:
     """One claim a line, in the order of the report."""
-    return "".join(compact(to_dict(claim)) + "\n" for claim in report.claims)
+    return "".join(compact(claim_record(claim)) + "\n" for claim in report.claims)
 
 
 def report_record(report: Report, *, texts: bool = False) -> ReportRecord:
@@ -96,12 +96,12 @@ def claim_record(claim: Claim, paginated: Source | None = None) -> ClaimRecord:
         event=claim.event,
         roles=_like(claim.roles, RolesRecord),
         scope=claim.scope,
-        when=_like(claim.when, WhenRecord | None),
+        when=_like(claim.when, WhenRecord) if claim.when else None,
         as_of=claim.as_of,
         speaker=claim.speaker,
         standing=claim.standing,
         equivalent_of=claim.equivalent_of,
-        trail=_like(claim.trail, list[StepRecord]),
+        trail=[_like(step, StepRecord) for step in claim.trail],
         page=paginated.page_of(claim.start) if paginated else None,
     )
 
@@ -176,11 +176,16 @@ def _like(item: object, shape: Any) -> Any:
     return msgspec.convert(item, shape, from_attributes=True)
 
 
-def compact(plain: Mapping[str, Any]) -> str:
+def compact(item: msgspec.Struct | Mapping[str, Any]) -> str:
     """JSON in one line in which nothing can steer a terminal: what is invisible or a lone surrogate stands escaped."""
-    return inert.json_text(json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+    try:
+        encoded = msgspec.json.encode(item).decode()
+    except UnicodeEncodeError:  # a lone surrogate, which UTF-8 has no form for
+        plain = msgspec.to_builtins(item, builtin_types=())
+        encoded = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return inert.json_text(encoded)
 
 
-def indented(plain: Mapping[str, Any]) -> str:
+def indented(item: msgspec.Struct | Mapping[str, Any]) -> str:
     """The same JSON for people: indented, with a newline at its end."""
-    return msgspec.json.format(compact(plain), indent=2) + "\n"
+    return msgspec.json.format(compact(item), indent=2) + "\n"

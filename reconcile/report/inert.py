@@ -59,6 +59,8 @@ def json_text(encoded: str) -> str:
 
     A lone surrogate, for which JSON that is to be exchanged has no form (RFC 8259, section 8.2), becomes U+FFFD.
     """
+    if encoded.isascii() and encoded.isprintable():  # as most texts are: nothing to look for
+        return encoded
     return _JSON_ESCAPED.sub(_escape, encoded)
 
 

@@ -1,5 +1,7 @@
 """Claims whole: ids, kinds, dates, equivalents and the trail of rules."""
 
+import gc
+
 import pytest
 
 from reconcile.extract import extract
@@ -83,3 +85,16 @@ def test_the_words_around_a_figure() -> None:
 def test_a_text_without_figures_makes_no_claims() -> None:
     assert claims("") == []
     assert claims("Nothing happened.") == []
+
+
+def test_nothing_of_a_reading_waits_for_the_garbage_collector() -> None:
+    text = '"We lost 12 homes and 3 shops," said Ann Ray. She put the damage at $4m. Some 340 were moved on Monday.'
+    source = Source.from_text(text, id="a", published=PUBLISHED)
+    extract(source, shipped_rules())  # what is compiled once
+    gc.collect()
+    gc.disable()
+    try:
+        assert len(extract(source, shipped_rules())) == 5
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

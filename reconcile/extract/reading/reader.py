@@ -50,13 +50,29 @@ class _Previous(NamedTuple):
     claim: Claim
 
 
+class _Parses:
+    """The readings of the sentences of a source, each made when it is first asked for."""
+
+    def __init__(self, tokens: Tokens, cover: dict[int, str], lexicon: Lexicon) -> None:
+        self._tokens, self._cover, self._lexicon = tokens, cover, lexicon
+        self._made: dict[int, Parse] = {}
+
+    def of(self, k: int) -> Parse:
+        """The reading of sentence `k`."""
+        if k not in self._made:
+            first, end = self._tokens.sentences[k]
+            self._made[k] = parse(self._tokens, first, end, self._cover, self._lexicon)
+        return self._made[k]
+
+
 class Reader:
     """Reads one source; its sentences must come in order. `cover` gives the tags of the tokens that dates and figures
     occupy."""
 
     def __init__(self, source: Source, tokens: Tokens, cover: dict[int, str], names: Names, lexicon: Lexicon) -> None:
-        self._source, self._tokens, self._cover, self._names, self._lexicon = source, tokens, cover, names, lexicon
-        self._parses: dict[int, Parse] = {}
+        self._source, self._tokens, self._names, self._lexicon = source, tokens, names, lexicon
+        # Not a method of this class: what the voices hold of a reader that holds them would outlive both.
+        self._parse = _Parses(tokens, cover, lexicon).of
         self._known = Antecedents()
         self._voices = Voices(tokens, self._parse, lexicon)
 
@@ -74,12 +90,6 @@ class Reader:
                 claim = _said_again(claim, previous.claim)
             yield claim
             previous = _Previous(figure, claim)
-
-    def _parse(self, k: int) -> Parse:
-        if k not in self._parses:
-            first, end = self._tokens.sentences[k]
-            self._parses[k] = parse(self._tokens, first, end, self._cover, self._lexicon)
-        return self._parses[k]
 
     def _claim(self, scene: _Scene, figure: Figure, previous: _Previous | None) -> Claim:
         read, lexicon, tokens = scene.parse, self._lexicon, self._tokens
