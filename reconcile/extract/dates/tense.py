@@ -16,6 +16,8 @@ def look(scene: Scene, first: int, last: int) -> Look:
     lead = first - 1
     while lead > begin and (scene.lower[lead] == "the" or scene.lower[lead] in scene.rules.parts):
         lead -= 1
+    if scene.lower[max(begin, lead - 1) : lead + 1] == ["at", "least"]:
+        lead = max(begin, lead - 2)  # until at least Thursday
     if (lead >= begin and scene.has("forward.always", lead)) or scene.has("forward.modals", last + 1):
         return _told(scene, FUTURE)
     way = _back(scene, lead, max(begin, first - _REACH), leading=scene.has("forward.leading", lead))

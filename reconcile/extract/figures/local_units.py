@@ -135,6 +135,9 @@ class _Text:
         after = tokens.lower[figure.last + 1 : figure.last + 2]
         if figure.rates and "£" in tokens.text and figure.kind != "money" and self.lexicon.currencies.get("GBP"):
             return _in_unit(figure, self.lexicon.currencies["GBP"], "localities.pound")
+        if figure.rates and figure.rates[0] in tables["localities.pound.sold_by"]:
+            pound = self.lexicon.currencies.get("GBP")
+            return _in_unit(figure, pound, "localities.pound") if pound and figure.kind != "money" else figure
         weighed = after == ["of"] or any(word in tables["localities.pound.weighed"] for word in near)
         amount = figure.quantity.value or figure.quantity.low or figure.quantity.high or ZERO
         paid = (

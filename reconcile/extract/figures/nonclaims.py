@@ -12,6 +12,7 @@ _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _GLUED_WORDS = frozenset({"x", "fold", "yo", "s", "e"})
 _LAST_CLOCK_HOUR, _LAST_MINUTE = 24, 59
 _LISTING = frozenset({"and", "or", ",", "to", "-", "\u2013", "&"})
+_PADDED = 2  # digits of a figure below ten that is padded
 _LONGEST_STREET = 5  # words of an address behind its number
 
 
@@ -67,8 +68,18 @@ def _is_code(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     """Is the number at token `i` part of a code: F-16, COVID-19, M1A2, 5G, 0142, 118/2025, 9(2)?"""
     digits = tokens.surface[i]
     if len(digits) > 1 and digits[0] == "0" and "." not in digits and "," not in digits:
-        return True
+        return not _is_padded(tokens, i, lexicon)
     return (tokens.glued[i] and _glued_before(tokens, i, lexicon)) or _glued_after(tokens, i, lexicon)
+
+
+def _is_padded(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Is a figure below ten written with a nought before it, as official notes do: "Deceased - 07", "02 persons"?"""
+    if len(tokens.surface[i]) != _PADDED or tokens.glued[i] or not tokens.surface[i].isdecimal():
+        return False
+    if counts(tokens, i + 1, lexicon):
+        return True
+    told = lexicon.adjective_event.get(word_at(tokens, i - 2)) or word_at(tokens, i - 2) in lexicon.persons
+    return bool(told) and word_at(tokens, i - 1) in ("-", "\u2013", ":")
 
 
 def _glued_before(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ _GROUPED_THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 _SERVICE = re.compile(r"[*#]\d+(?:[*#]\d*)*#")
 _NORTH_AMERICAN = re.compile(r"(?:1[ -])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-.]\d{4}")
 _FREEPHONE = re.compile(r"1[38]00[ -]\d{3}.*")
+_PUT_AT = frozenset({"at", "to"})
 _CUE_REACH = 6  # tokens back at which a word such as "call" still makes groups of digits a telephone number
 _MIN_DIGITS = 7
 
@@ -79,7 +80,8 @@ def is_short_code(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     for at in range(i - 1, max(first, i - _CUE_REACH) - 1, -1):
         word = tokens.lower[at]
         if word in lexicon.tables["nonclaims.dialled"]:
-            return True
+            put = word in lexicon.tables["nonclaims.dialled.named"] and word_at(tokens, i - 1) in _PUT_AT
+            return not put  # "puts the number at 740" is no number to call
         if word not in skipped and not (tokens.kind[at] == WORD and tokens.surface[at].isupper()):
             return False
     return False

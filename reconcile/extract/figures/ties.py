@@ -42,6 +42,9 @@ _THOUSAND = 1000
 _FINEST = Decimal("0.001")  # a share is written no finer: a figure with more decimals is a rate of exchange
 _ALIKE = 10  # how many times apart two levels may be that share a scale word
 _LISTED = ([","], ["and"], ["or"], [",", "and"], ["to"])
+_SAYING_SIZE = frozenset({"is", "was", "were", "from", "against"})
+_CLAUSE_END = frozenset({"", ".", ";", ",", ")", "and", "but", "in", "last", "this", "next"})
+_TWICE = 2  # how many times apart two measures of one thing may be, where one leaves its unit out
 _SET_AGAINST = frozenset({"now", "against", "from"})
 _LASTING = frozenset({"for", "lasted", "lasts", "took", "takes", "spent", "missed", "waited", "served"})
 _CROSSED = (["x"], ["\u00d7"], ["by"])  # 1440 x 2960 pixels
@@ -124,6 +127,8 @@ def supply_units(tokens: Tokens, figures: Sequence[Figure], lexicon: Lexicon) ->
             giver = _giver(tokens, supplied, k, lexicon)
             if giver and giver.unit:
                 supplied[k] = _given(supplied[k], giver.unit, giver)
+        elif _lacks_rate(tokens, supplied[k - 1], supplied[k]):
+            supplied[k] = _at_rate(supplied[k], supplied[k - 1])
     return tuple(supplied)
 
 
@@ -192,6 +197,8 @@ def _gives(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
         return False  # "0.2% down against the euro at 1.1601"
     if earlier.unit and earlier.unit.code == "%" and tokens.lower[earlier.last + 1 : figure.first] == ["to"]:
         return _is_level(tokens, earlier, figure)  # "rose 8.15% to 3.65": a price
+    if _is_measured_again(tokens, earlier, figure):
+        return True
     negative = (
         (figure.quantity.high or ZERO) < 0 and earlier.unit is not None and earlier.unit.dimension == "temperature"
     )
@@ -205,6 +212,19 @@ def _is_sum_again(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
     if not same or not (asked or word_at(tokens, figure.first - 1) in _SET_AGAINST):
         return False
     return _size(figure) >= _THOUSAND and _size(earlier) < _size(figure) * 2 < _size(earlier) * 4
+
+
+def _is_measured_again(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
+    """ "Noise will reach 58 decibels; the limit is 50", "below 600,000 tons. They see it climbing to 650,000": a bare
+    number of the size of the measure right before it, at the end of its clause."""
+    if earlier.kind != "measure" or earlier.compound:
+        return False
+    last = word_at(tokens, figure.last + 1)
+    before = word_at(tokens, figure.first - 1)
+    same = tokens.sentence_of(earlier.number) == tokens.sentence_of(figure.number)
+    said = before in _SAYING_SIZE if same else before == "to" and "it" in tokens.lower[earlier.last : figure.first]
+    near = _size(earlier) < _size(figure) * _TWICE < _size(earlier) * _TWICE**2
+    return said and near and last in _CLAUSE_END
 
 
 def _size(figure: Figure) -> Decimal:
@@ -230,6 +250,21 @@ def _is_parallel(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
     return same and before == word_at(tokens, earlier.first - 1) and before in _LASTING
 
 
+def _lacks_rate(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
+    """ "Rose to 17.2 cents per kilowatt-hour from 15.5 cents": a level moved from or to, by the other's measure."""
+    if figure.rates or not earlier.rates or earlier.unit != figure.unit:
+        return False
+    between = tokens.lower[earlier.last + 1 : figure.first]
+    return between in (["from"], ["to"], [",", "up", "from"], [",", "down", "from"], ["up", "from"], ["down", "from"])
+
+
+def _at_rate(figure: Figure, giver: Figure) -> Figure:
+    """The figure counted by what another is counted by."""
+    step = (ELIDED, figure.number, figure.number_last, "/".join(giver.rates))
+    quantity = figure.quantity.in_unit(giver.quantity.unit)
+    return replace(figure, rates=giver.rates, quantity=quantity, steps=(*figure.steps, step))
+
+
 def _has_noun(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> bool:
     """Does what is counted stand behind the figure?"""
     at = figure.last + 1
@@ -238,6 +273,9 @@ def _has_noun(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> bool:
     word = tokens.lower[at]
     if word == "of" or lexicon.pos.get(word) == "J" or word in ("more", "others", "other"):
         return True
+    lemma, form = lexicon.verbs.get(word, ("", ""))
+    if form in ("d", "x") and lexicon.verb_event.get(lemma) in lexicon.tables["scope.personal"]:
+        return True  # "$3bn, with 1.6 million uprooted": people
     plural = lexicon.lemma(word) != word and word in lexicon.singulars
     return (lexicon.continues_noun(word) or plural) and word not in lexicon.time_names
 

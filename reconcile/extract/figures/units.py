@@ -193,7 +193,7 @@ def _divisor(tokens: Tokens, at: int, join: str, unit: Unit | None, lexicon: Lex
         and not (join == "per" and noun.isalpha() and len(noun) > 1)
     ):
         return None
-    if noun in ("square", "cubic", "sq") or (noun in lexicon.unit_words and not timed):
+    if noun in ("square", "cubic", "sq", "metric") or (noun in lexicon.unit_words and not timed):
         found = unit_after(tokens, at - 1, lexicon)
         if found:
             return lexicon.spelled.get(found[0].code, found[0].code), found[1]

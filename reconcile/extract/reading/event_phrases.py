@@ -7,7 +7,7 @@ from reconcile.extract.lexicon.phrases import LoosePhrases
 
 _MAX_GAP = 2  # words that may stand between the words of a phrase: "pulled three men out"
 _TRANSPARENT = frozenset("#DR")  # figures with their hedges, articles and adverbs, which do not count as a gap
-_ENDING = frozenset(",;:VASX")  # what no phrase reaches over
+_ENDING = frozenset(",;:=VASX")  # what no phrase reaches over
 
 
 class Phrase(NamedTuple):

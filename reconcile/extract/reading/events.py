@@ -7,7 +7,7 @@ from reconcile.extract.reading.clauses import Clause
 from reconcile.extract.reading.event_phrases import Phrase
 from reconcile.extract.reading.nouns import Noun
 from reconcile.extract.reading.subjects import phrase_with_of
-from reconcile.extract.reading.syntax import Parse
+from reconcile.extract.reading.syntax import LABEL, Parse
 
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 Events = tuple[str | None, tuple[str, ...]]
@@ -44,6 +44,9 @@ def _nearest_first(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexi
     if noun and not noun.inherited:
         yield from _in_words(read, noun.first, noun.last, lexicon)
     yield from _behind(read, clause.chunk, lexicon)
+    if read.kind(clause.chunk - 1) in LABEL and read.kind(clause.chunk - 2) in ("J", "V"):
+        label = read.chunks[clause.chunk - 2]
+        yield from _in_words(read, label.first, label.last, lexicon)
     if read.word(clause.chunk - 1) == "worth":
         yield lexicon.noun_event["worth"]
     phrases = _in_clause(read, clause)

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from reconcile.extract.figures.figure import Figure
 from reconcile.extract.lexicon import Lexicon
-from reconcile.extract.reading.syntax import NOMINAL, Chunk, Parse
-from reconcile.extract.tokens import WORD
+from reconcile.extract.reading.syntax import LABEL, NOMINAL, Chunk, Parse
+from reconcile.extract.tokens import NUMBER, WORD
 
 STRONG = frozenset({"strong", "odd", "plus"})
 _FATES = frozenset({"kill", "injure"})  # their nouns count people: deaths, fatalities, injuries
@@ -32,7 +32,7 @@ class Noun(NamedTuple):
 
 def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     """The noun that stands with a figure: behind it, in an "of" phrase, or hyphenated to it. None for an ellipsis."""
-    hyphenated = figure.compound and parse.tokens.lower[figure.last] not in STRONG
+    hyphenated = figure.compound and parse.tokens.lower[figure.last] not in STRONG and not _is_split(parse, figure)
     if hyphenated and figure.kind == "count" and figure.last + 2 < parse.end:
         return _hyphenated(parse, _suspended(parse, figure.last + 2), lexicon)
     k = parse.chunk_at(figure.last)
@@ -46,14 +46,31 @@ def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
         noun = noun_of(parse, start, _coordinated(parse, k, start), lexicon)
         if noun and not (of_phrase and is_elided(noun, lexicon)):
             return noun
-    return _behind_figures(parse, of_phrase, lexicon) if of_phrase else _group_before(parse, k, lexicon)
+    if of_phrase:
+        return _behind_figures(parse, of_phrase, lexicon)
+    return _shared(parse, k, lexicon) or _group_before(parse, k, lexicon)
+
+
+def _is_split(parse: Parse, figure: Figure) -> bool:
+    """Is the figure one side of a vote, "5-2", and no part of a word?"""
+    return figure.last + 2 < parse.end and parse.tokens.kind[figure.last + 2] == NUMBER
+
+
+def _shared(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
+    """The noun behind the figure that the one in chunk `k` is coordinated with: "won 12 and 7 seats"."""
+    own, other = parse.chunks[k], k + 2
+    if parse.kind(k + 1) != "C" or parse.kind(other) != "N" or parse.tag(own.first) != "#" or own.first != own.last:
+        return None
+    chunk = parse.chunks[other]
+    return _behind_figures(parse, chunk, lexicon) if parse.tag(chunk.first) == "#" else None
 
 
 def _behind_figures(parse: Parse, chunk: Chunk, lexicon: Lexicon) -> Noun | None:
     """The noun of an "of" phrase, behind its own figures: the charges of "two of the nine charges"."""
     figures = [t for t in range(chunk.first, chunk.last + 1) if parse.tag(t) == "#"]
     first = figures[-1] + 1 if figures else chunk.first
-    return noun_of(parse, first, chunk.last, lexicon) if first <= chunk.last else None
+    last = _coordinated(parse, parse.chunk_at(chunk.first), first) if first <= chunk.last else first
+    return noun_of(parse, first, last, lexicon) if first <= chunk.last else None
 
 
 def _group_before(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
@@ -92,10 +109,16 @@ def _of_phrase(parse: Parse, k: int) -> Chunk | None:
 
 
 def labelled_noun(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
-    """The noun that labels a figure in a list: "Staff: 44,150", "Crew: 96"."""
-    if parse.kind(k - 1) == ":" and parse.kind(k - 2) in ("N", "J", "V"):
-        return noun_of(parse, parse.chunks[k - 2].first, parse.chunks[k - 2].last, lexicon)
-    return None
+    """The noun that labels a figure in a list: "Staff: 44,150", "Injured - 96", "Staff deployed: 612"."""
+    at = k - 2
+    if parse.kind(k - 1) not in LABEL or parse.kind(at) not in ("N", "J", "V"):
+        return None
+    noun = noun_of(parse, parse.chunks[at].first, parse.chunks[at].last, lexicon)
+    if parse.kind(at) == "N" or parse.kind(at - 1) != "N":
+        return noun
+    whole = noun_of(parse, parse.chunks[at - 1].first, parse.chunks[at - 1].last, lexicon)
+    total = whole is None or whole.head in lexicon.tables.get("scope.totals", ()) or is_elided(whole, lexicon)
+    return noun if total else whole
 
 
 def _suspended(parse: Parse, at: int) -> int:
@@ -125,8 +148,7 @@ def noun_of(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Noun | Non
         nominal = [
             t
             for t in range(first, last + 1)
-            if parse.tag(t) in "JVG"
-            and (lower[t] in lexicon.persons or lexicon.adjective_event.get(lower[t]) in personal)
+            if parse.tag(t) in "JVG" and (lower[t] in lexicon.persons or _fate(parse, t, lexicon) in personal)
         ][-1:]
     if not nominal:
         return None
@@ -167,7 +189,7 @@ def _class_of(parse: Parse, first: int, at: int, head: str, lexicon: Lexicon) ->
         if names:
             return names[0], names[0] in lexicon.person_classes
     name = lexicon.noun_class.get(head, "")
-    fate = lexicon.adjective_event.get(lower[at])
+    fate = _fate(parse, at, lexicon)
     person = (
         head in lexicon.persons
         or name in lexicon.person_classes
@@ -180,6 +202,14 @@ def _class_of(parse: Parse, first: int, at: int, head: str, lexicon: Lexicon) ->
         )
     )
     return name, person
+
+
+def _fate(parse: Parse, t: int, lexicon: Lexicon) -> str | None:
+    """What has befallen those whom an adjective or a participle stands for: the injured, the 12 killed."""
+    word = parse.tokens.lower[t]
+    lemma, form = lexicon.verbs.get(word, ("", ""))
+    named = lexicon.verb_event.get(lemma) if form in ("d", "x") and parse.tag(t) in "JV" else None
+    return lexicon.adjective_event.get(word) or named
 
 
 def is_elided(noun: Noun, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.reading.clauses import Clause, is_passive
 from reconcile.extract.reading.subjects import is_nominal
-from reconcile.extract.reading.syntax import Parse
+from reconcile.extract.reading.syntax import LABEL, Parse
 from reconcile.facts import Roles
 
 _SLOTS = {
@@ -83,7 +83,7 @@ def _of_subject(parse: Parse, clause: Clause, found: Found, lexicon: Lexicon) ->
         for t in range(own.first, own.last)
         if parse.tag(t) == "E" and parse.tag(t + 1) == "G" and is_place(parse, t, t, lexicon)
     )
-    label = clause.chunk - 2 if parse.kind(clause.chunk - 1) == ":" else clause.chunk - 1
+    label = clause.chunk - 2 if parse.kind(clause.chunk - 1) in LABEL else clause.chunk - 1
     if parse.kind(label) == "N" and parse.kind(label - 1) != "P" and names_place(parse, label, lexicon):
         found["in"].append(role_name(parse, label))
     elif clause.subject >= 0 and clause.verb >= 0 and not clause.figure_is_subject:

@@ -13,7 +13,9 @@ from reconcile.extract.reading.tagging import tag_sentence
 from reconcile.extract.reading.verbal import NOMINAL
 from reconcile.extract.tokens import Tokens
 
-__all__ = ["NOMINAL", "Chunk", "Parse", "parse"]
+__all__ = ["LABEL", "NOMINAL", "Chunk", "Parse", "parse"]
+
+LABEL = frozenset(":=")  # between a label and its figure; "=" where the figure is all that follows in its item
 
 _IN_PHRASE = frozenset("NEJD#GO")
 _BEFORE_FIGURE = frozenset(

@@ -16,7 +16,10 @@ _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _OPENING = frozenset('"(*-_')  # marks before the first word of a sentence
 _COPULAR = frozenset("AJ")  # behind these a word may be an adjective: "is flat", "is water-resistant"
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "\u2019s"})
-_RESTARTING = frozenset(":\u2014")  # marks after which a sentence starts anew
+_LABELLING = frozenset(":-\u2013\u2014")
+_LABELS = frozenset("NEJV")
+_ITEM_ENDS = frozenset(".;,()")
+_RESTARTING = frozenset(":=\u2014")  # marks after which a sentence starts anew
 
 
 def tag_sentence(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: Lexicon) -> list[str]:
@@ -33,7 +36,7 @@ def tag_sentence(tokens: Tokens, first: int, end: int, cover: dict[int, str], le
         if not tag:
             kind = tokens.kind[i]
             if kind == MARK:
-                tag = _mark(tokens, i, end, previous)
+                tag = "=" if _labels(tokens, i, end, previous, cover) else _mark(tokens, i, end, previous)
             elif glued[i] and i > first and _in_code(tokens, i, first, kind, cover):
                 tag = "E"
             else:
@@ -43,6 +46,18 @@ def tag_sentence(tokens: Tokens, first: int, end: int, cover: dict[int, str], le
             previous = tag
         start = (start and tag in _OPENING) or tag in _RESTARTING
     return tags
+
+
+def _labels(tokens: Tokens, i: int, end: int, previous: str, cover: dict[int, str]) -> bool:
+    """Is the mark what parts a label from a figure that fills its item of a list: "Injured - 14; missing - 3."?"""
+    mark, after = tokens.surface[i], i + 1
+    if mark not in _LABELLING or previous not in _LABELS or cover.get(after) != "#" or tokens.glued[after]:
+        return False
+    if mark != ":" and tokens.glued[i]:
+        return False
+    while cover.get(after) == "#":
+        after += 1
+    return after >= end or tokens.surface[after] in _ITEM_ENDS
 
 
 def _in_code(tokens: Tokens, i: int, first: int, kind: str, cover: dict[int, str]) -> bool:

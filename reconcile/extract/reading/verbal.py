@@ -10,7 +10,7 @@ from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import MARK, NUMBER, WORD, Tokens
 
 NOMINAL = frozenset("NE")
-_CLAUSE_ENDS = frozenset(',;:CS"()')
+_CLAUSE_ENDS = frozenset(',;:=CS"()')
 _REACH = 8  # words behind a noun in which the verb of its clause stands
 _PARTICIPLES = ("ed", "en", "wn", "ght", "lt", "nt", "st", "ld")  # "took" and "rose" are none
 
@@ -75,6 +75,29 @@ class Place(NamedTuple):
             if tag not in "NJRE":
                 return tag == "#"
         return False
+
+    @property
+    def stands_for_people(self) -> bool:
+        """Is the word what befell people, counted with an article and with no noun behind: "the 14 injured"?"""
+        counted = self.tags[-2:] == ["D", "#"] and self._befalls_people(self.word)
+        return counted and (not self.before_noun or self._only_verb(self.following))
+
+    @property
+    def says_of_people(self) -> bool:
+        """Is the word the verb of people named by what befell them: "the 14 injured remain"?"""
+        told = self.tags[-2:] == ["#", "J"] and self._only_verb(self.word)
+        return told and self._befalls_people(self.tokens.lower[self.at - 1])
+
+    def _befalls_people(self, word: str) -> bool:
+        lexicon, lemma = self.lexicon, self.lexicon.verbs.get(word, ("", ""))[0]
+        name = lexicon.adjective_event.get(word) or lexicon.verb_event.get(lemma)
+        return name in lexicon.tables.get("scope.personal", ())
+
+    def _only_verb(self, word: str) -> bool:
+        """Is a word a verb in its plain form and no noun?"""
+        lexicon = self.lexicon
+        noun = word in lexicon.singulars or word in lexicon.noun_class or word in lexicon.noun_event
+        return lexicon.verbs.get(word, ("", ""))[1] == "b" and not noun
 
     @property
     def after_people(self) -> bool:
@@ -154,7 +177,7 @@ def verb_form(place: Place) -> str:
     """V, N or J for a word that has the form of a verb."""
     known = place.lexicon.verbs.get(place.word)
     form = known[1] if known else "g" if place.word.endswith("ing") else "d"
-    if place.previous == "X":
+    if place.previous == "X" or place.says_of_people:
         return "V"
     if place.previous == "A":
         return "N" if form == "s" else "V"
@@ -167,6 +190,8 @@ def verb_form(place: Place) -> str:
 
 
 def _past(place: Place) -> str:
+    if place.previous == "#" and place.stands_for_people:
+        return "J"  # five of the 14 injured
     if place.previous == "#":
         return "J" if place.before_noun and place.word.endswith(_PARTICIPLES) else "V"
     return "J" if place.previous in ("D", "J", "G", "P") else "V"

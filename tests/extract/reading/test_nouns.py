@@ -88,3 +88,36 @@ def test_a_place_names_no_noun() -> None:
 )
 def test_noun_of_an_amount(text: str, noun: str) -> None:
     assert claim(text).noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "event"),
+    [
+        ("Casualties: Deceased - {07}; grievously injured - 14.", "Deceased", "kill"),
+        ("Casualties: Deceased - 07; grievously injured - {14}.", "injured", "injure"),
+        ("Simple injuries - 49. Total injured - {63}.", "injured", "injure"),
+        ("Persons evacuated: {5,640}.", "Persons", "evacuate"),
+        ("Trains: cancelled - 23; diverted - {38}.", "Trains", "divert"),
+    ],
+)
+def test_a_label_with_a_dash_or_a_participle_says_what_is_counted_and_what_happened(text, noun, event):
+    found = claim(text)
+    assert (found.noun, found.event) == (noun, event)
+
+
+def test_a_dash_within_a_sentence_labels_nothing():
+    assert claim("The vote was close - {14} members stayed away.").noun == "members"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("{Five} of the 14 injured are in hospital.", "injured"),
+        ("The {14} injured remain in the city hospital.", "injured"),
+        ("The {14} injured children remain in hospital.", "injured children"),
+        ("The blocs won {12} and 7 seats.", "seats"),
+        ("{Dozens} of Kia and Hyundai vehicles were stolen.", "Kia and Hyundai vehicles"),
+    ],
+)
+def test_what_is_counted_with_those_whom_it_befell_and_in_coordination(text, noun):
+    assert claim(text).noun == noun
