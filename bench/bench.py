@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import reconcile
@@ -93,33 +94,37 @@ def _memory(sizes: Sequence[int]) -> None:
 
 def _peer(python: str) -> None:
     print("beside quantulum3                 ms per 1,000 characters     its time by ours     found")
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))}
-    articles = [_beside(name, text, python) for name, text in texts.items()]
-    length = sum(map(len, texts.values()))
-    _against("the articles together", *(sum(times) for times in zip(*articles, strict=True)), length)
-    for size in PEER_SIZES:
-        _beside(f"generated, {size:,}", news(size), python)
+    articles = {path.stem: [_text(path)] for path in sorted((ROOT / "seeds").glob("*.txt"))}
+    stories = sorted((ROOT / "tests" / "stories").glob("*/*/*.md"))
+    rows = {
+        **articles,
+        "the articles together": list(chain.from_iterable(articles.values())),
+        f"{len(stories)} texts of the stories": [_text(path) for path in stories],
+        **{f"generated, {size:,}": [news(size)] for size in PEER_SIZES},
+    }
+    for name, texts in rows.items():
+        _beside(name, texts, python)
 
 
-def _beside(name: str, text: str, python: str) -> tuple[float, float]:
-    """Seconds that this program and the peer take for a text, which are printed."""
+def _text(path: Path) -> str:
+    return reconcile.read(path).text
+
+
+def _beside(name: str, texts: Sequence[str], python: str) -> None:
+    """One row: the seconds that this program and the peer take for the texts, each at its best."""
     run = subprocess.run(
-        [python, str(ROOT / "bench" / "peer.py")], input=text, capture_output=True, text=True, check=False
+        [python, str(ROOT / "bench" / "peer.py")], input=json.dumps(texts), capture_output=True, text=True, check=False
     )
     if run.returncode:
         raise SystemExit(f"quantulum3 on {name}: {run.stderr.strip()}")
     theirs = json.loads(run.stdout)
-    source = reconcile.Source.from_text(text, id="a")
-    ours = _least(partial(reconcile.extract, source), RUNS)
-    found = f"{len(reconcile.extract(source)):>4} {theirs['quantities']:>5}"
-    _against(name, ours, theirs["seconds"], len(text), found)
-    return ours, theirs["seconds"]
-
-
-def _against(name: str, ours: float, theirs: float, length: int, found: str = "") -> None:
-    per = 1_000_000 / length
+    sources = [reconcile.Source.from_text(text, id="a") for text in texts]
+    ours = sum(_least(partial(reconcile.extract, source), RUNS) for source in sources)
+    found = f"{sum(len(reconcile.extract(source)) for source in sources):>5} {theirs['quantities']:>5}"
+    per = 1_000_000 / sum(map(len, texts))
+    peer = theirs["seconds"]
     print(
-        f"  {name[:30]:<30} ours {ours * per:6.2f}, peer {theirs * per:7.2f}        x{theirs / ours:<10.1f} {found}",
+        f"  {name[:30]:<30} ours {ours * per:6.2f}, peer {peer * per:7.2f}        x{peer / ours:<10.1f} {found}",
         flush=True,
     )
 
