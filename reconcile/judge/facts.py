@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from reconcile.facts import Alignment, Claim, Fact, Group, Link, Reason, Relation, Source
+from reconcile.facts import Alignment, Claim, Fact, Group, Link, Moment, Reason, Relation, Source
 from reconcile.judge.checks import checks
 from reconcile.judge.doubt import doubtful
 from reconcile.judge.excuses import Bench, bench_of
@@ -13,7 +13,7 @@ from reconcile.judge.message import message, reasons
 from reconcile.judge.pairs import Item, Pair, item_of
 from reconcile.judge.policy import Policy, policy_of
 from reconcile.judge.sums import sums
-from reconcile.judge.timeline import timeline
+from reconcile.judge.timeline import BEFORE, Point, timeline
 from reconcile.judge.totals import Bundle, Bundles, completion
 from reconcile.judge.verdicts import Decision, decide
 from reconcile.rulebook import Rulebook
@@ -102,7 +102,8 @@ class _Case:
             decision = replace(decision, verdict="undecided")
         name = f"f{number + 1}"
         relations = tuple(self._relation(name, each) for each in completed)
-        return _Judged(_fact(name, group, items, decision, completed), relations, decision.updates)
+        held = timeline(map(self._held, items)) if decision.verdict == "updated" else ()
+        return _Judged(_fact(name, group, items, decision, completed, held), relations, decision.updates)
 
     def vague_totals(
         self, facts: Sequence[Fact], stated: Iterable[Relation]
@@ -127,6 +128,10 @@ class _Case:
         items = {name: item_of(self._claims[name], self._sources[self._claims[name].source]) for name in group.claims}
         moments = timeline((item.claim, item.point) for item in items.values())
         return tuple(items[moment.claim] for moment in moments)
+
+    def _held(self, item: Item) -> tuple[Claim, Point]:
+        """A claim and as of when it holds; nothing says that of the figure which a source gives as the old one."""
+        return item.claim, BEFORE if "former" in self._bench.cues(item.claim) else item.point
 
     def _completed(self, conflicts: Iterable[Pair]) -> Iterator[_Completed]:
         for pair in conflicts:
@@ -159,7 +164,14 @@ def _reconciled(decision: Decision) -> Decision:
     return replace(decision, verdict="updated" if decision.updates else "compatible", conflicts=())
 
 
-def _fact(id: str, group: Group, items: tuple[Item, ...], decision: Decision, completed: Iterable[_Completed]) -> Fact:
+def _fact(
+    id: str,
+    group: Group,
+    items: tuple[Item, ...],
+    decision: Decision,
+    completed: Iterable[_Completed],
+    held: tuple[Moment, ...],
+) -> Fact:
     steps = (*(Reason("sum", 0.0, each.equation) for each in completed), *reasons(decision))
     told = message(decision, items)
     if group.tied:
@@ -174,7 +186,7 @@ def _fact(id: str, group: Group, items: tuple[Item, ...], decision: Decision, co
         origins=len({item.origin for item in items}),
         message=told,
         reasons=(*group.rulings, *steps, *_bond(group.links)),
-        timeline=timeline((item.claim, item.point) for item in items) if decision.verdict == "updated" else (),
+        timeline=held,
         links=group.links,
     )
 

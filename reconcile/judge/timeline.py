@@ -26,6 +26,10 @@ class Point:
         return self.day is not None and self.published is not None and (self.published.date() - self.day).days > _WEEKS
 
 
+BEFORE = Point(None, None, None)
+"""Some time before all that is known."""
+
+
 def point(claim: Claim, source: Source) -> Point:
     """As of when a claim holds by its own words, or else by its source's publication."""
     clock = _has_clock(source.published)

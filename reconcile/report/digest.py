@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 from typing import Literal
 
 from reconcile.facts import Claim, DraftFinding, Fact, Relation, Report, Source
@@ -46,6 +47,11 @@ class Row:
     figures: tuple[Figure, ...]
     relations: tuple[Relation, ...]
     timeline: tuple[tuple[Claim, str | None], ...]
+
+    @property
+    def steps(self) -> tuple[tuple[Claim, str | None], ...]:
+        """The timeline without the claims that only repeat the figure before them."""
+        return tuple(next(alike) for _, alike in groupby(self.timeline, key=lambda step: _commitment(step[0])))
 
     def written(self, claims: Iterable[Claim], *, nouns: bool = False) -> tuple[str, ...]:
         """The figures of some of the fact's claims, each once: as written, with an amount given again in brackets."""

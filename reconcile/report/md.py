@@ -8,7 +8,7 @@ from reconcile.report.digest import Digest, Finding, Row, digest
 from reconcile.report.inert import markdown
 from reconcile.report.options import RenderOptions
 from reconcile.report.sourcing import Entry, entries
-from reconcile.report.words import STATUSES, VERDICTS, day_time, distinct, quote, reading, with_noun
+from reconcile.report.words import STATUSES, VERDICTS, day_time, day_times, distinct, quote, reading, with_noun
 
 COLUMNS = 6
 QUOTE_ROOM = 400
@@ -131,8 +131,10 @@ def _notes(rows: Sequence[Row], view: Digest) -> Iterator[str]:
 
 def _row_notes(row: Row, view: Digest) -> Iterator[str]:
     label = markdown(row.fact.label)
-    if len(row.timeline) > 1:
-        steps = (f"{markdown(claim.text)} ({markdown(day_time(at) or 'time unknown')})" for claim, at in row.timeline)
+    if len(row.steps) > 1:
+        times = day_times([moment for _, moment in row.steps])
+        told = zip(row.steps, times, strict=True)
+        steps = (f"{markdown(claim.text)} ({markdown(time or 'time unknown')})" for (claim, _), time in told)
         yield f"{label}, over time: {' → '.join(steps)}"
     yield from (f"{label}, editor: {markdown(said)}" for said in row.decided)
     yield from (f"{label}, {_relation(relation, view)}" for relation in row.relations)

@@ -95,7 +95,7 @@ def _fact(row: Row, view: Digest) -> dict[str, Any]:
         "quotes": [_quote(claim, view) for claims in row.cells.values() for claim in claims],
         "decided": row.decided,
         "relations": [_relation(relation, view) for relation in row.relations],
-        "chart": chart(row.timeline),
+        "chart": chart(row.steps),
     }
 
 

@@ -15,6 +15,7 @@ from reconcile.facts.report import Status, Verdict
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DIGITS = 18
 _SPACE = re.compile(r"\s+")
+_OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
 _BY_PLACE = re.compile(r"\bs\d+(?:-\d+)?\b")
 
 
@@ -125,14 +126,22 @@ def file_name(source: Source) -> str:
     return PurePath(source.path or source.url or "").name
 
 
-def day_time(moment: str | None, *, year: bool = True) -> str:
-    """An ISO 8601 date or time as `4 Mar 2025` or `4 Mar 2025, 06:40`; anything else as it stands."""
+def day_time(moment: str | None, *, year: bool = True, zone: bool = False) -> str:
+    """An ISO 8601 date or time as `4 Mar 2025` or `4 Mar 2025, 06:40`, `zone` with `UTC+06:00`; else as it stands."""
     try:
         read = dt.datetime.fromisoformat(moment or "")
     except ValueError:
         return moment or ""
     day = f"{read.day} {_MONTHS[read.month - 1]}" + (f" {read.year}" if year else "")
-    return f"{day}, {read:%H:%M}" if len(moment or "") > len("2025-03-04") else day
+    clock = f", {read:%H:%M %Z}" if zone else f", {read:%H:%M}"
+    return f"{day}{clock.rstrip()}" if len(moment or "") > len("2025-03-04") else day
+
+
+def day_times(moments: Sequence[str | None]) -> tuple[str, ...]:
+    """Moments that stand side by side, with their year or their zone only where these differ."""
+    years = {moment[:4] for moment in moments if moment}
+    zones = {offset[0] for moment in moments if moment and (offset := _OFFSET.search(moment))}
+    return tuple(day_time(moment, year=len(years) > 1, zone=len(zones) > 1) for moment in moments)
 
 
 def _amount(value: Decimal | None) -> str:

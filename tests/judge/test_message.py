@@ -57,6 +57,15 @@ def test_an_update_names_the_words_and_keeps_its_timeline() -> None:
     assert "raised" in found.reasons[0].detail
 
 
+def test_the_figure_that_a_source_gives_as_the_old_one_held_before_all_others() -> None:
+    found = fact(
+        "a 4 The toll climbed to {87 person}. @kill | a 4 It is up from {23 person} at dawn. @kill"
+        " | b 3 {23 person} were killed. @kill"
+    )
+    assert found.verdict == "updated"
+    assert (found.timeline[0].claim, found.timeline[0].as_of) == ("c2", None)
+
+
 def test_only_running_figures_have_a_timeline() -> None:
     assert fact("a 3 It is {12 km} deep. | b 3 It is {10 km} deep.").timeline == ()
 

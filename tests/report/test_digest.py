@@ -60,6 +60,12 @@ def test_what_the_report_lacks_is_left_out(report: Report) -> None:
     assert len(row.timeline) == 2
 
 
+def test_a_repeated_figure_is_no_further_step(report: Report) -> None:
+    (row,) = (row for row in digest(report).rows if row.fact.id == "f1")
+    first, *others = row.timeline
+    assert replace(row, timeline=(first, first, *others, first)).steps == (*row.timeline, first)
+
+
 def test_leaders_are_the_first_of_their_origin(report: Report) -> None:
     assert digest(report).leaders == {"s2": "s1"}
 

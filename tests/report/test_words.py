@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.facts import Claim, Sentence, Source, When
-from reconcile.report.words import day_time, distinct, plural, quote, reading, short_names, with_names, with_noun
+from reconcile.report.words import (
+    day_time,
+    day_times,
+    distinct,
+    plural,
+    quote,
+    reading,
+    short_names,
+    with_names,
+    with_noun,
+)
 from tests.report.story import CLAIMS
 
 LONG = "Of the many people who were on the deck that night 31 were hurt, the coast guard said in a long statement."
@@ -68,6 +78,18 @@ def test_day_time(moment: str | None, shown: str) -> None:
 
 def test_day_time_without_its_year() -> None:
     assert day_time("2025-03-04T06:40", year=False) == "4 Mar, 06:40"
+
+
+def test_times_side_by_side_give_year_and_zone_only_where_they_differ() -> None:
+    assert day_times(["2025-10-14T06:50:00+01:00", None, "2025-10-14T08:25:00+01:00"]) == (
+        "14 Oct, 06:50",
+        "",
+        "14 Oct, 08:25",
+    )
+    assert day_times(["2025-10-14T06:50:00+01:00", "2024-10-14T08:25:00+06:00"]) == (
+        "14 Oct 2025, 06:50 UTC+01:00",
+        "14 Oct 2024, 08:25 UTC+06:00",
+    )
 
 
 def test_names_are_short_and_unique() -> None:

@@ -13,7 +13,7 @@ from reconcile.report.digest import Digest, Figure, Row
 from reconcile.report.inert import plain
 from reconcile.report.table.layout import GAP, VERDICT, Layout, cell
 from reconcile.report.table.style import DIM, TITLE, Brush, outcome
-from reconcile.report.words import day_time, distinct, plural
+from reconcile.report.words import day_times, distinct, plural
 
 INDENT = VERDICT + GAP
 NAMED = 6
@@ -41,7 +41,7 @@ def fact_rows(row: Row, view: Digest, layout: Layout, brush: Brush) -> Iterator[
 def has_notes(row: Row, layout: Layout) -> bool:
     """True where more than one line stands for the fact, so that it wants air around it."""
     return not layout.columns or bool(
-        row.relations or row.decided or len(row.timeline) > 1 or row.fact.verdict in _EXPLAINED
+        row.relations or row.decided or len(row.steps) > 1 or row.fact.verdict in _EXPLAINED
     )
 
 
@@ -90,7 +90,7 @@ def _notes(row: Row, view: Digest, brush: Brush) -> Iterator[RenderableType]:
         yield _beneath(Text(plain(row.fact.message)))
     if row.fact.verdict == "discrepancy":
         yield from quotes([(_attributed(each, row, view, brush), each.claim) for each in row.figures], brush)
-    if len(row.timeline) > 1:
+    if len(row.steps) > 1:
         yield _beneath(_labelled("over time", _steps(row)))
     for said in row.decided:
         yield _beneath(_labelled("editor", Text(plain(said))))
@@ -109,12 +109,11 @@ def equation(relation: Relation, view: Digest) -> tuple[str, Text]:
 
 
 def _steps(row: Row) -> Text:
-    years = {moment[:4] for _, moment in row.timeline if moment}
     text = Text()
-    for claim, moment in row.timeline:
+    for (claim, _), time in zip(row.steps, day_times([moment for _, moment in row.steps]), strict=True):
         text.append(" → " if text else "", DIM)
         text.append(plain(claim.text))
-        text.append(f" ({plain(day_time(moment, year=len(years) > 1))})" if moment else "", DIM)
+        text.append(f" ({plain(time)})" if time else "", DIM)
     return text
 
 
