@@ -14,7 +14,8 @@ _SHOWN = 10
 def is_scan(page: Any, pdfium: Any) -> bool:
     """Whether pictures cover at least half of a page."""
     width, height = page.get_size()
-    return sum(_areas(page, pdfium)) >= _SHARE * width * height
+    least: float = _SHARE * width * height
+    return sum(_areas(page, pdfium)) >= least
 
 
 def _areas(page: Any, pdfium: Any) -> Iterator[float]:
