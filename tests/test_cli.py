@@ -361,7 +361,7 @@ def test_a_decision_is_recorded_told_to_the_comparison_and_undone(program: Progr
         (("--same", "c1", "c2", "--why", "w"), "--decisions FILE"),
         (("--same", "c1", "c2", "--decisions", "d.toml"), "say why"),
         (("--same", "c1", "c2", "--not-same", "c1", "c2", "--decisions", "d.toml"), "one at a time"),
-        (("--same", "c1", "c9", "--why", "w", "--decisions", "d.toml"), "no claim c9"),
+        (("--same", "c1", "c9", "--why", "w", "--decisions", "d.toml"), "no claim 'c9'"),
         (("--same", "c1", "c1", "--why", "w", "--decisions", "d.toml"), "about two claims"),
         (("--undo", "3", "--decisions", "d.toml"), "no decision 3"),
         (("--decisions", "broken.toml"), "broken.toml:1: not TOML"),

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import pytest
 
-from reconcile.explain import UnknownName, explain_claim, explain_fact, explain_rule, list_rules
+from reconcile.explain import UnknownName, claim_named, explain_claim, explain_fact, explain_rule, list_rules
 from reconcile.facts import (
     Claim,
     Fact,
@@ -174,3 +174,24 @@ def test_rules_are_listed_one_a_line() -> None:
     other = Rule("a.b", "a", "why", "rules/a.toml", 1, {})
     assert list_rules([RULE, other]).splitlines()[1] == "a.b          rules/a.toml:1 (shipped)"
     assert list_rules([]) == ""
+
+
+@pytest.mark.parametrize("name", ["c1", "Some 1,000", "some  1,000", "1,000", "a.txt:2", "s1:2", "a.txt:2 1,000"])
+def test_a_claim_goes_by_its_id_its_figure_or_its_line(name: str) -> None:
+    other = replace(CLAIM, id="c2", text="21,000.5", start=0, end=8)
+    assert claim_named((CLAIM, other), {"s1": SOURCE}, name) == CLAIM
+
+
+@pytest.mark.parametrize("name", ["000", "1", "a.txt:3", "b.txt:2", "a.txt:2 12", ""])
+def test_what_names_no_claim(name: str) -> None:
+    with pytest.raises(UnknownName, match="no claim"):
+        claim_named((CLAIM,), {"s1": SOURCE}, name)
+
+
+def test_a_name_of_several_claims_lists_them() -> None:
+    with pytest.raises(UnknownName, match=r"stands for 2 claims: c1 \(\"Some 1,000\", a.txt:2\), c2 "):
+        claim_named((CLAIM, replace(CLAIM, id="c2")), {"s1": SOURCE}, "1,000")
+
+
+def test_a_fact_goes_by_a_figure_of_it() -> None:
+    assert explain_fact(REPORT, "Some 1,000") == explain_fact(REPORT, "f1")

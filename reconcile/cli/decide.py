@@ -20,10 +20,10 @@ _Pair = tuple[str, str]
 def command(
     sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help="The sources of `compare`.")] = None,
     same: Annotated[
-        _Pair | None, typer.Option("--same", metavar="ID ID", help="These two claims speak of one fact.")
+        _Pair | None, typer.Option("--same", metavar="CLAIM CLAIM", help="These two claims speak of one fact.")
     ] = None,
     not_same: Annotated[
-        _Pair | None, typer.Option("--not-same", metavar="ID ID", help="These two claims speak of two facts.")
+        _Pair | None, typer.Option("--not-same", metavar="CLAIM CLAIM", help="These two claims speak of two facts.")
     ] = None,
     why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, shown in every report.")] = "",
     by: By = "",
@@ -35,7 +35,8 @@ def command(
 ) -> None:
     """Record that two claims are one fact, or are not, or undo it; then list what is recorded.
 
-    IDs are those of `compare` with the same sources.
+    CLAIM is a figure as it is written ("8,500"), its line (a.txt:12), both ("a.txt:12 8,500"), or the id that `compare`
+    of the same sources gives in JSON.
     """
     desk = console.Desk.opened(config, rules, quiet=quiet, decisions=decisions)
     if desk.decisions is None:
@@ -48,27 +49,33 @@ def command(
         if not why.strip():
             raise typer.BadParameter("say why; every report shows it", param_hint="--why")
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        first, second = _quoted(sources or [], pair, desk)
-        _record(desk.decisions, (first, second), (same is not None, console.signer(by, desk), now, why.strip()))
+        quotes = _quoted(sources or [], pair, desk)
+        _record(desk.decisions, quotes, (same is not None, console.signer(by, desk), now, why.strip()))
     _list(desk.decisions)
     raise typer.Exit(CLEAN)
 
 
-def _quoted(sources: Sequence[str], pair: _Pair, desk: console.Desk) -> "list[Quote]":
+def _quoted(sources: Sequence[str], pair: _Pair, desk: console.Desk) -> "tuple[Quote, Quote]":
     """The two claims by their words. Exit 2 when a source can't be read or there are no such claims."""
     from reconcile import pipeline
+    from reconcile.explain import UnknownName, claim_named
     from reconcile.facts import Quote
 
+    if not sources:
+        raise typer.BadParameter("name the sources before the options", param_hint="SOURCE")
     given, unread = console.read(sources, None, desk.web)
-    claims = {claim.id: claim for claim in pipeline.extract_all(given, desk.rulebook).claims}
-    missing = [name for name in dict.fromkeys(pair) if name not in claims]
-    if missing or pair[0] == pair[1]:
-        told = f"no claim {' and no claim '.join(missing)}" if missing else "a decision is about two claims"
-        known = f"the sources have c1 to c{len(claims)}" if claims else "name the sources before the options"
-        console.say(f"error: {told}", known)
-    if unread or missing or pair[0] == pair[1]:
+    extracted = pipeline.extract_all(given, desk.rulebook)
+    known = {source.id: source for source in extracted.sources}
+    try:
+        first, second = (claim_named(extracted.claims, known, name) for name in pair)
+    except UnknownName as error:
+        console.say(f"error: {error}")
+        raise typer.Exit(FAILED) from None
+    if first == second:
+        console.say("error: a decision is about two claims")
+    if unread or first == second:
         raise typer.Exit(FAILED)
-    return [Quote.of(claims[name]) for name in pair]
+    return Quote.of(first), Quote.of(second)
 
 
 def _record(path: Path, pair: "tuple[Quote, Quote]", said: tuple[bool, str, str, str]) -> None:

@@ -11,11 +11,9 @@ from reconcile.desk.status import CLEAN, FAILED
 
 def command(
     sources: Sources,
-    claim: Annotated[str | None, typer.Option("--claim", metavar="ID", help="How this claim was read.")] = None,
-    fact: Annotated[str | None, typer.Option("--fact", metavar="ID", help="Why its claims stand together.")] = None,
-    draft: Annotated[
-        str | None, typer.Option("--draft", metavar="DRAFT", help="Check this draft; IDs are those of `check`.")
-    ] = None,
+    claim: Annotated[str | None, typer.Option("--claim", metavar="CLAIM", help="How this claim was read.")] = None,
+    fact: Annotated[str | None, typer.Option("--fact", metavar="FACT", help="Why its claims stand together.")] = None,
+    draft: Annotated[str | None, typer.Option("--draft", metavar="DRAFT", help="Check this draft too.")] = None,
     output: Output = None,
     rules: Rules = None,
     config: ConfigFile = None,
@@ -25,9 +23,13 @@ def command(
     keep: Keep = None,
     quiet: Quiet = False,
 ) -> None:
-    """Say why a claim was read as it was, why claims were joined, and why the verdict. IDs are those of `compare`."""
+    """Say why a claim was read as it was, why claims were joined, and why the verdict.
+
+    CLAIM is a figure as it is written ("8,500"), its line (a.txt:12), both ("a.txt:12 8,500") or the id that `compare`
+    gives in JSON; FACT a claim of it or its id.
+    """
     if claim is None and fact is None:
-        raise typer.BadParameter("say what to explain", param_hint="--claim ID or --fact ID")
+        raise typer.BadParameter("say what to explain", param_hint="--claim or --fact")
     desk = console.Desk.opened(
         config, rules, output=output, quiet=quiet, decisions=decisions, offline=offline, private=private, keep=keep
     )
@@ -47,7 +49,7 @@ def command(
         parts = [explain_claim(report, claim, desk.rulebook)] if claim else []
         parts += [explain_fact(report, fact)] if fact else []
     except UnknownName as error:
-        console.say(f"error: {error}", "`reconcile compare` with the same sources and `--format json` lists them")
+        console.say(f"error: {error}")
         raise typer.Exit(FAILED) from None
     console.put("\n".join(parts), output)
     raise typer.Exit(FAILED if unread else CLEAN)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from reconcile.explain.layout import evidence, marked, pick, place, provenance, section
+from reconcile.explain.layout import evidence, marked, place, provenance, section
+from reconcile.explain.naming import claim_named
 from reconcile.facts import Claim, DraftFinding, Quantity, Report, Source, Step
 from reconcile.report.inert import plain
 from reconcile.rulebook import Rulebook
@@ -11,12 +12,13 @@ _ROOM = 36  # characters shown on each side of the words that a rule read
 
 
 def explain_claim(report: Report, name: str, rulebook: Rulebook | None = None) -> str:
-    """How the claim with this id was read; of a claim of a draft also how it stands against the sources.
+    """How the claim of this name (see `naming`) was read; of a claim of a draft also how it stands against the sources.
 
     With the rulebook each rule is given with its reason and its place. Raises UnknownName.
     """
-    claim = pick(report.claims, name, "claim")
-    source = next(source for source in report.sources if source.id == claim.source)
+    sources = {source.id: source for source in report.sources}
+    claim = claim_named(report.claims, sources, name)
+    source = sources[claim.source]
     lines = [
         f'{claim.id}  "{plain(claim.text)}"  {place(claim, source)}',
         "",
@@ -27,7 +29,7 @@ def explain_claim(report: Report, name: str, rulebook: Rulebook | None = None) -
         "Read by these rules:",
         *(line for step in claim.trail for line in _step(step, source, rulebook)),
         *([] if claim.trail else ["  none is named"]),
-        *section("Against the sources:", [line for each in report.draft for line in _held(report, each, name)]),
+        *section("Against the sources:", [line for each in report.draft for line in _held(report, each, claim.id)]),
     ]
     return "\n".join(lines) + "\n"
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from reconcile.explain.layout import evidence, pick, section
+from reconcile.explain.layout import evidence, section
+from reconcile.explain.naming import fact_named
 from reconcile.facts import Claim, Fact, Link, Reason, Relation, Report
 from reconcile.report.inert import plain
 
@@ -10,12 +11,12 @@ _NEAREST = 3  # pairs that stayed out are shown
 
 
 def explain_fact(report: Report, name: str) -> str:
-    """Why the claims of the fact with this id were joined, and how its verdict came about. Raises UnknownName.
+    """Why the claims of the fact of this name (see `naming`) were joined, and how its verdict came about.
 
     Every joined pair is given with its score, the sum of what each piece of evidence weighs (log-odds), and so are the
-    pairs that came nearest to being joined.
+    pairs that came nearest to being joined. Raises UnknownName.
     """
-    fact = pick(report.facts, name, "fact")
+    fact = fact_named(report, name)
     sources = {source.id: source for source in report.sources}
     claims = {claim.id: claim for claim in report.claims}
     own = [claim for claim in report.claims if claim.id in fact.claims]

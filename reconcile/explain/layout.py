@@ -1,27 +1,11 @@
-"""What the explanations share: finding what is asked for, and showing words of a source in their place."""
+"""What the explanations share: showing words of a source in their place."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
 
-from reconcile.facts import Claim, Fact, Source
+from reconcile.facts import Claim, Source
 from reconcile.report.inert import plain
 from reconcile.report.positions import Lines
 from reconcile.rulebook import Rule
-
-_Item = TypeVar("_Item", Claim, Fact)
-
-
-class UnknownName(LookupError):
-    """The report has no claim or fact of this id; the message says which ids it has."""
-
-
-def pick(items: Sequence[_Item], name: str, what: str) -> _Item:
-    """The item with this id; `what` is what to call it. Raises UnknownName."""
-    for item in items:
-        if item.id == name:
-            return item
-    known = f"the report has {items[0].id} to {items[-1].id}" if items else f"the report has no {what}s"
-    raise UnknownName(f"no {what} {plain(name)!r}: {known}")
 
 
 def place(claim: Claim, source: Source) -> str:
