@@ -40,8 +40,9 @@ def extract(source: Source, rulebook: Rulebook) -> tuple[Claim, ...]:
     None of a text in a language that is not read: "1.200" and "8,5" are other figures there.
     """
     article = without_comments(source.text)
-    claims = _claims(replace(source, text=article), rulebook)
-    return claims if article == source.text else tuple(_as_written(claim, source.text) for claim in claims)
+    if article == source.text:
+        return _claims(source, rulebook)
+    return tuple(_as_written(claim, source.text) for claim in _claims(replace(source, text=article), rulebook))
 
 
 def _claims(source: Source, rulebook: Rulebook) -> tuple[Claim, ...]:

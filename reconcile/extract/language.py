@@ -19,7 +19,7 @@ DEFAULT = "en"
 
 _LATIN = "LATIN"
 _SAMPLE = 3000  # characters from the start of the article
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]+"), re.compile(r"[A-Za-z]+")
 _BEYOND = re.compile(r"[^\x00-\x7f]")  # what is not ASCII
 _LETTERS = 40
 _DISTINCT = 6
@@ -62,41 +62,43 @@ def unread(source: Source, rulebook: Rulebook) -> Problem:
 def told_language(text: str, rulebook: Rulebook) -> str | None:
     """The language that the letters and words of a text plainly tell; None where they are too few or of several."""
     known = _known(rulebook)
-    script = _script(text)
-    if script != _LATIN:
-        return known.scripts.get(script)
-    return _by_words(_WORD.findall(text), known)
+    beyond = [letter for letter in _BEYOND.findall(text) if letter.isalpha()]
+    if not beyond:
+        return _by_words(_ASCII_WORD.findall(text), known)  # most texts: this pattern takes half the time
+    script = _script(text, beyond)
+    return _by_words(_WORD.findall(text), known) if script == _LATIN else known.scripts.get(script)
 
 
 def _by_words(words: list[str], known: _Languages) -> str | None:
-    # In lower case only: "La", "De" and "El" begin names in every language.
-    counts = Counter(filter(str.islower, words))
+    # A language's own words are in lower case only: "La", "De" and "El" begin names in every language.
     ours = known.words.get(DEFAULT, frozenset())
-    english = _told_by(ours, counts)
+    english = _told_by(ours, words)
     if english >= _PLAINLY * len(words):
-        return DEFAULT if _is_plain(ours, counts, words) else None
-    told = {language: _told_by(own, counts) for language, own in known.words.items()}
+        return DEFAULT if _is_plain(ours, words) else None
+    told = {language: _told_by(own, words) for language, own in known.words.items()}
     best = max(told, key=lambda language: told[language], default=DEFAULT)
-    if not _is_plain(known.words.get(best, frozenset()), counts, words):
+    if not _is_plain(known.words.get(best, frozenset()), words):
         return None
     return best if best == DEFAULT or told[best] >= _LEAD * english else None
 
 
-def _told_by(own: frozenset[str], counts: Counter[str]) -> int:
+def _told_by(own: frozenset[str], words: Sequence[str]) -> int:
     """How many words are of a language's own."""
-    return sum([counts[word] for word in own & counts.keys()])
+    return sum(map(own.__contains__, words))
 
 
-def _is_plain(own: frozenset[str], counts: Counter[str], words: Sequence[str]) -> bool:
+def _is_plain(own: frozenset[str], words: Sequence[str]) -> bool:
     """Whether words of a language's own are many enough, and different enough, to tell it."""
-    told = _told_by(own, counts)
-    return len(own & counts.keys()) >= _DISTINCT and told >= _WORDS and told >= _SHARE * len(words)
+    told = _told_by(own, words)
+    return told >= _WORDS and told >= _SHARE * len(words) and len(own.intersection(words)) >= _DISTINCT
 
 
-def _script(text: str) -> str:
-    """The script of most letters: the first word of their names; Japanese mixes Chinese characters with its own."""
-    beyond = [letter for letter in _BEYOND.findall(text) if letter.isalpha()]
-    letters = sum(map(str.isalpha, text)) if beyond else 0  # most texts have ASCII letters alone: none need be counted
+def _script(text: str, beyond: Sequence[str]) -> str:
+    """The script of most letters of a text, by the first word of their names; `beyond` are those outside ASCII.
+
+    Japanese mixes Chinese characters with its own.
+    """
+    letters = sum(map(str.isalpha, text))
     if letters < _LETTERS or len(beyond) < _SCRIPT_SHARE * letters:
         return _LATIN
     names = Counter(unicodedata.name(letter, _LATIN).partition(" ")[0].partition("-")[0] for letter in beyond)

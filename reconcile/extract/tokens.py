@@ -7,10 +7,10 @@ by one.
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, compress, count, repeat
-from operator import add, contains, eq, itemgetter, not_, sub
+from operator import contains, itemgetter, not_
 
 WORD, NUMBER, MARK = "w", "n", "s"
 
@@ -38,7 +38,9 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 
-_INITIAL, _FINAL = itemgetter(0), itemgetter(-1)
+_Form = tuple[str, str, bool]
+_LOWER, _KIND, _ENDING = itemgetter(0), itemgetter(1), itemgetter(2)
+_MOST_FORMS = 30_000
 _ENDINGS = frozenset(".!?\u2026")
 _CLOSERS = frozenset("\"')]}\u2019\u201d*_")
 _TERMINALS = frozenset({".", "!", "?", "\u2026", "..", "..."})
@@ -105,15 +107,20 @@ class Tokens:
         return list(compress(count(), map(words.__contains__, self.lower)))
 
 
-class _KindOfInitial(dict[str, str]):
-    """The kind of a token by its first character, worked out once for each character."""
+class _Forms(dict[str, _Form]):
+    """The lower-case form and the kind of each token, and whether it may end a sentence: worked out once for each, as
+    texts say the same few thousand over and over."""
 
-    def __missing__(self, first: str) -> str:
-        self[first] = kind = NUMBER if first.isdecimal() else WORD if first.isalnum() else MARK
-        return kind
+    def __missing__(self, token: str) -> _Form:
+        if len(self) >= _MOST_FORMS:
+            self.clear()  # a text of made-up words must not fill the memory
+        first = token[0] if len(token) == 1 or token[0].isalnum() else token[-1]  # .5 is a number, 's a word, -- a mark
+        kind = NUMBER if first.isdecimal() else WORD if first.isalnum() else MARK
+        self[token] = form = token.lower(), kind, token[-1] in _ENDINGS
+        return form
 
 
-_KIND_OF_INITIAL = _KindOfInitial()
+_FORMS = _Forms()
 
 
 def cut(text: str) -> list[str]:
@@ -131,28 +138,18 @@ def tokenize(text: str, start: int = 0, abbreviations: frozenset[str] = frozense
     spaces, surface = pieces[:-1:2], pieces[1::2]
     if not surface:
         return Tokens(text, [], [], [], [], [], [], [], [], [], [])
-    lengths = list(map(len, surface))
-    ends = list(accumulate(map(add, map(len, spaces), lengths), initial=start))[1:]
-    starts = list(map(sub, ends, lengths))
-    lower = list(map(str.lower, surface))
-    kinds = _kinds(surface, lengths)
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    starts, ends = bounds[1:-1:2], bounds[2::2]
+    forms = list(map(_FORMS.__getitem__, surface))
+    lower, kinds = list(map(_LOWER, forms)), list(map(_KIND, forms))
+    ending = compress(count(), map(_ENDING, forms))
     glued = list(map(not_, spaces))
     glued[0] = False
     breaks = dict(_line_breaks(text, start, spaces, starts))
-    cuts = {*breaks, *_ends_of_sentences(surface, lower, kinds, glued, abbreviations), len(surface)}
+    cuts = {*breaks, *_ends_of_sentences(ending, surface, lower, kinds, glued, abbreviations), len(surface)}
     sentences, sentence, paragraphs = _ranges(sorted({*cuts, *_long_runs(sorted(cuts), surface)}), breaks)
-    numbers = list(compress(count(), map(eq, kinds, repeat(NUMBER))))
+    numbers = list(compress(count(), map(NUMBER.__eq__, kinds)))
     return Tokens(text, surface, lower, starts, ends, kinds, glued, numbers, sentences, sentence, paragraphs)
-
-
-def _kinds(surface: list[str], lengths: list[int]) -> list[str]:
-    """The kind of each token."""
-    kinds = list(map(_KIND_OF_INITIAL.__getitem__, map(_INITIAL, surface)))
-    for i in list(compress(count(), map(eq, kinds, repeat(MARK)))):
-        if lengths[i] > 1:
-            last = surface[i][-1]  # .5 is a number and 's a word, -- is a mark
-            kinds[i] = NUMBER if last.isdecimal() else WORD if last.isalnum() else MARK
-    return kinds
 
 
 def _line_breaks(text: str, start: int, spaces: list[str], starts: list[int]) -> Iterator[tuple[int, bool]]:
@@ -174,11 +171,16 @@ def _line_stands_alone(text: str, line_start: int, line_end: int, next_start: in
 
 
 def _ends_of_sentences(
-    surface: list[str], lower: list[str], kinds: list[str], glued: list[bool], abbreviations: frozenset[str]
+    ending: Iterable[int],
+    surface: list[str],
+    lower: list[str],
+    kinds: list[str],
+    glued: list[bool],
+    abbreviations: frozenset[str],
 ) -> Iterator[int]:
-    """The first tokens of sentences that marks of punctuation cut off."""
+    """The first tokens of sentences that marks of punctuation cut off; `ending` are the tokens that may do so."""
     length = len(surface)
-    for i in compress(count(), map(_ENDINGS.__contains__, map(_FINAL, surface))):
+    for i in ending:
         token = surface[i]
         if token not in _TERMINALS:
             if _opens_sentence(surface, i + 1):

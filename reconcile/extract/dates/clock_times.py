@@ -2,7 +2,7 @@
 
 import re
 
-from reconcile.extract.dates.rules import DateRules, split_phrase
+from reconcile.extract.dates.rules import DateRules
 from reconcile.extract.tokens import NUMBER, Tokens
 
 Span = tuple[int, int]
@@ -16,18 +16,17 @@ def find_clock_times(tokens: Tokens, rules: DateRules) -> tuple[Span, ...]:
 
     `rules` are those in force.
     """
-    halves, zones = rules.words.get("clock.halves", frozenset()), rules.words.get("clock.zones", frozenset())
-    hours = rules.words.get("clock.hours", frozenset())
-    marks = halves | zones | hours | rules.words.get("clock.oclock", frozenset()) | {":"}
-    tails = tuple(split_phrase(tail) for tail in rules.words.get("clock.tails", ()))
+    marks, final = rules.clock_marks, len(tokens.lower) - 1
     joins = rules.words.get("clock.joins", frozenset())
     found: list[Span] = []
     floor = 0
-    for i in tokens.places(marks):
-        core = _core(tokens, i, rules) if i >= floor else None
-        if core is None or core[0] < floor:
+    for hour in tokens.numbers:
+        if hour < floor or hour == final or tokens.lower[hour + 1] not in marks:
             continue
-        end = _with_tail(tokens, core[1], halves | zones, tails)
+        core = _core(tokens, hour + 1, rules)
+        if core is None:
+            continue
+        end = _with_tail(tokens, core[1], rules)
         span = (max(floor, _with_range(tokens, core[0], joins)), end)
         found.append(span)
         floor = end + 1
@@ -35,10 +34,8 @@ def find_clock_times(tokens: Tokens, rules: DateRules) -> tuple[Span, ...]:
 
 
 def _core(tokens: Tokens, i: int, rules: DateRules) -> Span | None:
-    """The time whose colon, half of day, zone or "hours" is token `i`."""
+    """The time whose colon, half of day, zone or "hours" is token `i`, behind a number."""
     word = tokens.lower[i]
-    if not i or tokens.kind[i - 1] != NUMBER:
-        return None
     if word == ":":
         return _colon(tokens, i)
     figures = tokens.lower[i - 1]
@@ -73,11 +70,11 @@ def _colon(tokens: Tokens, i: int) -> Span | None:
     return None if third or before else (i - 1, i + 1)
 
 
-def _with_tail(tokens: Tokens, end: int, tails: frozenset[str], phrases: tuple[tuple[str, ...], ...]) -> int:
+def _with_tail(tokens: Tokens, end: int, rules: DateRules) -> int:
     """The last token once "a.m.", "GMT" and "local time" are taken in."""
-    while end + 1 < len(tokens.lower) and tokens.lower[end + 1] in tails:
+    while end + 1 < len(tokens.lower) and tokens.lower[end + 1] in rules.clock_tails:
         end += 1
-    for phrase in phrases:
+    for phrase in rules.clock_phrases:
         if tuple(tokens.lower[end + 1 : end + 1 + len(phrase)]) == phrase:
             return end + len(phrase)
     return end

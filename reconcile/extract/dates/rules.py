@@ -42,7 +42,9 @@ class DateRules:
 
     `triggers` maps a lower-case word to the readings that it may set off; `ids` a reading to the rule that it is told
     by; `phrases` a trigger word to the phrases it may stand in, longest first; `cues` a word to the way it makes a
-    clause look (PAST or FUTURE). `in_force` are the ids of the rules: one that a layer silences reads nothing.
+    clause look (PAST or FUTURE). Behind a number one of `clock_marks` may make it a time of day, behind which
+    `clock_tails` and `clock_phrases` go on. `in_force` are the ids of the rules: one that a layer silences reads
+    nothing.
     """
 
     triggers: Mapping[str, tuple[str, ...]]
@@ -57,6 +59,9 @@ class DateRules:
     halves: Mapping[str, str]
     cues: Mapping[str, int]
     past_endings: tuple[str, ...]
+    clock_marks: frozenset[str]
+    clock_tails: frozenset[str]
+    clock_phrases: tuple[tuple[str, ...], ...]
     in_force: frozenset[str]
 
 
@@ -75,6 +80,7 @@ def compile_dates(rulebook: Rulebook) -> DateRules:
                 tables = names if all(isinstance(item, str) for item in value.values()) else numbers
                 tables.setdefault(key, {}).update(value)
     phrases = [phrase for rule in rules for phrase in _phrases_of(rule)]
+    tails = words.get("clock.halves", frozenset()) | words.get("clock.zones", frozenset())
     return DateRules(
         triggers=_triggers(words, {**numbers, **names}, phrases),
         ids={str(rule.fields["reading"]): rule.id for rule in rules},
@@ -95,6 +101,9 @@ def compile_dates(rulebook: Rulebook) -> DateRules:
         | dict.fromkeys(words.get("forward.words", ()), FUTURE),
         in_force=frozenset(rule.id for rule in rules),
         past_endings=tuple(sorted(words.get("backward.endings", ()))),
+        clock_marks=tails.union({":"}, words.get("clock.hours", ()), words.get("clock.oclock", ())),
+        clock_tails=tails,
+        clock_phrases=tuple(split_phrase(tail) for tail in words.get("clock.tails", ())),
     )
 
 

@@ -59,9 +59,8 @@ class _Scan:
     def figures(self) -> Iterator[Figure]:
         """The figures one by one."""
         tokens, lexicon = self.tokens, self.lexicon
-        words = (*tokens.places(lexicon.starters), *tokens.places(lexicon.multiple_starters))
         position = 0  # first token not yet read
-        for i in sorted({*words, *tokens.numbers}):
+        for i in sorted({*tokens.places(lexicon.starters), *tokens.numbers}):
             if i < position or self.blocked[i]:
                 continue
             self.first = tokens.sentences[tokens.sentence[i]][0]

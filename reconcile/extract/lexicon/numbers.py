@@ -37,8 +37,6 @@ def _values(lexicon: Lexicon, rules: Mapping[str, Fields]) -> None:
     lexicon.glued_scales, lexicon.lone_scales = decimals("scale_marks", "glued"), decimals("scale_marks", "lone")
     lexicon.spaced_scales = decimals("scale_marks", "spaced")
     lexicon.multiples, lexicon.multiple_verbs = decimals("multiples", "words"), decimals("multiples", "verbs")
-    folds = (f"{word}fold" for word in lexicon.cardinals)
-    lexicon.multiple_starters = frozenset((*lexicon.multiples, *lexicon.multiple_verbs, *folds))
     spans = rules.get("numbers.spans", {}).get("bounds", {})
     lexicon.spans = {word: (Decimal(low), Decimal(high)) for word, (low, high) in spans.items()}
 
@@ -61,6 +59,8 @@ def _starters(lexicon: Lexicon) -> None:
     lexicon.starters |= dict.fromkeys(("hundred", "thousand", "lakh", *collectives), "scale")
     lexicon.starters |= {"a": "article", "an": "article", "half": "half", "quarter": "half"}
     lexicon.starters |= dict.fromkeys(lexicon.vulgar, "vulgar") | dict.fromkeys(lexicon.spans, "span")
+    for word in (*lexicon.multiples, *lexicon.multiple_verbs, *(f"{word}fold" for word in lexicon.cardinals)):
+        lexicon.starters.setdefault(word, "multiple")
 
 
 def _localities(localities: Localities, rulebook: Rulebook) -> None:

@@ -88,7 +88,6 @@ class Lexicon:
     multiples: dict[str, Decimal] = field(default_factory=dict)
     multiple_verbs: dict[str, Decimal] = field(default_factory=dict)
     spans: dict[str, tuple[Decimal, Decimal]] = field(default_factory=dict)  # plurals of units of time and their bounds
-    multiple_starters: frozenset[str] = frozenset()
     # number word -> phrases, and its place in each
     idioms: dict[str, list[tuple[Words, int]]] = field(default_factory=dict)
     vague_bounds: Phrases[tuple[Decimal, Decimal]] = field(default_factory=Phrases)
