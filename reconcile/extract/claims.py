@@ -27,11 +27,11 @@ _NO_FIGURE = Quantity(None, None, None, "date", "exact", ONE)
 
 
 class Findings(NamedTuple):
-    """What stands in a text: its dates, its figures, and the tags of the tokens that both occupy."""
+    """What stands in a text: its dates, its figures, and for each token the tag that one of both gives it, else ""."""
 
     dates: tuple[DateMatch, ...]
     figures: tuple[Figure, ...]
-    cover: dict[int, str]
+    cover: list[str]
 
 
 def extract(source: Source, rulebook: Rulebook) -> tuple[Claim, ...]:
@@ -77,7 +77,8 @@ def find(tokens: Tokens, day: date | None, lexicon: Lexicon, published: str = ""
     blocked, cover = _covered_by_dates(tokens, dates, lexicon)
     found = find_figures(tokens, blocked, lexicon, published)
     figures = tuple(figure for figure in found if _in_one_sentence(tokens, figure))
-    return Findings(dates, figures, _covered_by_figures(tokens, figures, cover, lexicon))
+    _cover_figures(tokens, figures, cover, lexicon)
+    return Findings(dates, figures, cover)
 
 
 def _outside_tables(source: Source, tokens: Tokens, found: Findings) -> Findings:
@@ -135,31 +136,19 @@ def _figure_claims(tokens: Tokens, found: Findings, reader: Reader) -> Iterator[
         yield from reader.sentence(k, by_sentence[k], days.get(k, []))
 
 
-def _covered_by_figures(
-    tokens: Tokens, figures: tuple[Figure, ...], dates: dict[int, str], lexicon: Lexicon
-) -> dict[int, str]:
-    """The tags of the tokens that dates and figures occupy."""
-    cover = dict(dates)
+def _cover_figures(tokens: Tokens, figures: tuple[Figure, ...], cover: list[str], lexicon: Lexicon) -> None:
+    """Puts the tags of the tokens that figures occupy into `cover`."""
     for figure in figures:
         prefixed = figure.number > 0 and tokens.lower[figure.number - 1] in lexicon.prefix_units
-        spans = range(min(figure.first, figure.number - prefixed), figure.last + 1)
-        cover.update(
-            dict.fromkeys(spans, "J" if modifies(tokens, figure) else "#")
-        )  # "a two-year loan" counts no loans
-    return cover
+        first, end = min(figure.first, figure.number - prefixed), figure.last + 1
+        cover[first:end] = ("J" if modifies(tokens, figure) else "#") * (end - first)  # "a two-year loan" counts none
 
 
-def _covered_by_dates(
-    tokens: Tokens, dates: tuple[DateMatch, ...], lexicon: Lexicon
-) -> tuple[bytearray, dict[int, str]]:
-    """The tokens in which no figure may stand, marked, and the tags of those that dates occupy."""
-    blocked, cover = bytearray(len(tokens.surface)), {}
-    for match in dates:
-        if not match.keeps_figures:
-            cover.update(dict.fromkeys(range(match.first_token, match.last_token + 1), "T"))
-    for t in cover:
-        blocked[t] = 1
-    for first, last in find_clock_times(tokens, lexicon.dates):
+def _covered_by_dates(tokens: Tokens, dates: tuple[DateMatch, ...], lexicon: Lexicon) -> tuple[bytearray, list[str]]:
+    """The tokens in which no figure may stand, marked, and the tag of each that a date occupies."""
+    blocked, cover = bytearray(len(tokens.surface)), [""] * len(tokens.surface)
+    days = [(match.first_token, match.last_token) for match in dates if not match.keeps_figures]
+    for first, last in (*days, *find_clock_times(tokens, lexicon.dates)):
         blocked[first : last + 1] = b"\x01" * (last + 1 - first)
-        cover.update(dict.fromkeys(range(first, last + 1), "T"))
+        cover[first : last + 1] = "T" * (last + 1 - first)
     return blocked, cover

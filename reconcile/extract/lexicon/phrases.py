@@ -58,22 +58,25 @@ class Phrases(dict[str, tuple[int, ...]], Generic[V]):
 class LoosePhrases(dict[str, list[tuple[Words, V]]]):
     """Phrases whose words may stand apart, with what each stands for, by their first word, the longest first."""
 
-    __slots__ = ("_longest",)
+    __slots__ = ("_rarest",)
 
     def __init__(self) -> None:
-        self._longest: dict[str, set[str]] = {}  # of each phrase of a first word the longest of the others: the rarest
+        self._rarest: dict[str, set[str]] = {}  # the longest other word of each phrase -> the first words of those
 
     def add(self, words: Words, meaning: V) -> None:
         """Puts a phrase into the table."""
         entries = self.setdefault(words[0], [])
         entries.append((words, meaning))
         entries.sort(key=lambda entry: -len(entry[0]))
-        self._longest.setdefault(words[0], set()).add(max(words[1:] or words, key=len))
+        self._rarest.setdefault(max(words[1:] or words, key=len), set()).add(words[0])
+
+    def firsts(self, present: frozenset[str]) -> set[str]:
+        """The first words of all phrases that may have their words in `present`; of most sentences none."""
+        rare = present & self._rarest.keys()
+        return {first for word in rare for first in self._rarest[word]}
 
     def among(self, first: str, present: frozenset[str]) -> Sequence[tuple[Words, V]]:
         """The phrases that begin with `first` and have all their words in `present`, longest first."""
-        if present.isdisjoint(self._longest[first]):
-            return ()
         return [entry for entry in self[first] if present.issuperset(entry[0])]
 
 

@@ -150,7 +150,9 @@ class Lexicon:
         return known if known is not None else singular(word)
 
     def _any_lemma(self, word: str) -> str:
-        """The lemma of a lower-case word of any kind."""
+        """The lemma of a lower-case word of any kind; a letter is its own."""
+        if len(word) == 1:
+            return word
         known = self.singulars.get(word)
         if known is not None:
             return known

@@ -22,8 +22,9 @@ def find_phrases(lemmas: Sequence[str], tags: Sequence[str], known: LoosePhrases
     """The phrases of a sentence in order, at most one from each word on. The sentence is given by its lemmas and their
     tags, `known` are phrases with the class of their event."""
     present = frozenset(lemmas)
+    firsts = known.firsts(present)
     found: list[Phrase] = []
-    for t in [t for t, lemma in enumerate(lemmas) if lemma in known]:
+    for t in [t for t, lemma in enumerate(lemmas) if lemma in firsts]:
         for words, name in known.among(lemmas[t], present):
             last = _follow(lemmas, tags, t, words)
             if last >= 0:

@@ -53,7 +53,7 @@ class _Previous(NamedTuple):
 class _Parses:
     """The readings of the sentences of a source, each made when it is first asked for."""
 
-    def __init__(self, tokens: Tokens, cover: dict[int, str], lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, cover: list[str], lexicon: Lexicon) -> None:
         self._tokens, self._cover, self._lexicon = tokens, cover, lexicon
         self._made: dict[int, Parse] = {}
 
@@ -67,9 +67,9 @@ class _Parses:
 
 class Reader:
     """Reads one source; its sentences must come in order. `cover` gives the tags of the tokens that dates and figures
-    occupy."""
+    occupy, "" for the others."""
 
-    def __init__(self, source: Source, tokens: Tokens, cover: dict[int, str], names: Names, lexicon: Lexicon) -> None:
+    def __init__(self, source: Source, tokens: Tokens, cover: list[str], names: Names, lexicon: Lexicon) -> None:
         self._source, self._tokens, self._names, self._lexicon = source, tokens, names, lexicon
         # Not a method of this class: what the voices hold of a reader that holds them would outlive both.
         self._parse = _Parses(tokens, cover, lexicon).of

@@ -3,6 +3,7 @@
 Only sentences that hold a figure are read. Tags are those of `tagging`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -26,6 +27,7 @@ _STARTING = _IN_PHRASE | frozenset("AVXRT")  # what may start a chunk of several
 _INFLECTED = frozenset("NEJVAGO")
 _NO_CHUNK = " " * 4  # read before the first chunk (as a negative index) and behind the last
 _NO_WORDS = [""] * len(_NO_CHUNK)
+_PLAIN_PHRASE = re.compile("(?:[DJ]*[NE]*G)*[DJ]*[NE]*")  # most of any phrase, read at once
 _COMPARING = frozenset({"fewer", "more", "less"})
 
 
@@ -41,16 +43,16 @@ class Chunk(NamedTuple):
 class Parse:
     """The reading of the sentence over tokens `first`..`end` (exclusive).
 
-    `tags`, `lemmas` and `chunk_of` count from `first`. `kinds` holds the kind of each chunk, `openings`
-    its first word, `verbs` the lemma of its main verb ("" where it is no verb group). `figures` are the chunks that
-    hold figures, `breaks` the verb groups behind which a reported clause opens ("said [the fire] ..."), and `phrases`
-    those that name events, in tokens.
+    `tags` (a letter a token), `lemmas` and `chunk_of` count from `first`. `kinds` holds the kind of each chunk,
+    `openings` its first word, `verbs` the lemma of its main verb ("" where it is no verb group). `figures` are the
+    chunks that hold figures, `breaks` the verb groups behind which a reported clause opens ("said [the fire] ..."), and
+    `phrases` those that name events, in tokens.
     """
 
     tokens: Tokens
     first: int
     end: int
-    tags: list[str]
+    tags: str
     chunks: list[Chunk]
     chunk_of: list[int]
     lemmas: list[str]
@@ -65,7 +67,7 @@ class Parse:
         """The tag of a token of the sentence."""
         return self.tags[token - self.first]
 
-    def tags_of(self, first: int, last: int) -> list[str]:
+    def tags_of(self, first: int, last: int) -> str:
         """The tags of tokens `first`..`last`."""
         return self.tags[first - self.first : last + 1 - self.first]
 
@@ -108,36 +110,37 @@ class Parse:
             k = self.kinds.find("PN", k + 1, last + 2)
 
 
-def parse(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: Lexicon) -> Parse:
-    """Reads the sentence over tokens `first`..`end`; `cover` gives the tag of tokens that figures and dates occupy."""
-    tags = tag_sentence(tokens, first, end, cover, lexicon)
+def parse(tokens: Tokens, first: int, end: int, cover: list[str], lexicon: Lexicon) -> Parse:
+    """Reads the sentence over tokens `first`..`end`; `cover` gives the tag of each token that a figure or a date
+    occupies, "" for the others."""
+    tags, lower = tag_sentence(tokens, first, end, cover, lexicon), tokens.lower
     chunks = _open_clauses(tokens, _chunks(tokens, first, tags), lexicon)
-    chunk_of = [0] * (end - first)
+    chunk_of: list[int] = []
     for k, (_, begin, last) in enumerate(chunks):
-        chunk_of[begin - first : last + 1 - first] = [k] * (last + 1 - begin)
-    words, known = zip(tokens.lower[first:end], tags, strict=True), lexicon.lemmas
-    lemmas = [known[word] if tag in _INFLECTED and len(word) > 1 else word for word, tag in words]
-    verbs = [_main_verb(tokens, first, tags, chunk, lexicon) if chunk.kind == "V" else "" for chunk in chunks]
-    breaks = frozenset(
-        k for k, verb in enumerate(verbs) if verb in lexicon.reporting and _reports(tags, first, chunks, k)
-    )
-    kinds = "".join([chunk.kind for chunk in chunks]) + _NO_CHUNK
-    openings = [tokens.lower[chunk.first] for chunk in chunks] + _NO_WORDS
+        chunk_of += [k] * (last + 1 - begin)
+    known = lexicon.lemmas
+    lemmas = [known[word] if tag in _INFLECTED else word for word, tag in zip(lower[first:end], tags, strict=True)]
+    verbs = [_main_verb(tokens, first, tags, chunk, lexicon) if chunk[0] == "V" else "" for chunk in chunks]
+    saying = [k for k, verb in enumerate(verbs) if verb in lexicon.reporting]
+    breaks = frozenset([k for k in saying if _reports(tags, first, chunks, k)])
+    kinds = "".join([kind for kind, _, _ in chunks]) + _NO_CHUNK
+    openings = [lower[begin] for _, begin, _ in chunks] + _NO_WORDS
     figures = frozenset([k for k, tag in zip(chunk_of, tags, strict=True) if tag == "#"])
     found = find_phrases(lemmas, tags, lexicon.event_phrases)
     phrases = tuple(Phrase(first + phrase.first, first + phrase.last, phrase.name) for phrase in found)
     return Parse(tokens, first, end, tags, chunks, chunk_of, lemmas, kinds, openings, figures, verbs, breaks, phrases)
 
 
-def _main_verb(tokens: Tokens, first: int, tags: list[str], chunk: Chunk, lexicon: Lexicon) -> str:
+def _main_verb(tokens: Tokens, first: int, tags: str, chunk: Chunk, lexicon: Lexicon) -> str:
     """The lemma of the last verb of a group, "be" where it has auxiliaries alone."""
-    for t in range(chunk.last, chunk.first - 1, -1):
-        if tags[t - first] == "V":
-            return lexicon.verbs.get(tokens.lower[t], (tokens.lower[t], ""))[0]
+    at = tags.rfind("V", chunk.first - first, chunk.last + 1 - first)
+    if at >= 0:
+        verb = tokens.lower[first + at]
+        return lexicon.verbs.get(verb, (verb, ""))[0]
     return "have" if tokens.lower[chunk.last] in ("has", "had", "have") else "be"
 
 
-def _reports(tags: list[str], first: int, chunks: list[Chunk], k: int) -> bool:
+def _reports(tags: str, first: int, chunks: list[Chunk], k: int) -> bool:
     """Does a clause of its own, with subject and finite verb, follow the verb of saying in chunk `k`?"""
     at = k + 1
     while at < len(chunks) and chunks[at].kind in "TR":
@@ -150,7 +153,7 @@ def _reports(tags: list[str], first: int, chunks: list[Chunk], k: int) -> bool:
     return at < len(chunks) and chunks[at].kind == "V" and tags[chunks[at].first - first] != "X"
 
 
-def _chunks(tokens: Tokens, first: int, tags: list[str]) -> list[Chunk]:
+def _chunks(tokens: Tokens, first: int, tags: str) -> list[Chunk]:
     chunks: list[Chunk] = []
     i = 0
     while i < len(tags):
@@ -160,12 +163,12 @@ def _chunks(tokens: Tokens, first: int, tags: list[str]) -> list[Chunk]:
     return chunks
 
 
-def _chunk_at(tokens: Tokens, first: int, tags: list[str], i: int) -> tuple[str, int]:
+def _chunk_at(tokens: Tokens, first: int, tags: str, i: int) -> tuple[str, int]:
     """The kind and the last token of the chunk that starts at `i`."""
     tag = tags[i]
     if tag in _IN_PHRASE:
         last = _phrase_end(tokens, first, tags, i)
-        bare = tag == "J" and tags[i - 1 : i] != ["P"] and all(tag in "JC" for tag in tags[i : last + 1])
+        bare = tag == "J" and tags[i - 1 : i] != "P" and not tags[i : last + 1].strip("JC")
         return ("J" if bare else "N"), last
     if tag in "AVX" or (tag == "R" and i + 1 < len(tags) and tags[i + 1] in "AV"):
         return "V", _group_end(tags, i)
@@ -179,13 +182,19 @@ def _chunk_at(tokens: Tokens, first: int, tags: list[str], i: int) -> tuple[str,
     return "T", last
 
 
-def _phrase_end(tokens: Tokens, first: int, tags: list[str], i: int) -> int:
+def _plain_end(tags: str, i: int) -> int:
+    """The last token of the determiners, adjectives, nouns and possessives from `i` on that no word can part."""
+    found = _PLAIN_PHRASE.match(tags, i)
+    return found.end() - 1 if found else i
+
+
+def _phrase_end(tokens: Tokens, first: int, tags: str, i: int) -> int:
     """The last token of the noun phrase that starts at `i`."""
     if tags[i] == "O" and not (i + 1 < len(tags) and tags[i + 1] == "#"):
         return i
-    named = tags[i] in NOMINAL or tags[i] == "#"
-    last = i
-    for j in range(i + 1, len(tags)):
+    last = max(i, _plain_end(tags, i))
+    named = tags[last] in NOMINAL or tags[last] == "#"
+    for j in range(last + 1, len(tags)):
         tag = tags[j]
         if tag == "R":
             if not _modifies_on(tags, j, named=named):
@@ -199,13 +208,13 @@ def _phrase_end(tokens: Tokens, first: int, tags: list[str], i: int) -> int:
     return last
 
 
-def _modifies_on(tags: list[str], j: int, *, named: bool) -> bool:
+def _modifies_on(tags: str, j: int, *, named: bool) -> bool:
     """Does the adverb at `j` modify what follows in the same phrase ("a newly built hall")?"""
     following = tags[j + 1] if j + 1 < len(tags) else ""
     return (following in ("J", "N") and (not named or tags[j - 1] == "#")) or (following == "#" and not named)
 
 
-def _goes_on(tokens: Tokens, first: int, tags: list[str], i: int, j: int, *, named: bool) -> bool:
+def _goes_on(tokens: Tokens, first: int, tags: str, i: int, j: int, *, named: bool) -> bool:
     """Does the phrase that started at `i` and has (`named`) or lacks its noun so far take in the token at `j`?"""
     tag, before, word = tags[j], tags[j - 1], tokens.lower[first + j]
     if before == "#" and tag != "#" and word in _BEFORE_FIGURE:
@@ -225,7 +234,7 @@ def _goes_on(tokens: Tokens, first: int, tags: list[str], i: int, j: int, *, nam
     return tag in _NAMING
 
 
-def _noun_to_come(tags: list[str], i: int, j: int) -> bool:
+def _noun_to_come(tags: str, i: int, j: int) -> bool:
     """Is the adjective at `j` inside a counted phrase or behind a name: "26 diesel multiple units", "Nobel
     prize-winning economists"?"""
     k = j
@@ -234,7 +243,7 @@ def _noun_to_come(tags: list[str], i: int, j: int) -> bool:
     return tags[k] == "N" and (tags[j - 1] == "E" or tags[i] == "#")
 
 
-def _group_end(tags: list[str], i: int) -> int:
+def _group_end(tags: str, i: int) -> int:
     """The last token of the verb group that starts at `i`: "has been sent", "is expected to arrive"."""
     last = i
     for j in range(i + 1, len(tags)):
@@ -250,7 +259,7 @@ def _group_end(tags: list[str], i: int) -> int:
 def _open_clauses(tokens: Tokens, chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     """Words such as "after" and "as" open a clause where a noun phrase and a verb follow, else a phrase."""
     for k, chunk in enumerate(chunks):
-        if chunk.kind in "PS" and tokens.lower[chunk.first] in lexicon.clause_openers:
+        if chunk[0] in "PS" and tokens.lower[chunk[1]] in lexicon.clause_openers:
             at = k + 2
             while at + 1 < len(chunks) and chunks[at].kind in "PC" and chunks[at + 1].kind == "N":
                 at += 2

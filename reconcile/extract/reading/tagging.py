@@ -22,47 +22,63 @@ _ITEM_ENDS = frozenset(".;,()")
 _RESTARTING = frozenset(":=\u2014")  # marks after which a sentence starts anew
 
 
-def tag_sentence(tokens: Tokens, first: int, end: int, cover: dict[int, str], lexicon: Lexicon) -> list[str]:
-    """The tags of tokens `first`..`end` (exclusive); `cover` gives those of tokens that figures and dates occupy."""
-    surface, lower, glued, settled = tokens.surface, tokens.lower, tokens.glued, lexicon.settled_tags
+def tag_sentence(tokens: Tokens, first: int, end: int, cover: list[str], lexicon: Lexicon) -> str:
+    """The tags of tokens `first`..`end` (exclusive), a letter each; `cover` gives those of tokens that figures and
+    dates occupy, "" for the others."""
+    settled, glued = lexicon.settled_tags, tokens.glued[first:end]
     tags: list[str] = []
     previous, start = "", True
-    for i in range(first, end):
-        tag, word = cover.get(i, ""), lower[i]
-        if not tag and surface[i] == word and not glued[i] and not (i + 1 < end and glued[i + 1]):
+    words = zip(tokens.surface[first:end], tokens.lower[first:end], glued, [*glued[1:], False], strict=False)
+    for i, (surface, word, joined, joins) in enumerate(words, first):
+        tag = cover[i]
+        if not tag and surface == word and not joined and not joins:
             tag = settled[word]
             if tag == "N" and previous in _COPULAR and _is_predicate(tokens, i, end, tags, lexicon):
                 tag = "J"
-        if not tag:
-            kind = tokens.kind[i]
-            if kind == MARK:
-                tag = "=" if _labels(tokens, i, end, previous, cover) else _mark(tokens, i, end, previous)
-            elif glued[i] and i > first and _in_code(tokens, i, first, kind, cover):
-                tag = "E"
-            else:
-                tag = _word(tokens, i, end, previous, tags, lexicon, start=start)
+        if tag:
+            start = False
+        else:
+            tag = _unsettled(tokens, i, first, end, cover, previous, tags, lexicon, start=start)
+            start = (start and tag in _OPENING) or tag in _RESTARTING
         tags.append(tag)
         if tag != "R":
             previous = tag
-        start = (start and tag in _OPENING) or tag in _RESTARTING
-    return tags
+    return "".join(tags)
 
 
-def _labels(tokens: Tokens, i: int, end: int, previous: str, cover: dict[int, str]) -> bool:
+def _labels(tokens: Tokens, i: int, end: int, previous: str, cover: list[str]) -> bool:
     """Is the mark what parts a label from a figure that fills its item of a list: "Injured - 14; missing - 3."?"""
     mark, after = tokens.surface[i], i + 1
-    if mark not in _LABELLING or previous not in _LABELS or cover.get(after) != "#" or tokens.glued[after]:
+    if mark not in _LABELLING or previous not in _LABELS or not _is_figure(cover, after) or tokens.glued[after]:
         return False
     if mark != ":" and tokens.glued[i]:
         return False
-    while cover.get(after) == "#":
+    while _is_figure(cover, after):
         after += 1
     return after >= end or tokens.surface[after] in _ITEM_ENDS
 
 
-def _in_code(tokens: Tokens, i: int, first: int, kind: str, cover: dict[int, str]) -> bool:
+def _is_figure(cover: list[str], i: int) -> bool:
+    """Is token `i` of the text part of a figure?"""
+    return cover[i : i + 1] == ["#"]
+
+
+def _unsettled(
+    tokens: Tokens, i: int, first: int, end: int, cover: list[str], previous: str, tags: list[str], lexicon: Lexicon,
+    *, start: bool,
+) -> str:  # fmt: skip
+    """The tag of a token that its neighbours decide."""
+    kind = tokens.kind[i]
+    if kind == MARK:
+        return "=" if _labels(tokens, i, end, previous, cover) else _mark(tokens, i, end, previous)
+    if tokens.glued[i] and i > first and _in_code(tokens, i, first, kind, cover):
+        return "E"
+    return _word(tokens, i, end, previous, tags, lexicon, start=start)
+
+
+def _in_code(tokens: Tokens, i: int, first: int, kind: str, cover: list[str]) -> bool:
     """Is a token part of a name made of letters and figures: the 1 and the A of "M1A2", the 35 of "F-35s"?"""
-    if i - 1 in cover:
+    if cover[i - 1]:
         return False
     before = tokens.kind[i - 1]
     if kind == NUMBER:

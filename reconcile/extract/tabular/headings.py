@@ -69,8 +69,9 @@ def _read(text: str, day: dt.date | None, lexicon: Lexicon) -> Heading:
     labels = lexicon.tables["tables.labels"] - lexicon.tables["tables.bare"].intersection((whole,))
     words = [word for word in tokens.lower if word[0].isalnum()]
     measure = read_measure(tokens, lexicon) if whole not in labels else Measure()
-    read = parse(tokens, 0, count, dict.fromkeys(dated | measure.used, "T"), lexicon)
-    rest = _rest(read, dated | measure.used, lexicon)
+    used = dated | measure.used
+    read = parse(tokens, 0, count, ["T" if t in used else "" for t in range(count)], lexicon)
+    rest = _rest(read, used, lexicon)
     noun = _noun(read, rest, lexicon)
     said = " ".join(tokens.lower[t] for t in rest)
     events, verb = _events(read, rest, lexicon)
