@@ -215,8 +215,15 @@ def _slipped(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
 def _not_given(hearing: Hearing, desk: _Desk) -> DraftFinding:
     best = next(iter(hearing.againsts), None)
     if best and best.near >= desk.rules.against.clear:
-        return _against(hearing, best, desk)
+        return _against(hearing, _showing(hearing, best), desk)
     return DraftFinding(hearing.claim.id, "unsupported", None, (), None, "no source gives this figure")
+
+
+def _showing(hearing: Hearing, best: Witness) -> Witness:
+    """Of the witnesses to the best one's fact the nearest that shows what was meant: "10 km" beside "10 miles", where
+    another source says 12 km; else the best."""
+    told = [w for w in hearing.againsts if w.fact and w.fact == best.fact]
+    return next((w for w in told if (seen := slip(hearing.claim, w.claim)) and seen.name in _PLAIN), best)
 
 
 def _against(hearing: Hearing, witness: Witness, desk: _Desk) -> DraftFinding:

@@ -33,6 +33,7 @@ The plant cost 240 million euros. | The plant cost 24 million euros. -> contradi
 The tunnel is 37 km long. | The tunnel is 37 miles long. -> contradicted the unit is not
 Winds hit up to 165 mph. | Winds hit 155-165 km/h. | Winds hit up to 165 km/h. -> contradicted the unit is not
 Winds hit 165 mph. | Winds hit 165 mph. | Winds hit 165 km/h. -> supported same
+The tunnel is 10 miles long. | The tunnel is 12 km long. | The tunnel is 10 km long. -> contradicted the unit is not
 The tax on sugar rose by 2.5%. | The tax on sugar rose by 2.5 percentage points. -> contradicted percentage points
 Fewer than 120 police were at the rally. | More than 120 police were at the rally. -> contradicted bound is turned round
 More than 120 police were at the rally. | 120 police were at the rally. -> contradicted gives no such bound
