@@ -1,11 +1,14 @@
 """The fuzzer itself, and a short run of it over every reader and the extractor: `make fuzz` goes on from there."""
 
 import random
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
+from reconcile.read import READERS, ReadError
+from reconcile.read.blob import Blob
 from tools import fuzz
 
 TRIES = 60
@@ -27,6 +30,18 @@ def test_every_entry_point_has_something_to_start_from(name: str) -> None:
 def test_the_same_luck_gives_the_same_inputs() -> None:
     one, two, other = (list(islice(fuzz.mutations([b"ab", b"cd"], random.Random(n)), 20)) for n in (1, 1, 2))  # noqa: S311
     assert one == two != other
+
+
+@pytest.mark.parametrize(
+    ("name", "share"), [("word", 0.3), ("odt", 0.3), ("pdf", 0.5), ("newsml", 0.1), ("ninjs", 0.3)]
+)
+def test_much_of_what_is_damaged_gets_past_the_parser(name: str, share: float) -> None:
+    (each,) = (each for each in READERS if each.name == name)
+    read = 0
+    for data in islice(fuzz.mutations(fuzz.seeds(name), random.Random(name)), TRIES):  # noqa: S311 - no secret
+        with suppress(ReadError):
+            read += bool(each.reader.read(Blob("a", each.suffixes[0], data)).sources)
+    assert share * TRIES < read < TRIES
 
 
 def test_a_crash_is_kept_and_fails_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

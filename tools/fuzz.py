@@ -1,7 +1,7 @@
 """Fuzzing of every reader and of the extractor: `make fuzz ARGS="--minutes 10"`.
 
 An entry point is the name of a format of `reconcile.read.readers` or `extract`. Each is given the test fixtures of its
-format, bytes flipped, cut, doubled and spliced into one another, for the time asked; a text goes on to the extractor.
+format, damaged by `tools.mutations`, for the time asked; a text goes on to the extractor.
 Whatever is neither a reading nor a ReadError, or takes longer than PATIENCE seconds of CPU, is a crash: its bytes are
 left in build/fuzz under the digest of what they hold, and the run fails. With `--atheris`, where it is installed
 (requirements-fuzz.lock), the mutations are led by what they cover of the code.
@@ -14,26 +14,20 @@ import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from reconcile import Source, extract
 from reconcile.read import READERS, ReadError
 from reconcile.read.blob import Blob
 from reconcile.read.finish import finished
+from tools.mutations import LARGEST, is_archive, mutations
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "read" / "fixtures"
 CRASHES = ROOT / "build" / "fuzz"
 PATIENCE = 5.0
-LARGEST = 40_000
-"""Fixtures above this many bytes are cut to it: a fuzzer lives by the number of its tries."""
-
 _EXTRACTED = 5_000  # characters
-_PIECES = (
-    *(b"<", b">", b"</p>", b"<table>", b"&#0;", b"&#x202e;", b"]]>", b"\0", b"\xff\xfe", b"\r", b'"', b"\\ud800", b"{"),
-    *(b"]", b"<!--", b"\xe2\x80", b"9" * 300, b"-1", b"%", b"\\u-9?", b"--b", b"=?x?b?", b"\x1b[", b"1e999", b"\n\n"),
-)
 
 
 class Slow(Exception):
@@ -47,20 +41,12 @@ def entry_points() -> dict[str, Callable[[bytes], None]]:
 
 
 def seeds(name: str) -> tuple[bytes, ...]:
-    """The fixtures that an entry point starts from: those of its suffixes, for the extractor the texts."""
+    """The fixtures that an entry point starts from: those of its suffixes, else texts."""
     suffixes = next((each.suffixes for each in READERS if each.name == name), (".txt", ".html", ".eml"))
     found = [path for path in sorted(FIXTURES.rglob("*.*")) if path.suffix in suffixes]
-    texts = sorted((ROOT / "seeds").glob("*.txt"))
-    return tuple(path.read_bytes()[:LARGEST] for path in (*found, *texts))
-
-
-def mutations(inputs: Sequence[bytes], luck: random.Random) -> Iterator[bytes]:
-    """Damaged inputs without end, always the same for the same luck."""
-    while True:
-        data = bytearray(luck.choice(inputs))
-        for _ in range(luck.choice((1, 1, 2, 4, 16))):
-            _damage(data, inputs, luck)
-        yield bytes(data[: 2 * LARGEST])
+    texts = sorted((ROOT / "seeds").glob("*.txt")) if not found or ".txt" in suffixes else []
+    inputs = (path.read_bytes() for path in (*found, *texts))
+    return tuple(data if is_archive(data) else data[:LARGEST] for data in inputs)
 
 
 def tried(run: Callable[[bytes], None], data: bytes) -> float:
@@ -95,26 +81,6 @@ def _extracted(text: str, published: str | None = None) -> None:
     for claim in extract(Source.from_text(text, id="a", published=published)):
         if text[claim.start : claim.end] != claim.text:
             raise AssertionError(f"{claim.text!r} does not stand where it says")
-
-
-def _damage(data: bytearray, inputs: Sequence[bytes], luck: random.Random) -> None:
-    at = luck.randrange(len(data) + 1)
-    end = min(at + luck.choice((0, 1, 4, 60, 2_000)), len(data))
-    match luck.randrange(6):
-        case 0 if data:
-            data[at % len(data)] ^= 1 << luck.randrange(8)
-        case 1:
-            del data[at:end]
-        case 2:
-            data[at:end] = luck.choice(_PIECES)
-        case 3:
-            data[at:at] = data[at:end] * luck.choice((1, 2, 50))
-        case 4:
-            other = luck.choice(inputs)
-            start = luck.randrange(len(other) + 1)
-            data[at:end] = other[start : start + luck.choice((4, 60, 2_000))]
-        case _:
-            data[at:end] = luck.randbytes(end - at)
 
 
 def _fuzzed(name: str, seconds: float, seed: int) -> bool:

@@ -9,7 +9,8 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["reconcile"]):
-    from tools.fuzz import CRASHES, LARGEST, entry_points, seeds, tried
+    from tools.fuzz import CRASHES, entry_points, seeds, tried
+    from tools.mutations import LARGEST
 
     def _instrumented(name: str) -> tuple[bytes, ...]:
         """The seeds of an entry point, each gone through once, so that all it needs is imported by now."""
