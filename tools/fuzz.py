@@ -9,18 +9,20 @@ left in build/fuzz under the digest of what they hold, and the run fails. With `
 
 import argparse
 import hashlib
+import json
 import random
 import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reconcile import Source, extract
 from reconcile.read import READERS, ReadError
 from reconcile.read.blob import Blob
 from reconcile.read.finish import finished
+from tests.read.compound import message
 from tools.mutations import LARGEST, is_archive, mutations
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,12 +43,31 @@ def entry_points() -> dict[str, Callable[[bytes], None]]:
 
 
 def seeds(name: str) -> tuple[bytes, ...]:
-    """The fixtures that an entry point starts from: those of its suffixes, else texts."""
+    """What an entry point starts from: the fixtures of its suffixes, else what is made here of texts, or the texts."""
     suffixes = next((each.suffixes for each in READERS if each.name == name), (".txt", ".html", ".eml"))
-    found = [path for path in sorted(FIXTURES.rglob("*.*")) if path.suffix in suffixes]
-    texts = sorted((ROOT / "seeds").glob("*.txt")) if not found or ".txt" in suffixes else []
-    inputs = (path.read_bytes() for path in (*found, *texts))
+    found = [path.read_bytes() for path in sorted(FIXTURES.rglob("*.*")) if path.suffix in suffixes]
+    texts = [path.read_bytes() for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    if not found:
+        found = _MADE[name](texts) if name in _MADE else texts
+    inputs = (*found, *texts) if ".txt" in suffixes else found
     return tuple(data if is_archive(data) else data[:LARGEST] for data in inputs)
+
+
+def _corpus(texts: Sequence[bytes]) -> list[bytes]:
+    lines = [{"id": f"d{n}", "text": text.decode(), "published": "2022-02-04"} for n, text in enumerate(texts)]
+    return ["\n".join(map(json.dumps, lines)).encode()]
+
+
+def _mails(texts: Sequence[bytes]) -> list[bytes]:
+    """Mails as Outlook keeps them: a text, its sender and date, a file at it."""
+    head = "From: Ann Ray <ann@example.com>\r\nDate: Wed, 11 Mar 2026 09:30:00 +0100\r\n\r\n"
+    attached = {"districts.csv": b"Region,Dead\nNorth,12\n"}
+    return [
+        message({0x37: "FW: Toll", 0x0C1A: "Ann Ray", 0x1000: t.decode()[:1500], 0x7D: head}, attached) for t in texts
+    ]
+
+
+_MADE = {"corpus": _corpus, "outlook": _mails}
 
 
 def tried(run: Callable[[bytes], None], data: bytes) -> float:
