@@ -61,7 +61,7 @@ def _antecedent(before: Sequence[Claim], later: Claim, amounts: Amounts, cues: C
         if later.start - claim.end > _REACH or claim.context.paragraph != later.context.paragraph:
             return None
         if other.dimension == mine.dimension and not _part_of_one_beside(claim, before, cues):
-            return claim if _apart(mine.size, other.size) and _rate(mine) == _rate(other) else None
+            return claim if _apart(mine.size, other.size) and mine.rate == other.rate else None
         if steps == 0 and _bare(later) and claim.kind != "count":
             return claim if _apart(_written(claim), _written(later)) else None
     return None
@@ -83,10 +83,6 @@ def _written(claim: Claim) -> float:
     quantity = claim.quantity
     stated = (side for side in (quantity.value, quantity.low, quantity.high) if side is not None)
     return abs(float(next(stated, 0)))
-
-
-def _rate(amount: Amount) -> str:
-    return amount.unit.partition("/")[2]
 
 
 def _bare(claim: Claim) -> bool:

@@ -12,10 +12,13 @@ from reconcile.facts import Claim
 class Amount:
     """A figure in the base unit of its dimension: `digits` counts the digits that carry meaning.
 
-    `size` is the figure itself, or the bound that is stated of it, without its sign.
+    `thing` and `rate` are the `unit` before and behind its first slash. `size` is the figure itself, or the bound that
+    is stated of it, without its sign.
     """
 
     unit: str
+    thing: str
+    rate: str
     dimension: str
     value: float | None
     low: float | None
@@ -52,7 +55,8 @@ def amount_of(claim: Claim, lexis: Lexis) -> Amount:
         1 if stated is None else max(1, len(f"{abs(float(stated)):.6g}".partition("e")[0].replace(".", "").strip("0")))
     )
     size = next((abs(side) for side in (value, low, high) if side is not None), 0.0)
-    return Amount(quantity.unit, dimension, value, low, high, float(quantity.step) * factor, digits, size)
+    thing, _, rate = quantity.unit.partition("/")
+    return Amount(quantity.unit, thing, rate, dimension, value, low, high, float(quantity.step) * factor, digits, size)
 
 
 def givers_of(firsts: Sequence[Claim], amounts: Mapping[str, tuple[Amount, ...]]) -> dict[str, float]:

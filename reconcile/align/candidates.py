@@ -11,7 +11,7 @@ from heapq import nlargest
 from itertools import combinations
 
 from reconcile.align.lexis import Lexis
-from reconcile.align.records import Corpus, Place, Record
+from reconcile.align.records import Corpus, Record
 from reconcile.align.scoring import comparable
 from reconcile.align.vetoes import vetoed
 
@@ -19,7 +19,6 @@ _CONCEPTS = 8  # concepts nearest to a figure that are looked up
 _POSTINGS = 40  # statements looked at under one concept or figure
 _PER_SOURCE = 4  # partners of a statement in one source
 _IN_ALL = 16  # partners of a statement
-_SLICE = 48  # statements ranked at a time
 _EQUAL = 2.0  # what an equal figure counts for among shared concepts
 _ALIKE = 0.3  # what a figure of about the same size counts for
 _COMPARABLE = 0.01  # what a figure of the same dimension counts for
@@ -38,12 +37,12 @@ def candidates(corpus: Corpus, lexis: Lexis) -> tuple[list[tuple[Record, Record]
     keys = [tuple(_keys(record, corpus)) for record in records]
     postings = _index(keys)
     fallen = _capped(postings, records)
-    places = [record.place for record in records]
+    ranks = _ranks(records)
     pairs: set[tuple[int, int]] = set()
     for record in records:
         pairs.update(
             (min(record.index, k), max(record.index, k))
-            for k in _partners(record, keys[record.index], records, places, postings)
+            for k in _partners(record, keys[record.index], records, ranks, postings)
         )
     lost = [key for key, some in fallen.items() if not _is_dimension(key) and _parts(some, keys, records, fallen)]
     notes = (_note(lost),) if lost else ()
@@ -79,7 +78,7 @@ def _index(keys: Sequence[Sequence[Key]]) -> Postings:
 
 
 def _partners(
-    record: Record, keys: Sequence[Key], records: Sequence[Record], places: Sequence[Place], postings: Postings
+    record: Record, keys: Sequence[Key], records: Sequence[Record], ranks: Sequence[int], postings: Postings
 ) -> list[int]:
     """The statements that share most with one, the best few of each source."""
     shared: dict[int, float] = {}
@@ -90,24 +89,28 @@ def _partners(
     shared.pop(record.index, None)
     best: list[int] = []
     taken: dict[str, int] = {}
-    for _, (source, _), k in _ranked(shared, places):
-        if taken.get(source, 0) < _PER_SOURCE and comparable(record, records[k]):
-            taken[source] = taken.get(source, 0) + 1
+    for k in _ranked(shared, ranks):
+        source = records[k].claim.source
+        so_far = taken.get(source, 0)
+        if so_far < _PER_SOURCE and comparable(record, records[k]):
+            taken[source] = so_far + 1
             best.append(k)
             if len(best) == _IN_ALL:
                 break
     return best
 
 
-def _ranked(shared: Mapping[int, float], places: Sequence[Place]) -> Iterator[tuple[float, Place, int]]:
-    """The statements by what they share, most first; sorted a slice at a time, for of hundreds only a few are taken."""
-    scores = sorted(shared.values(), reverse=True)
-    above = math.inf
-    for at in range(0, len(scores), _SLICE):
-        least = scores[min(at + _SLICE, len(scores)) - 1]
-        some = [(score, places[k], k) for k, score in shared.items() if least <= score < above]
-        yield from sorted(some, reverse=True)
-        above = least
+def _ranks(records: Sequence[Record]) -> list[int]:
+    """The rank of each statement by its place; of many statements numbers sort faster than places."""
+    ranks = [0] * len(records)
+    for rank, record in enumerate(sorted(records, key=lambda record: record.place)):
+        ranks[record.index] = rank
+    return ranks
+
+
+def _ranked(shared: Mapping[int, float], ranks: Sequence[int]) -> list[int]:
+    """The statements by what they share, most first; of equals the one that stands last."""
+    return sorted(sorted(shared, key=ranks.__getitem__, reverse=True), key=shared.__getitem__, reverse=True)
 
 
 def _capped(postings: Postings, records: Sequence[Record]) -> Fallen:

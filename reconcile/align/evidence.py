@@ -33,7 +33,7 @@ def _detail(name: str, a: Record, b: Record, corpus: Corpus) -> str:
     if family in _FIXED:
         return _FIXED[family]
     if family == "role":
-        slot = ("from", "to", "in", "by").index(kind.rpartition("-")[2])
+        slot = kind.rpartition("-")[2]
         return _beside(*(" ".join(sorted(record.places[slot])) for record in (a, b)))
     return _beside(_TEXT[family](a), _TEXT[family](b))
 

@@ -14,12 +14,11 @@ from reconcile.align.accounts import Account, accounts
 from reconcile.align.amounts import Amount, amount_of, givers_of, rates_of
 from reconcile.align.lexis import EVENT, Lexis
 from reconcile.align.nearness import Bag, nearness
-from reconcile.facts import Claim
+from reconcile.facts import Claim, Roles
 from reconcile.language.cues import CuesOf
 
 Place = tuple[str, int]
 _EVERYBODY = frozenset({"the", "a", "an", "he", "she", "it", "they", "of", "we", "who"})
-_NOTHING: frozenset[str] = frozenset()
 _UNSEEN_WEIGHT = 2.0
 _WEIGHTLESS = 1.0  # length of a set whose words all stand everywhere, so that nothing is divided by none
 _NEXT = 4  # words on each side of a figure that are compared as written
@@ -36,7 +35,8 @@ class Record:
 
     `near` weighs the concepts of the sentence by nearness to the figure, `alone` has those of its source that stand
     near several figures; `status` is the nearest event class that excludes others. A mass is the length of a set of
-    words with rare ones weighing more (for a cosine). `shared` tells how many statements give the same figure.
+    words with rare ones weighing more (for a cosine). `places` are the words of those named by role ("from", "to",
+    "in", "by"), `regions` those of what they lie in. `shared` tells how many statements give the same figure.
     """
 
     index: int
@@ -57,8 +57,8 @@ class Record:
     subject_mass: float
     modifiers: frozenset[str]
     names: frozenset[str]
-    places: tuple[frozenset[str], ...]
-    regions: tuple[frozenset[str], ...]
+    places: Mapping[str, frozenset[str]]
+    regions: Mapping[str, frozenset[str]]
     classes: frozenset[str]
     head: str
     noun: str
@@ -192,8 +192,7 @@ def _record(
     before, subject, modifiers = (
         frozenset(map(lexis.concept, words)) for words in (context.before, context.subject, context.modifiers)
     )
-    roles = claim.roles
-    places = tuple(_words(names) for names in (roles.from_, roles.to, roles.in_, roles.by))
+    places = _places(claim.roles)
     return Record(
         index=index,
         claim=claim,
@@ -214,7 +213,7 @@ def _record(
         modifiers=modifiers,
         names=frozenset(name.lower() for name in context.names),
         places=places,
-        regions=tuple(_regions(words, lexis) for words in places),
+        regions={slot: _regions(words, lexis) for slot, words in places.items()},
         classes=frozenset(context.classes) - {claim.measure},
         head=context.head,
         noun=lexis.concept(context.head) if context.head else "",
@@ -243,10 +242,15 @@ def _status(claim: Claim, near: Bag, lexis: Lexis) -> tuple[str, float]:
     return name, weight
 
 
+def _places(roles: Roles) -> dict[str, frozenset[str]]:
+    named = (("from", roles.from_), ("to", roles.to), ("in", roles.in_), ("by", roles.by))
+    return {slot: words for slot, names in named if names and (words := _words(names))}
+
+
 def _words(texts: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in text.lower().split()) - _EVERYBODY if texts else _NOTHING
+    return frozenset(word for text in texts for word in text.lower().split()) - _EVERYBODY
 
 
 def _regions(words: frozenset[str], lexis: Lexis) -> frozenset[str]:
     """The words of the regions that the places named lie in."""
-    return frozenset(region for word in words for region in lexis.regions.get(word, ())) if words else _NOTHING
+    return frozenset(region for word in words for region in lexis.regions.get(word, ()))

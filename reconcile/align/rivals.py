@@ -28,7 +28,8 @@ class Field:
             if score > _HOPELESS:
                 self._odds[i][j] = self._odds[j][i] = 1 / (1 + math.exp(-score))
         self._beside = _neighbours(records)
-        self._around: tuple[int, Mapping[int, list[float]]] = (-1, {})
+        self._around = [tuple(around.values()) for around in self._beside]
+        self._known: tuple[int, Mapping[int, list[float]]] = (-1, {})
 
     def _note(self, i: int, j: int, score: float) -> None:
         """Keeps the best partner of `i` in the source of `j` and the score of the next: a rival is not the partner."""
@@ -74,38 +75,42 @@ class Field:
         The latter is counted from the side on which more of them find a partner.
         """
         partners = self._partners(i)
-        rows = [(step, partners[k]) for step, k in self._beside[j] if k in partners]
+        rows = [partners[k] for k in self._around[j] if k in partners]
         if not rows:
             return
-        steps = [step for step, _ in self._beside[i]]
-        beside = sum(odds[steps.index(step)] for step, odds in rows if step in (-1, 1) and step in steps)
-        if beside:
+        if beside := self._likely(i, j, -1) + self._likely(i, j, 1):
             yield "neighbours.beside", beside
-        table = [odds for _, odds in rows]
-        yield "neighbours.around", max(sum(map(max, table)), sum(map(max, zip(*table, strict=True))))
+        yield "neighbours.around", max(sum(map(max, rows)), sum(map(max, zip(*rows, strict=True))))
+
+    def _likely(self, i: int, j: int, step: int) -> float:
+        """The odds that the figures one step away from the two pair up."""
+        one, other = self._beside[i].get(step), self._beside[j].get(step)
+        return 0.0 if one is None or other is None else self._odds[one].get(other, 0.0)
 
     def _partners(self, i: int) -> Mapping[int, list[float]]:
         """The likely partners of the figures around `i`: the odds of each with every one of those, in their order.
 
         Only the last is kept, for pairs come in the order of their first statements.
         """
-        if self._around[0] != i:
-            beside = self._beside[i]
+        if self._known[0] != i:
+            around = self._around[i]
             known: dict[int, list[float]] = {}
-            for at, (_, k) in enumerate(beside):
+            for at, k in enumerate(around):
                 for other, odds in self._odds[k].items():
-                    known.setdefault(other, [0.0] * len(beside))[at] = odds
-            self._around = i, known
-        return self._around[1]
+                    if other not in known:
+                        known[other] = [0.0] * len(around)
+                    known[other][at] = odds
+            self._known = i, known
+        return self._known[1]
 
 
-def _neighbours(records: Sequence[Record]) -> list[list[tuple[int, int]]]:
-    """The figures before and after each in its source, each with how many figures away it stands."""
+def _neighbours(records: Sequence[Record]) -> list[dict[int, int]]:
+    """The figures before and after each in its source, by how many figures away they stand."""
     sources = [record.claim.source for record in records]
     reading = sorted(range(len(records)), key=lambda k: (sources[k], records[k].claim.start))
-    found: list[list[tuple[int, int]]] = [[] for _ in records]
+    found: list[dict[int, int]] = [{} for _ in records]
     for at, k in enumerate(reading):
         for step in (-2, -1, 1, 2):
             if 0 <= at + step < len(reading) and sources[reading[at + step]] == sources[k]:
-                found[k].append((step, reading[at + step]))
+                found[k][step] = reading[at + step]
     return found

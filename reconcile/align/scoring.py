@@ -10,7 +10,11 @@ from functools import lru_cache
 from reconcile.align.records import Record
 from reconcile.rulebook import Rulebook
 
-_OPEN = frozenset({frozenset({"mass", "volume"}), frozenset({"percent", "points"}), frozenset({"percent", "times"})})
+_OPEN = frozenset(
+    pair
+    for one, other in (("mass", "volume"), ("percent", "points"), ("percent", "times"))
+    for pair in ((one, other), (other, one))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +48,4 @@ def weights_of(rulebook: Rulebook) -> Weights:
 
 def comparable(a: Record, b: Record) -> bool:
     """Whether two statements can be one fact at all: they measure the same, or one doesn't say what it measures."""
-    return a.dimension == b.dimension or a.bare or b.bare or frozenset((a.dimension, b.dimension)) in _OPEN
+    return a.dimension == b.dimension or a.bare or b.bare or (a.dimension, b.dimension) in _OPEN

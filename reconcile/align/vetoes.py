@@ -27,8 +27,8 @@ def _absent_elsewhere(a: Record, b: Record) -> bool:
     """Whether one says that there is none and the other that there are some, of two places."""
     if (a.claim.quantity.value == 0) == (b.claim.quantity.value == 0):
         return False
-    pairs = list(zip(a.places, b.places, strict=True))
-    return any(one and other for one, other in pairs) and not any(one & other for one, other in pairs)
+    pairs = [(one, b.places[slot]) for slot, one in a.places.items() if slot in b.places]
+    return bool(pairs) and all(one.isdisjoint(other) for one, other in pairs)
 
 
 def _of_two_people(a: Record, b: Record) -> bool:

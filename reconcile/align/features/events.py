@@ -18,16 +18,14 @@ def events(a: Record, b: Record, corpus: Corpus, lexis: Lexis) -> Iterator[tuple
         yield "event.other", 1.0
         if (one, other) in lexis.against:
             yield "event.opposite", 1.0
-    yield from _status(a, b, lexis)
+    if a.status and b.status and (status := _status(a, b, lexis)):
+        yield status, min(a.status_weight, b.status_weight)
     verb, other_verb = a.claim.context.verb, b.claim.context.verb
     if verb and verb == other_verb:
         yield "event.same-verb", corpus.weight(lexis.concept(verb)) / 4
 
 
-def _status(a: Record, b: Record, lexis: Lexis) -> Iterator[tuple[str, float]]:
-    if a.status and b.status:
-        strength = min(a.status_weight, b.status_weight)
-        if a.status == b.status:
-            yield "status.same", strength
-        elif lexis.exclude(a.status, b.status):
-            yield "status.other", strength
+def _status(a: Record, b: Record, lexis: Lexis) -> str:
+    if a.status == b.status:
+        return "status.same"
+    return "status.other" if lexis.exclude(a.status, b.status) else ""

@@ -13,23 +13,23 @@ _NEAR, _ALIKE = 0.22, 0.7  # log ratios: 25 percent apart, a factor of two apart
 
 def figures(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
     """How alike the amounts are, at their best over the units they are given in, and how their units differ."""
-    if len(a.amounts) == len(b.amounts) == 1:
-        one, other = a.amounts[0], b.amounts[0]
-        name = _alike(one, other) if _commensurable(one, other) else ""
-    else:
-        kinds = {_alike(one, other) for one in a.amounts for other in b.amounts if _commensurable(one, other)}
-        name = next((kind for kind in _BY_STRENGTH if kind in kinds), "")
+    name = _likest(a, b)
     if name:
         yield name, 1.0
-        if name.startswith("figure.equal") and max(a.shared, b.shared) > 1:
-            yield "figure.common", math.log(max(a.shared, b.shared))
-        if name.startswith("figure.equal") and a.claim.quantity.hedge == b.claim.quantity.hedge != "exact":
-            yield "figure.same-hedge", 1.0
-        if name.startswith("figure.equal") and _alone(a, b):
-            yield "figure.alone", 1.0
+        if name.startswith("figure.equal"):
+            yield from _equals(a, b)
     if a.dimension == b.dimension and (a.bare or b.bare):
         yield "unit.bare", 1.0
     yield from _units(a, b, corpus)
+
+
+def _likest(a: Record, b: Record) -> str:
+    """How alike the amounts are, at their best over the units; empty where they are not."""
+    if len(a.amounts) == len(b.amounts) == 1:
+        one, other = a.amounts[0], b.amounts[0]
+        return _alike(one, other) if _commensurable(one, other) else ""
+    kinds = {_alike(one, other) for one in a.amounts for other in b.amounts if _commensurable(one, other)}
+    return next((kind for kind in _BY_STRENGTH if kind in kinds), "")
 
 
 _BY_STRENGTH = (
@@ -47,6 +47,16 @@ _BY_STRENGTH = (
 )
 
 
+def _equals(a: Record, b: Record) -> Iterator[tuple[str, float]]:
+    """What makes an equal figure tell more or less."""
+    if max(a.shared, b.shared) > 1:
+        yield "figure.common", math.log(max(a.shared, b.shared))
+    if a.claim.quantity.hedge == b.claim.quantity.hedge != "exact":
+        yield "figure.same-hedge", 1.0
+    if _alone(a, b):
+        yield "figure.alone", 1.0
+
+
 def _alone(a: Record, b: Record) -> bool:
     """Whether an equal figure is all that two things of different kinds have in common: 23 arrests, 23 ambulances."""
     one, other = a.claim.measure, b.claim.measure
@@ -58,23 +68,21 @@ def _commensurable(a: Amount, b: Amount) -> bool:
 
 
 def _alike(a: Amount, b: Amount) -> str:
-    if _equal(a, b):
-        return _equal_kind(a)
-    size, other = a.size, b.size
-    if _rounds(a, b):
-        return "figure.rounds-fine" if max(a.digits, b.digits) > 2 else "figure.rounds"
-    apart = abs(math.log(size / other)) if size and other else math.inf
+    if a.value is None or b.value is None:
+        if a.value is b.value and (a.low, a.high) == (b.low, b.high):
+            return _equal_kind(a)
+    else:
+        gap, larger, step = abs(a.value - b.value), max(abs(a.value), abs(b.value)), max(a.step, b.step)
+        if gap <= 1e-9 * larger:
+            return _equal_kind(a)
+        if gap <= 0.51 * step and step <= 0.2 * larger:  # the one is the other, rounded to the digits written
+            return "figure.rounds-fine" if max(a.digits, b.digits) > 2 else "figure.rounds"
+    apart = abs(math.log(a.size / b.size)) if a.size and b.size else math.inf
     if _overlap(a, b):
         return "figure.within" if apart < _NEAR * 2 else "figure.overlaps"
     if apart < _NEAR:
         return "figure.near"
     return "figure.alike" if apart < _ALIKE else ""
-
-
-def _equal(a: Amount, b: Amount) -> bool:
-    if a.value is None or b.value is None:
-        return a.value is b.value and (a.low, a.high) == (b.low, b.high)
-    return abs(a.value - b.value) <= 1e-9 * max(abs(a.value), abs(b.value))
 
 
 def _equal_kind(a: Amount) -> str:
@@ -85,14 +93,6 @@ def _equal_kind(a: Amount) -> str:
     return "figure.equal-small" if a.size > _TINY else "figure.equal-tiny"
 
 
-def _rounds(a: Amount, b: Amount) -> bool:
-    """Whether one figure is the other one rounded to the digits written."""
-    if a.value is None or b.value is None:
-        return False
-    step = max(a.step, b.step)
-    return abs(a.value - b.value) <= 0.51 * step and step <= 0.2 * max(abs(a.value), abs(b.value))
-
-
 def _overlap(a: Amount, b: Amount) -> bool:
     return not (
         (a.low is not None and b.high is not None and a.low > b.high)
@@ -101,8 +101,8 @@ def _overlap(a: Amount, b: Amount) -> bool:
 
 
 def _units(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
-    unit, _, rate = a.amounts[0].unit.partition("/")
-    other, _, other_rate = b.amounts[0].unit.partition("/")
+    unit, rate = a.amounts[0].thing, a.amounts[0].rate
+    other, other_rate = b.amounts[0].thing, b.amounts[0].rate
     if rate != other_rate and not (rate and other_rate):
         yield "unit.one-rate", 1.0
     if a.dimension == b.dimension == "money":
@@ -114,7 +114,7 @@ def _units(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
 
 def _currencies(record: Record) -> set[str]:
     """The currencies that a record gives its sum in, whatever period or thing the sum is for."""
-    return {amount.unit.partition("/")[0] for amount in record.amounts}
+    return {amount.thing for amount in record.amounts}
 
 
 def _across(a: Amount, b: Amount, corpus: Corpus) -> Iterator[tuple[str, float]]:

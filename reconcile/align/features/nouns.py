@@ -16,7 +16,8 @@ def nouns(a: Record, b: Record, corpus: Corpus, lexis: Lexis) -> Iterator[tuple[
             if corpus.nouns[a.claim.source, a.noun] == corpus.nouns[b.claim.source, b.noun] == 1:
                 yield "noun.sole", 1.0
     else:
-        yield from _related(a, b, lexis)
+        if related := _related(a, b, lexis):
+            yield related, 1.0
         beside = max(b.near.get(a.noun, 0.0), a.near.get(b.noun, 0.0)) if a.noun != b.noun else 0.0
         if beside:
             yield "noun.beside", beside
@@ -28,17 +29,15 @@ def nouns(a: Record, b: Record, corpus: Corpus, lexis: Lexis) -> Iterator[tuple[
             yield "noun.other-modifier", 1.0
 
 
-def _related(a: Record, b: Record, lexis: Lexis) -> Iterator[tuple[str, float]]:
+def _related(a: Record, b: Record, lexis: Lexis) -> str:
     one, other = a.claim.measure, b.claim.measure
     if not a.head or not b.head:
-        return
+        return ""
     general = one in lexis.general or other in lexis.general
     if one and one == other:
-        if not general:
-            yield "noun.same-class", 1.0
-    elif one and other and (one, other) in lexis.broader:
-        yield "noun.broader", 1.0
-    elif general:
-        yield "noun.general", 1.0
-    else:
-        yield ("noun.other-class" if one and other else "noun.other"), 1.0
+        return "" if general else "noun.same-class"
+    if one and other and (one, other) in lexis.broader:
+        return "noun.broader"
+    if general:
+        return "noun.general"
+    return "noun.other-class" if one and other else "noun.other"

@@ -2,54 +2,61 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reconcile.align.records import Record
 from reconcile.facts import Claim
 
 _FAR = 60  # days beyond which two dated figures belong to different times
-_SLOTS = ("from", "to", "in", "by")
 
 
 def setting(a: Record, b: Record) -> Iterator[tuple[str, float]]:
     """Places and parties by role, scope and change, time, standing, and the place in the articles."""
-    for k, slot in enumerate(_SLOTS):
-        one, other = a.places[k], b.places[k]
-        if one and other:
-            if not one.isdisjoint(other):
-                yield f"role.same-{slot}", 1.0
-            elif one.isdisjoint(b.regions[k]) and other.isdisjoint(a.regions[k]):
-                yield f"role.other-{slot}", 1.0  # Poland lies in Europe and is no other place
-    yield from _scope(a.claim, b.claim)
-    yield from _time(a.claim, b.claim)
-    if a.claim.standing != b.claim.standing:
+    one, other = a.claim, b.claim
+    for slot in a.places:
+        if slot in b.places:
+            yield from _roles(a, b, slot)
+    if one.scope != other.scope or one.change != other.change:
+        yield from _sense(one, other)
+    if time := _time(one, other):
+        yield time, 1.0
+    if one.standing != other.standing:
         yield "standing.other", 1.0
-    if a.claim.source == b.claim.source:
-        yield from _one_source(a.claim, b.claim)
-    elif a.claim.context.paragraph == b.claim.context.paragraph == 0:
+    if one.source == other.source:
+        yield from _one_source(one, other)
+    elif one.context.paragraph == other.context.paragraph == 0:
         yield "place.both-lead", 1.0
 
 
-def _scope(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
-    if a.scope != b.scope:
-        for scope in ("change", "part", "additional"):
-            if scope in (a.scope, b.scope):
-                yield f"scope.one-{scope}", 1.0
-                break
+def _roles(a: Record, b: Record, slot: str) -> Iterator[tuple[str, float]]:
+    one, other = a.places[slot], b.places[slot]
+    if not one.isdisjoint(other):
+        yield f"role.same-{slot}", 1.0
+    elif one.isdisjoint(b.regions[slot]) and other.isdisjoint(a.regions[slot]):
+        yield f"role.other-{slot}", 1.0  # Poland lies in Europe and is no other place
+
+
+def _sense(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
+    if scope := _scope(a, b):
+        yield scope, 1.0
     if a.change != b.change:
         yield ("change.one" if "none" in (a.change, b.change) else "change.opposite"), 1.0
 
 
-def _time(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
+def _scope(a: Claim, b: Claim) -> str:
+    if a.scope == b.scope:
+        return ""
+    return next((f"scope.one-{scope}" for scope in ("change", "part", "additional") if scope in (a.scope, b.scope)), "")
+
+
+def _time(a: Claim, b: Claim) -> str:
     if a.when and b.when:
         if (a.when.first, a.when.last) == (b.when.first, b.when.last):
-            yield "time.same", 1.0
-        else:
-            apart = days_apart(a, b)
-            yield ("time.far" if apart > _FAR else "time.apart" if apart else "time.overlap"), 1.0
-        return
+            return "time.same"
+        apart = days_apart(a, b)
+        return "time.far" if apart > _FAR else "time.apart" if apart else "time.overlap"
     when, now = a.when or b.when, max(a.as_of or "", b.as_of or "")
-    if when and now and when.last < _a_year_before(now):
-        yield "time.background", 1.0
+    return "time.background" if when and now and when.last < _a_year_before(now) else ""
 
 
 def days_apart(a: Claim, b: Claim) -> int:
@@ -57,9 +64,16 @@ def days_apart(a: Claim, b: Claim) -> int:
     if not a.when or not b.when or (a.when.first <= b.when.last and b.when.first <= a.when.last):
         return 0
     first, last = (b.when.first, a.when.last) if b.when.first > a.when.last else (a.when.first, b.when.last)
-    return (dt.date.fromisoformat(first) - dt.date.fromisoformat(last)).days
+    return _number(first) - _number(last)
 
 
+@lru_cache(maxsize=1024)
+def _number(day: str) -> int:
+    """The number of a day; the figures of a story share few days."""
+    return dt.date.fromisoformat(day).toordinal()
+
+
+@lru_cache(maxsize=1024)
 def _a_year_before(day: str) -> str:
     return f"{int(day[:4]) - 1:04}{day[4:]}"
 

@@ -1,6 +1,7 @@
 """Evidence from the words around the figures, rare words of the set weighing more. Figures are no words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import eq
 
 from reconcile.align.records import Corpus, Record
 
@@ -9,13 +10,9 @@ _COMMON, _LONGEST = 3, 8  # words in a row around a figure: up to so many any co
 
 def words(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
     """What the words near the figures, of the subjects and of the sentences before have in common."""
-    both = a.near.keys() & b.near.keys()
-    if both:
-        yield "words.sole", max([_sole(concept, a, b) for concept in both])
-    before = 0.0
-    for one, other in ((a, b), (b, a)):
-        if one.before and not one.before.isdisjoint(other.sentence):
-            before += _squares(one.before & other.sentence, corpus) / (one.before_mass * other.sentence_mass)
+    if sole := _sole(a, b):
+        yield "words.sole", sole
+    before = _before(a, b, corpus) + _before(b, a, corpus)
     if before:
         yield "words.before", before
     if a.subject and not a.subject.isdisjoint(b.subject):
@@ -29,12 +26,30 @@ def words(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
 
 def _run(one: Sequence[str], other: Sequence[str]) -> int:
     """How many words from the first on are the same."""
-    return next((n for n, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
+    same = 0
+    for equal in map(eq, one, other):
+        if not equal:
+            break
+        same += 1
+    return same
 
 
-def _sole(concept: str, a: Record, b: Record) -> float:
-    """How near a concept stands to both figures, less the more other figures of either source it stands near."""
-    return min(a.near[concept], b.near[concept]) * a.alone.get(concept, 1.0) * b.alone.get(concept, 1.0)
+def _sole(a: Record, b: Record) -> float:
+    """How near a concept stands to both figures, less the more other figures of either source it stands near: of all
+    that both have, the most."""
+    most = 0.0
+    near, other_near, alone, other_alone = a.near, b.near, a.alone, b.alone
+    for concept in near.keys() & other_near.keys():
+        both = min(near[concept], other_near[concept]) * alone.get(concept, 1.0) * other_alone.get(concept, 1.0)
+        most = max(most, both)
+    return most
+
+
+def _before(one: Record, other: Record, corpus: Corpus) -> float:
+    """What of the words before one figure stands in the sentence of another, as a cosine."""
+    if one.before.isdisjoint(other.sentence):
+        return 0.0
+    return _squares(one.before & other.sentence, corpus) / (one.before_mass * other.sentence_mass)
 
 
 def _squares(concepts: Iterable[str], corpus: Corpus) -> float:
