@@ -6,7 +6,7 @@ for nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -31,14 +31,17 @@ class Cue:
 
 
 _Phrase = tuple[tuple[str, ...], Cue]
-_Phrases = Mapping[tuple[str, str], tuple[_Phrase, ...]]
+_Phrases = Mapping[str, Mapping[str, Sequence[_Phrase]]]
 
 
 class Wording:
-    """The phrases in force, looked up by their first two words (the second empty where it is open or missing)."""
+    """The phrases in force, looked up by their first two words (the second empty where there is none), or where a gap
+    comes second by those around it (the one behind it empty where there is none)."""
 
-    def __init__(self, phrases: _Phrases) -> None:
-        self._phrases = phrases
+    def __init__(self, phrases: Iterable[_Phrase]) -> None:
+        listed = list(phrases)
+        self._close = _index((phrase for phrase in listed if phrase[0][1:2] != ("*",)), 1)
+        self._gaping = _index((phrase for phrase in listed if phrase[0][1:2] == ("*",)), 2)
 
     def cues(self, claim: Claim) -> Mapping[str, Cue]:
         """The cues in the sentence of a claim, of each name the first, or the first that the figure itself stands in.
@@ -63,9 +66,13 @@ class Wording:
         return found
 
     def _candidates(self, words: list[str]) -> Iterator[tuple[int, tuple[str, ...], Cue]]:
-        for at, pair in enumerate(zip(words, [*words[1:], ""], strict=True)):
-            for phrase, cue in (*self._phrases.get(pair, ()), *self._phrases.get((pair[0], ""), ())):
-                yield at, phrase, cue
+        for at, word in enumerate(words):
+            if (close := self._close.get(word)) is not None:
+                for second in (*words[at + 1 : at + 2], ""):
+                    yield from ((at, *found) for found in close.get(second, ()))
+            if (gaping := self._gaping.get(word)) is not None:
+                for near in dict.fromkeys((*words[at + 1 : at + _GAP + 2], "")):
+                    yield from ((at, *found) for found in gaping.get(near, ()))
 
 
 class CuesOf:
@@ -133,7 +140,7 @@ def _figures_between(text: str, year: re.Match[str], start: int, end: int) -> bo
 @lru_cache(maxsize=8)
 def wording_of(rulebook: Rulebook) -> Wording:
     """The phrases that a rulebook lists."""
-    return Wording(_index(_listed(rulebook)))
+    return Wording(_listed(rulebook))
 
 
 def _listed(rulebook: Rulebook) -> Iterator[_Phrase]:
@@ -145,9 +152,9 @@ def _listed(rulebook: Rulebook) -> Iterator[_Phrase]:
                 yield tuple(_WORD.findall(" ".join(words))), cue
 
 
-def _index(listed: Iterable[_Phrase]) -> _Phrases:
-    index: dict[tuple[str, str], list[_Phrase]] = {}
+def _index(listed: Iterable[_Phrase], nth: int) -> _Phrases:
+    """Phrases by their first and by their `nth` word after it, few words of a text being the first of any."""
+    index: dict[str, dict[str, list[_Phrase]]] = {}
     for phrase, cue in listed:
-        second = phrase[1] if len(phrase) > 1 and phrase[1] != "*" else ""
-        index.setdefault((phrase[0], second), []).append((phrase, cue))
-    return {words: tuple(entries) for words, entries in index.items()}
+        index.setdefault(phrase[0], {}).setdefault("".join(phrase[nth : nth + 1]), []).append((phrase, cue))
+    return index
