@@ -62,12 +62,14 @@ def _search(pool: Sequence[Term], read: CuesOf, limits: Sums) -> Iterator[Sum]:
     wholes = sorted(pool, key=lambda term: (term.value, *_place(term)))
     scale = _scale(pool)
     values = [(int(term.value * scale), term.claim.start) for term in wholes]
-    widest = int(max((term.step for term in pool if _fine(term)), default=Decimal(0)) * scale / 2)
+    slacks = [int(term.step * scale / 2) if _fine(term) else 0 for term in wholes]
+    widest = max(slacks)
     for parts, total in _listings(pool, scale, values[-1][0] + widest, limits):
         nearest, farthest = parts[0].claim.start - limits.far, parts[0].claim.start + limits.far
         low, high = (total - widest, nearest), (total + widest, farthest)
-        for whole in wholes[bisect_left(values, low) : bisect_right(values, high)]:
-            if nearest <= whole.claim.start <= farthest and _adds_up(whole, parts):
+        for n in range(bisect_left(values, low), bisect_right(values, high)):
+            (value, start), whole = values[n], wholes[n]
+            if abs(value - total) <= slacks[n] and nearest <= start <= farthest and _adds_up(whole, parts):
                 found = score(whole, parts, len(pool), read, limits.weights)
                 if found >= limits.possible:
                     yield Sum(whole, parts, found)
@@ -101,11 +103,12 @@ def _listings(
 
 
 def _adds_up(whole: Term, parts: Sequence[Term]) -> bool:
-    """Whether the parts make the whole: exactly, or rounded as it is written, with no part lost in the rounding."""
+    """Whether parts that come to a whole as it is written make it: all are different facts, and where the whole is a
+    rounding none is lost in it."""
     if len({whole.fact, *(part.fact for part in parts)}) <= len(parts):
         return False
-    gap = abs(whole.value - sum(part.value for part in parts))
-    return gap == 0 or (_fine(whole) and gap <= whole.step / 2 < min(part.value for part in parts))
+    values = [part.value for part in parts]
+    return sum(values) == whole.value or whole.step / 2 < min(values)
 
 
 def _best(found: Iterable[Sum]) -> Iterator[Sum]:
