@@ -80,6 +80,7 @@ $(VENV)/.made:
 $(VENV)/.runs: requirements.lock pyproject.toml | $(VENV)/.made
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q reconcile
 	@touch $@
 
 $(VENV)/.tests: requirements-dev.lock $(VENV)/.runs

@@ -4,7 +4,6 @@ import platform
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +66,8 @@ def _read_by(format: "Format", extras: Mapping[str, _Extra]) -> str:
 
 def _extras() -> dict[str, _Extra]:
     """The extras of the installed package by name, as it declares them."""
+    from importlib import metadata
+
     libraries: dict[str, dict[str, str | None]] = {}
     for line in metadata.requires("reconcile") or ():
         extra, name = _EXTRA.search(line), _NAME.match(line)
@@ -76,6 +77,8 @@ def _extras() -> dict[str, _Extra]:
 
 
 def _version(library: str) -> str | None:
+    from importlib import metadata
+
     try:
         return metadata.version(library)
     except metadata.PackageNotFoundError:

@@ -56,7 +56,7 @@ class Phrases(dict[str, tuple[int, ...]], Generic[V]):
 
 
 class LoosePhrases(dict[str, list[tuple[Words, V]]]):
-    """Phrases whose words may stand apart, with what each stands for, by their first word, the longest first."""
+    """Phrases whose words may stand apart, with what each stands for, by their first word."""
 
     __slots__ = ("_rarest",)
 
@@ -65,9 +65,7 @@ class LoosePhrases(dict[str, list[tuple[Words, V]]]):
 
     def add(self, words: Words, meaning: V) -> None:
         """Puts a phrase into the table."""
-        entries = self.setdefault(words[0], [])
-        entries.append((words, meaning))
-        entries.sort(key=lambda entry: -len(entry[0]))
+        self.setdefault(words[0], []).append((words, meaning))
         self._rarest.setdefault(max(words[1:] or words, key=len), set()).add(words[0])
 
     def firsts(self, present: frozenset[str]) -> set[str]:
@@ -77,7 +75,8 @@ class LoosePhrases(dict[str, list[tuple[Words, V]]]):
 
     def among(self, first: str, present: frozenset[str]) -> Sequence[tuple[Words, V]]:
         """The phrases that begin with `first` and have all their words in `present`, longest first."""
-        return [entry for entry in self[first] if present.issuperset(entry[0])]
+        found = [entry for entry in self[first] if present.issuperset(entry[0])]
+        return sorted(found, key=lambda entry: -len(entry[0]))
 
 
 def split_phrase(phrase: str) -> Words:
