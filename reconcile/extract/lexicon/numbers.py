@@ -20,6 +20,8 @@ def fill_numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
     _number_tables(lexicon, rulebook)
     lexicon.movement = lexicon.tables["scope.moving"]
     lexicon.rising, lexicon.falling = lexicon.tables["scope.rising"], lexicon.tables["scope.falling"]
+    lexicon.moving = lexicon.rising | lexicon.falling
+    lexicon.attendant = lexicon.tables["scope.movements"] | lexicon.tables["scope.locating"]
     rates = rules.get("numbers.rates", {})
     lexicon.spelled, lexicon.divisors = dict(rates.get("spelled", {})), dict(rates.get("divisors", {}))
     _localities(lexicon.localities, rulebook)

@@ -131,6 +131,8 @@ class Lexicon:
     abbreviations: frozenset[str] = frozenset()
     rising: frozenset[str] = frozenset()  # event classes of growth
     falling: frozenset[str] = frozenset()
+    moving: frozenset[str] = frozenset()  # of both
+    attendant: frozenset[str] = frozenset()  # event classes that say how a figure moves or where it is
     # other word lists by rule id
     tables: dict[str, frozenset[str]] = field(default_factory=lambda: defaultdict(frozenset))
     spelled: dict[str, str] = field(default_factory=dict)  # unit code -> its name in a rate
@@ -138,16 +140,26 @@ class Lexicon:
     currencies: dict[str, Unit] = field(default_factory=dict)  # by ISO 4217 code
     localities: Localities = field(default_factory=Localities)
     lemmas: ByWord = field(init=False)  # of words of any kind
+    noun_lemmas: ByWord = field(init=False)
+    nominal_events: ByWord = field(init=False)  # of nouns and adjectives: the class of event that one names, else ""
     settled_tags: ByWord = field(init=False)  # of lower-case words that stand alone, "" where the neighbours decide
 
     def __post_init__(self) -> None:
         self.lemmas = ByWord(self._any_lemma)
+        self.noun_lemmas = ByWord(self._noun_lemma)
+        self.nominal_events = ByWord(self._nominal_event)
         self.settled_tags = ByWord(self._settled_tag)
 
     def lemma(self, word: str) -> str:
         """The lemma of a lower-case noun form."""
+        return self.noun_lemmas[word]
+
+    def _noun_lemma(self, word: str) -> str:
         known = self.singulars.get(word)
         return known if known is not None else singular(word)
+
+    def _nominal_event(self, word: str) -> str:
+        return self.adjective_event.get(word) or self.noun_event.get(self._noun_lemma(word), "")
 
     def _any_lemma(self, word: str) -> str:
         """The lemma of a lower-case word of any kind; a letter is its own."""

@@ -173,7 +173,7 @@ def _measured(parse: Parse, figure: Figure) -> tuple[int, int] | None:
 
 def _moved(parse: Parse, figure: Figure, noun: Noun | None, lexicon: Lexicon) -> tuple[int, int] | None:
     """What rises or falls: the fares of "a 9% rise in fares", the costs of "a fall of 11 per cent in freight costs"."""
-    if noun is None or noun.inherited or lexicon.noun_event.get(noun.head) not in lexicon.rising | lexicon.falling:
+    if noun is None or noun.inherited or lexicon.noun_event.get(noun.head) not in lexicon.moving:
         return None
     k = max(parse.chunk_at(noun.last), parse.chunk_at(figure.last)) + 1
     return (parse.chunks[k + 1].first, parse.chunks[k + 1].last) if parse.is_phrase_after(k, "in", "of") else None

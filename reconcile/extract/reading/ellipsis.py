@@ -159,8 +159,10 @@ def _states_level(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
     if clause.verb < 0:
         return True
     verb = parse.verbs[clause.verb]
-    moving = lexicon.verb_event.get(verb) in lexicon.rising | lexicon.falling | {"reach"}
-    return moving or verb in lexicon.tables.get("scope.levelling", ()) or verb == "be"
+    event = lexicon.verb_event.get(verb)
+    return (
+        event in lexicon.moving or event == "reach" or verb in lexicon.tables.get("scope.levelling", ()) or verb == "be"
+    )
 
 
 def _happens_to_people(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:

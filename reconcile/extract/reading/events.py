@@ -19,9 +19,8 @@ def find_events(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexicon
     A movement ("climbed to 87") is what the figure does and a place ("stationed abroad") where it is, not what happens:
     they come last.
     """
-    later = lexicon.tables["scope.movements"] | lexicon.tables["scope.locating"]
-    found = tuple(dict.fromkeys(_nearest_first(read, clause, noun, lexicon)))
-    ordered = sorted(found, key=later.__contains__)
+    found = dict.fromkeys(_nearest_first(read, clause, noun, lexicon))
+    ordered = sorted(found, key=lexicon.attendant.__contains__)
     kind = [noun.name] if noun and noun.name else []
     return (ordered[0] if ordered else None), tuple(dict.fromkeys((*ordered, *kind)))
 
@@ -67,6 +66,8 @@ def _nearest_first(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexi
 
 def _in_clause(read: Parse, clause: Clause) -> tuple[Phrase, ...]:
     """The phrases that begin in the clause and do not reach over another figure."""
+    if not read.phrases:
+        return ()
     first, last = read.chunks[clause.first].first, read.chunks[clause.last].last
     return tuple(
         phrase
@@ -115,14 +116,13 @@ def _of_whole(read: Parse, clause: Clause, phrases: tuple[Phrase, ...], lexicon:
 
 def _in_words(read: Parse, first: int, last: int, lexicon: Lexicon) -> Iterator[str]:
     """The events that the nouns and adjectives of some tokens name."""
-    lower = read.tokens.lower
-    for t in range(first, last + 1):
-        tag = read.tag(t)
+    words = zip(read.tokens.lower[first : last + 1], read.tags_of(first, last), strict=True)
+    for word, tag in words:
         if tag not in "NEJVG":
             continue
-        name = lexicon.adjective_event.get(lower[t]) or lexicon.noun_event.get(lexicon.lemma(lower[t]))
-        if name is None and tag in "JV" and lower[t] in lexicon.verbs:
-            name = lexicon.verb_event.get(lexicon.verbs[lower[t]][0])
+        name = lexicon.nominal_events[word]
+        if not name and tag in "JV" and word in lexicon.verbs:
+            name = lexicon.verb_event.get(lexicon.verbs[word][0], "")
         if name:
             yield name
 

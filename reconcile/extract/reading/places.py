@@ -18,30 +18,40 @@ _SLOTS = {
     "by": "by",
 }  # fmt: skip
 
-Found = dict[str, list[str]]
+Found = list[tuple[str, str]]
+"""Roles with a name each."""
+
+_NONE = Roles()
 
 
 def roles(parse: Parse, clause: Clause, others: tuple[int, ...], lexicon: Lexicon) -> Roles:
     """Places and parties around a figure. `others` are the chunks of the other figures of the sentence: a phrase
     belongs to
     the figure it follows, and what stands before the first figure belongs to all of them unless they have their own."""
-    found: Found = {"from": [], "to": [], "in": [], "by": []}
-    shared: Found = {"from": [], "to": [], "in": [], "by": []}
-    first_figure = all(k > clause.chunk for k in others)
+    found: Found = []
+    shared: Found = []
+    first_figure = all([k > clause.chunk for k in others])
     for k in parse.phrases_from(clause.first, min(_until(parse, clause, others), clause.last - 1)):
         slot = _slot(parse, k, lexicon)
         if slot is not None:
             own = k > clause.chunk or first_figure
-            (found if own else shared)[slot].extend(_names(parse, k + 1, clause.last if own else k + 1))
-    _of_subject(parse, clause, found, lexicon)
-    merged = {slot: tuple(dict.fromkeys(found[slot] or shared[slot])) for slot in found}
-    return Roles(merged["from"], merged["to"], merged["in"], merged["by"])
+            names = _names(parse, k + 1, clause.last if own else k + 1)
+            (found if own else shared).extend([(slot, name) for name in names])
+    found += _of_subject(parse, clause, lexicon)
+    if not found and not shared:
+        return _NONE
+    return Roles(*(_of_slot(slot, found) or _of_slot(slot, shared) for slot in ("from", "to", "in", "by")))
+
+
+def _of_slot(slot: str, found: Found) -> tuple[str, ...]:
+    """The names in a role, each once."""
+    return tuple(dict.fromkeys([name for known, name in found if known == slot]))
 
 
 def _until(parse: Parse, clause: Clause, others: tuple[int, ...]) -> int:
     """The last chunk whose phrases may belong to the figure: before the next figure, and before an afterthought that a
     comma cuts off."""
-    last = min([clause.last, *(k - 1 for k in others if k > clause.chunk)])
+    last = min([clause.last, *[k - 1 for k in others if k > clause.chunk]])
     for k in range(clause.chunk + 1, last):
         if parse.kind(k) == "," and parse.kind(k + 1) in "JN":
             return k
@@ -74,31 +84,35 @@ def _is_party(parse: Parse, k: int, lexicon: Lexicon) -> bool:
     return head in lexicon.persons or head in lexicon.groups or head in lexicon.tables.get("speakers.nouns", ())
 
 
-def _of_subject(parse: Parse, clause: Clause, found: Found, lexicon: Lexicon) -> None:
+def _of_subject(parse: Parse, clause: Clause, lexicon: Lexicon) -> Found:
     """Roles that stand without a preposition: "Estonia's 300", "Romania 1,200", "Poland: 1,900", "Romania will receive
     1,200"."""
-    own = parse.chunks[clause.chunk]
-    found["in"].extend(
-        parse.tokens.surface[t]
-        for t in range(own.first, own.last)
-        if parse.tag(t) == "E" and parse.tag(t + 1) == "G" and is_place(parse, t, t, lexicon)
-    )
+    _, first, last = parse.chunks[clause.chunk]
+    owners = range(first, last) if "EG" in parse.tags_of(first, last) else ()
+    found = [
+        ("in", parse.tokens.surface[t])
+        for t in owners
+        if parse.tags_of(t, t + 1) == "EG" and is_place(parse, t, t, lexicon)
+    ]
     label = clause.chunk - 2 if parse.kind(clause.chunk - 1) in LABEL else clause.chunk - 1
     if parse.kind(label) == "N" and parse.kind(label - 1) != "P" and names_place(parse, label, lexicon):
-        found["in"].append(role_name(parse, label))
+        found.append(("in", role_name(parse, label)))
     elif clause.subject >= 0 and clause.verb >= 0 and not clause.figure_is_subject:
-        _of_agent(parse, clause, found, lexicon)
+        slot = _slot_of_agent(parse, clause, lexicon)
+        found += [(slot, role_name(parse, clause.subject))] if slot else []
+    return found
 
 
-def _of_agent(parse: Parse, clause: Clause, found: Found, lexicon: Lexicon) -> None:
-    """The named subject of the figure's verb: the receiver, the place that has something, or who does it."""
-    verb, name = parse.verbs[clause.verb], role_name(parse, clause.subject)
-    if names_place(parse, clause.subject, lexicon) and verb in lexicon.tables.get("scope.receiving", ()):
-        found["to"].append(name)
-    elif names_place(parse, clause.subject, lexicon) and verb in lexicon.tables.get("scope.having", ()):
-        found["in"].append(name)
-    elif parse.has_tag(clause.subject, "E") and not is_passive(parse, clause.verb, lexicon):
-        found["by"].append(name)
+def _slot_of_agent(parse: Parse, clause: Clause, lexicon: Lexicon) -> str | None:
+    """The role of the named subject of the figure's verb: the receiver, the place that has something, or who does
+    it."""
+    verb = parse.verbs[clause.verb]
+    if names_place(parse, clause.subject, lexicon):
+        if verb in lexicon.tables["scope.receiving"]:
+            return "to"
+        if verb in lexicon.tables["scope.having"]:
+            return "in"
+    return "by" if parse.has_tag(clause.subject, "E") and not is_passive(parse, clause.verb, lexicon) else None
 
 
 def names_place(parse: Parse, k: int, lexicon: Lexicon) -> bool:

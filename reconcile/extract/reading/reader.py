@@ -21,7 +21,7 @@ from reconcile.extract.reading.quoting import Voices
 from reconcile.extract.reading.standing import find_standing
 from reconcile.extract.reading.subjects import with_subject
 from reconcile.extract.reading.syntax import Parse, parse
-from reconcile.extract.reading.timing import find_as_of, find_when, stated_as_of
+from reconcile.extract.reading.timing import day_of, find_as_of, find_when, stated_as_of
 from reconcile.extract.tokens import Tokens
 from reconcile.facts import Claim, Quantity, Source, When
 
@@ -71,6 +71,7 @@ class Reader:
 
     def __init__(self, source: Source, tokens: Tokens, cover: list[str], names: Names, lexicon: Lexicon) -> None:
         self._source, self._tokens, self._names, self._lexicon = source, tokens, names, lexicon
+        self._published = day_of(source)
         # Not a method of this class: what the voices hold of a reader that holds them would outlive both.
         self._parse = _Parses(tokens, cover, lexicon).of
         self._known = Antecedents()
@@ -123,7 +124,7 @@ class Reader:
             roles=roles(read, clause, tuple(at for at in scene.places if at != clause.chunk), lexicon),
             scope=scope,
             when=when,
-            as_of=find_as_of(self._source, when, scene.as_of),
+            as_of=find_as_of(self._published, when, scene.as_of),
             speaker=speaker.name if speaker else None,
             standing=find_standing(read, clause, figure, text.lower(), lexicon),
             equivalent_of=(previous.claim.equivalent_of or previous.claim.id)

@@ -29,10 +29,17 @@ class Speaker(NamedTuple):
 
 
 def find_tellers(parse: Parse, lexicon: Lexicon) -> tuple[int, ...]:
-    """The chunks of a sentence that may attribute what it says: verb groups and the beginnings of phrases like
-    "according to"."""
-    lower, known = parse.tokens.lower, lexicon.attributions
-    return tuple([k for k, (kind, first, _) in enumerate(parse.chunks) if kind == "V" or lower[first] in known])
+    """The chunks of a sentence that may attribute what it says: verbs of saying and naming, and the beginnings of
+    phrases like "according to"."""
+    known = lexicon.attributions
+    words = zip(parse.openings, parse.verbs, strict=False)  # openings go on behind the last chunk
+    return tuple([k for k, (word, verb) in enumerate(words) if word in known or (verb and _says(parse, k, lexicon))])
+
+
+def _says(parse: Parse, k: int, lexicon: Lexicon) -> bool:
+    """Is verb group `k` of a verb that may have a speaker for its subject?"""
+    verb = _verb_of_saying(parse, k, lexicon)
+    return verb in lexicon.reporting or verb in lexicon.tables["speakers.naming"]
 
 
 def find_speaker(parse: Parse, figure: Figure, tellers: Sequence[int], lexicon: Lexicon) -> Speaker | None:
@@ -98,9 +105,10 @@ def _attribution(parse: Parse, k: int, figure: Figure | None, lexicon: Lexicon) 
 
 def _verb_of_saying(parse: Parse, k: int, lexicon: Lexicon) -> str:
     """The verb of saying that a group starts with ("claimed to have taken"), else its main verb."""
-    chunk = parse.chunks[k]
-    first = next((t for t in range(chunk.first, chunk.last + 1) if parse.tag(t) == "V"), chunk.last)
-    lemma = lexicon.verbs.get(parse.tokens.lower[first], ("", ""))[0]
+    _, first, last = parse.chunks[k]
+    at = parse.tags.find("V", first - parse.first, last + 1 - parse.first)
+    verb = parse.tokens.lower[parse.first + at if at >= 0 else last]
+    lemma = lexicon.verbs.get(verb, ("", ""))[0]
     return lemma if lemma in lexicon.reporting else parse.verbs[k]
 
 

@@ -7,6 +7,7 @@ from reconcile.extract.reading.syntax import Parse
 from reconcile.facts.claim import Standing
 
 _CONDITIONS = frozenset({"if", "unless"})
+_REPORTED = frozenset({"denied", "estimated"})  # what a verb that reports a clause makes of it
 _NEGATIONS = frozenset({"not", "never"})
 
 
@@ -15,7 +16,7 @@ def find_standing(parse: Parse, clause: Clause, figure: Figure, text: str, lexic
     if _is_condition(parse, clause):
         return "hypothetical"
     found = _cues(parse, *_governing_span(parse, clause, figure), lexicon)
-    found |= _cues(parse, *_reporting_span(parse, clause), lexicon) & {"denied", "estimated"}
+    found += [cue for cue in _cues(parse, *_reporting_span(parse, clause), lexicon) if cue in _REPORTED]
     if _is_negated(parse, clause) or "denied" in found:
         return "denied"
     if "hypothetical" in found:
@@ -30,12 +31,12 @@ def _is_negated(parse: Parse, clause: Clause) -> bool:
     if (
         clause.verb < 0
         or clause.figure_is_subject
-        or any(parse.tokens.lower[phrase.first] in _NEGATIONS for phrase in parse.phrases)
+        or any([parse.tokens.lower[phrase.first] in _NEGATIONS for phrase in parse.phrases])
     ):
         return False  # "nine have not been found" says what happened
     verb = parse.chunks[clause.verb]
     group = parse.tokens.lower[verb.first : verb.last + 1]
-    return any(word in _NEGATIONS or word.endswith(("n't", "n\u2019t")) for word in group)
+    return any([word in _NEGATIONS or word.endswith(("n't", "n\u2019t")) for word in group])
 
 
 def _is_condition(parse: Parse, clause: Clause) -> bool:
@@ -81,11 +82,8 @@ def _reporting_span(parse: Parse, clause: Clause) -> tuple[int, int]:
     return first, first - 1
 
 
-def _cues(parse: Parse, first: int, last: int, lexicon: Lexicon) -> set[str]:
+def _cues(parse: Parse, first: int, last: int, lexicon: Lexicon) -> list[str]:
     """The standings that words of the tokens `first`..`last` stand for."""
     lower, cues = parse.tokens.lower, lexicon.standing
-    found: set[str] = set()
-    for t in range(first, last + 1):
-        if lower[t] in cues:
-            found.update(standing for _, standing in cues.starting(lower, t)[:1])
-    return found
+    places = [t for t in range(first, last + 1) if lower[t] in cues]
+    return [standing for t in places for _, standing in cues.starting(lower, t)[:1]]

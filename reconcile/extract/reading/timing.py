@@ -50,12 +50,15 @@ def stated_as_of(parse: Parse, days: Sequence[DateMatch], lexicon: Lexicon) -> W
     return None
 
 
-def find_as_of(source: Source, when: When | None, stated: When | None) -> str | None:
+def find_as_of(published: str | None, when: When | None, stated: When | None) -> str | None:
     """The day as of which a figure holds: the one stated for it, else its own date where that lies before publication,
-    else the day of
-    publication; None where nothing is known."""
+    else the day of publication; None where nothing is known."""
     when = stated or when
-    day = source.day
-    if day is None:
+    if published is None:
         return when.last if when else None
-    return min(when.last, day.isoformat()) if when else day.isoformat()
+    return min(when.last, published) if when else published
+
+
+def day_of(source: Source) -> str | None:
+    """The day of publication in ISO 8601."""
+    return source.day.isoformat() if source.day else None

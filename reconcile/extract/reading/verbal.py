@@ -128,7 +128,7 @@ class Place(NamedTuple):
         """Does a number follow the word after: "wages up 4.8%"? A verb of movement keeps its adverb: "climbs up 4%"."""
         at, lexicon = self.at + 2, self.lexicon
         name = lexicon.verb_event.get(lexicon.verbs.get(self.word, ("", ""))[0])
-        return at < self.end and self.tokens.kind[at] == NUMBER and name not in lexicon.rising | lexicon.falling
+        return at < self.end and self.tokens.kind[at] == NUMBER and name not in lexicon.moving
 
     def _verb_before(self) -> bool:
         """Does the clause have its verb already, one that does not open a reported clause?"""
@@ -237,7 +237,7 @@ def _moves(place: Place) -> bool:
     """Is the word a verb of rising or falling, behind a date that no article opens?"""
     name = place.lexicon.verb_event.get(place.lexicon.verbs.get(place.word, ("", ""))[0])
     before = next((tag for tag in reversed(place.tags) if tag != "T"), "")
-    return name in place.lexicon.rising | place.lexicon.falling and before == "P"
+    return name in place.lexicon.moving and before == "P"
 
 
 def _is_no_noun(place: Place) -> bool:

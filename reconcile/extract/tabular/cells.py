@@ -13,7 +13,7 @@ from reconcile.extract.figures.figure import Figure
 from reconcile.extract.figures.find import find_figures
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.reading.nouns import Noun
-from reconcile.extract.reading.timing import find_as_of
+from reconcile.extract.reading.timing import day_of, find_as_of
 from reconcile.extract.tabular.headings import Heading, Headings
 from reconcile.extract.tabular.measures import Measure
 from reconcile.extract.tokens import MARK, WORD, Tokens, tokenize
@@ -147,7 +147,7 @@ def _claim(
         event=events[0] if events else None,
         roles=Roles(in_=_places(cell, names, lexicon)),
         when=names.when,
-        as_of=find_as_of(source, names.when, None),
+        as_of=find_as_of(day_of(source), names.when, None),
         trail=_trail(cell, figure, tokens),
         context=_context(names, noun, events, line),
     )
