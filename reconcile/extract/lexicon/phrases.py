@@ -31,7 +31,8 @@ class Phrases(dict[str, tuple[int, ...]], Generic[V]):
 
     def of(self, *words: str) -> tuple[V, ...]:
         """What a phrase stands for, in the order of the rules; nothing where it is unknown."""
-        return tuple(meaning for _, meaning in self._meanings.get(words, ()))
+        known = self._meanings.get(words)
+        return tuple([meaning for _, meaning in known]) if known else ()
 
     def starting(self, words: Sequence[str], first: int) -> Sequence[tuple[Words, V]]:
         """The phrases that stand in `words` from position `first` on, longest first, with what they stand for."""

@@ -141,12 +141,14 @@ class Lexicon:
     localities: Localities = field(default_factory=Localities)
     lemmas: ByWord = field(init=False)  # of words of any kind
     noun_lemmas: ByWord = field(init=False)
+    content_lemmas: ByWord = field(init=False)  # of words that say something by themselves, "" for the others
     nominal_events: ByWord = field(init=False)  # of nouns and adjectives: the class of event that one names, else ""
     settled_tags: ByWord = field(init=False)  # of lower-case words that stand alone, "" where the neighbours decide
 
     def __post_init__(self) -> None:
         self.lemmas = ByWord(self._any_lemma)
         self.noun_lemmas = ByWord(self._noun_lemma)
+        self.content_lemmas = ByWord(self._content_lemma)
         self.nominal_events = ByWord(self._nominal_event)
         self.settled_tags = ByWord(self._settled_tag)
 
@@ -157,6 +159,10 @@ class Lexicon:
     def _noun_lemma(self, word: str) -> str:
         known = self.singulars.get(word)
         return known if known is not None else singular(word)
+
+    def _content_lemma(self, word: str) -> str:
+        plain = len(word) > 2 and word[0].isalnum() and not word[0].isdecimal()
+        return self.lemmas[word] if plain and word not in self.pos else ""
 
     def _nominal_event(self, word: str) -> str:
         return self.adjective_event.get(word) or self.noun_event.get(self._noun_lemma(word), "")

@@ -21,6 +21,7 @@ class Subject(NamedTuple):
 
 
 NOTHING = Subject(None, ())
+_NAMING = frozenset("NEJ")
 _AGE_REACH = 4  # chunks between a person and the age
 _AGES = frozenset({"age", "ages"})
 _AGING = frozenset({"who", "was", "is", "are", "were", "aged", "now", "then", "of"})  # what may stand between them
@@ -84,9 +85,7 @@ def _phrase(parse: Parse, first: int, last: int) -> Subject:
     """The words of a noun phrase, without its article and figures."""
     while first < last and parse.tag(first) in "D#R,P":
         first += 1
-    kinds = parse.tokens.kind
-    spans = (t for t in range(first, last + 1) if parse.tag(t) in "NEJ" and kinds[t] == WORD)
-    return Subject(parse.text(first, last), tuple(parse.lemmas[t - parse.first] for t in spans))
+    return Subject(parse.text(first, last), parse.content(first, last, _NAMING))
 
 
 def modifies(tokens: Tokens, figure: Figure) -> bool:

@@ -8,11 +8,9 @@ from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.reading.clauses import Clause
 from reconcile.extract.reading.nouns import Noun
 from reconcile.extract.reading.speakers import Speaker
-from reconcile.extract.reading.syntax import Parse
+from reconcile.extract.reading.syntax import CONTENT, Parse
 from reconcile.extract.tokens import WORD, Tokens
 from reconcile.facts import Context, Sentence, Step
-
-_CONTENT = frozenset("NEJV")
 
 
 class Surroundings(NamedTuple):
@@ -32,7 +30,7 @@ def surroundings(parse: Parse, k: int, lexicon: Lexicon) -> Surroundings:
     """The words of sentence `k` and around it; figures and dates are left out."""
     tokens, first = parse.tokens, parse.first
     tagged = zip(range(first, parse.end), parse.tags, tokens.kind[first : parse.end], strict=True)
-    places = tuple([t for t, tag, kind in tagged if tag in _CONTENT and kind == WORD])
+    places = tuple([t for t, tag, kind in tagged if tag in CONTENT and kind == WORD])
     lemmas = tuple([parse.lemmas[t - first] for t in places])
     words = tuple(zip([tokens.start[t] for t in places], lemmas, strict=True))
     names = tuple(dict.fromkeys([tokens.surface[first + i] for i, tag in enumerate(parse.tags) if tag == "E"]))
@@ -52,9 +50,7 @@ def _words_before(tokens: Tokens, k: int, lexicon: Lexicon) -> tuple[str, ...]:
     if k == 0 or tokens.paragraph[k - 1] != tokens.paragraph[k]:
         return ()
     first, end = tokens.sentences[k - 1]
-    lemmas, pos = lexicon.lemmas, lexicon.pos
-    words = zip(tokens.lower[first:end], tokens.kind[first:end], strict=True)
-    return tuple([lemmas[word] for word, kind in words if kind == WORD and len(word) > 2 and word not in pos])
+    return tuple(filter(None, map(lexicon.content_lemmas.__getitem__, tokens.lower[first:end])))
 
 
 def context_of(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reconcile.extract.figures.figure import Figure
 from reconcile.extract.lexicon import Lexicon
-from reconcile.extract.reading.syntax import LABEL, NOMINAL, Chunk, Parse
+from reconcile.extract.reading.syntax import LABEL, Chunk, Parse
 from reconcile.extract.tokens import NUMBER, WORD
 
 STRONG = frozenset({"strong", "odd", "plus"})
@@ -142,21 +142,31 @@ def _hyphenated(parse: Parse, at: int, lexicon: Lexicon) -> Noun | None:
 
 def noun_of(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Noun | None:
     """The noun in tokens `first`..`last`: its head is the last noun that is no possessor; None where there is none."""
-    lower, personal = parse.tokens.lower, lexicon.tables.get("scope.personal", frozenset())
-    nominal = [t for t in range(first, last + 1) if parse.tag(t) in NOMINAL]
-    if not nominal:  # "the injured", "the elderly"
-        nominal = [
-            t
-            for t in range(first, last + 1)
-            if parse.tag(t) in "JVG" and (lower[t] in lexicon.persons or _fate(parse, t, lexicon) in personal)
-        ][-1:]
-    if not nominal:
+    head = _head(parse.tags_of(first, last))
+    at = first + head if head >= 0 else _people(parse, first, last, lexicon)
+    if at < first:
         return None
-    heads = [t for t in nominal if t == last or parse.tag(t + 1) != "G"] or nominal
     begin = first
-    while begin < heads[-1] and parse.tag(begin) in "DR,":
+    while begin < at and parse.tag(begin) in "DR,":
         begin += 1
-    return _noun(parse, begin, heads[-1], lexicon)
+    return _noun(parse, begin, at, lexicon)
+
+
+def _head(tags: str) -> int:
+    """The place of the last noun that is no possessor, else of the last one; -1 where there is none."""
+    last = at = max(tags.rfind("N"), tags.rfind("E"))
+    while at >= 0 and tags[at + 1 : at + 2] == "G":
+        at = max(tags.rfind("N", 0, at), tags.rfind("E", 0, at))
+    return at if at >= 0 else last
+
+
+def _people(parse: Parse, first: int, last: int, lexicon: Lexicon) -> int:
+    """The last word that stands for people without a noun ("the injured", "the elderly"); -1 where there is none."""
+    lower, personal = parse.tokens.lower, lexicon.tables["scope.personal"]
+    for t in range(last, first - 1, -1):
+        if parse.tag(t) in "JVG" and (lower[t] in lexicon.persons or _fate(parse, t, lexicon) in personal):
+            return t
+    return -1
 
 
 def _noun(parse: Parse, first: int, at: int, lexicon: Lexicon) -> Noun:
@@ -164,10 +174,7 @@ def _noun(parse: Parse, first: int, at: int, lexicon: Lexicon) -> Noun:
     tokens = parse.tokens
     head = _code_before(parse, first, at) or lexicon.lemma(tokens.lower[at])
     name, person = _class_of(parse, first, at, head, lexicon)
-    modifiers = tuple(
-        parse.lemmas[t - parse.first] for t in range(first, at) if parse.tag(t) in "NEJV" and tokens.kind[t] == WORD
-    )
-    return Noun(parse.text(first, at), head, modifiers, name, person, first, at)
+    return Noun(parse.text(first, at), head, parse.content(first, at - 1), name, person, first, at)
 
 
 def _code_before(parse: Parse, first: int, at: int) -> str | None:
@@ -189,12 +196,11 @@ def _class_of(parse: Parse, first: int, at: int, head: str, lexicon: Lexicon) ->
         if names:
             return names[0], names[0] in lexicon.person_classes
     name = lexicon.noun_class.get(head, "")
-    fate = _fate(parse, at, lexicon)
     person = (
         head in lexicon.persons
         or name in lexicon.person_classes
         or lexicon.noun_event.get(head) in _FATES
-        or (fate is not None and fate in lexicon.tables.get("scope.personal", ()))
+        or _fate(parse, at, lexicon) in lexicon.tables["scope.personal"]
         or (
             head != lower[at]
             and parse.tag(at) == "E"

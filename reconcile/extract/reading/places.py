@@ -30,7 +30,7 @@ def roles(parse: Parse, clause: Clause, others: tuple[int, ...], lexicon: Lexico
     the figure it follows, and what stands before the first figure belongs to all of them unless they have their own."""
     found: Found = []
     shared: Found = []
-    first_figure = all([k > clause.chunk for k in others])
+    first_figure = not others or min(others) > clause.chunk
     for k in parse.phrases_from(clause.first, min(_until(parse, clause, others), clause.last - 1)):
         slot = _slot(parse, k, lexicon)
         if slot is not None:

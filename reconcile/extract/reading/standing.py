@@ -31,12 +31,12 @@ def _is_negated(parse: Parse, clause: Clause) -> bool:
     if (
         clause.verb < 0
         or clause.figure_is_subject
-        or any([parse.tokens.lower[phrase.first] in _NEGATIONS for phrase in parse.phrases])
+        or not _NEGATIONS.isdisjoint([parse.tokens.lower[phrase.first] for phrase in parse.phrases])
     ):
         return False  # "nine have not been found" says what happened
     verb = parse.chunks[clause.verb]
     group = parse.tokens.lower[verb.first : verb.last + 1]
-    return any([word in _NEGATIONS or word.endswith(("n't", "n\u2019t")) for word in group])
+    return not _NEGATIONS.isdisjoint(group) or any(word.endswith(("n't", "n\u2019t")) for word in group)
 
 
 def _is_condition(parse: Parse, clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.reading.event_phrases import Phrase, find_phrases
 from reconcile.extract.reading.tagging import tag_sentence
 from reconcile.extract.reading.verbal import NOMINAL
-from reconcile.extract.tokens import Tokens
+from reconcile.extract.tokens import WORD, Tokens
 
 __all__ = ["LABEL", "NOMINAL", "Chunk", "Parse", "parse"]
 
@@ -23,6 +23,7 @@ _BEFORE_FIGURE = frozenset(
     {"last", "this", "next", "each", "every", "a", "an", "previous"}
 )  # never behind one, in its phrase
 _NAMING = frozenset("GNE")  # what always goes on with a phrase, unless a figure stands right before
+CONTENT = frozenset("NEJV")  # the tags of words that say something by themselves
 _STARTING = _IN_PHRASE | frozenset("AVXRT")  # what may start a chunk of several tokens
 _INFLECTED = frozenset("NEJVAGO")
 _NO_CHUNK = " " * 4  # read before the first chunk (as a negative index) and behind the last
@@ -70,6 +71,12 @@ class Parse:
     def tags_of(self, first: int, last: int) -> str:
         """The tags of tokens `first`..`last`."""
         return self.tags[first - self.first : last + 1 - self.first]
+
+    def content(self, first: int, last: int, content: frozenset[str] = CONTENT) -> tuple[str, ...]:
+        """The lemmas of the words of tokens `first`..`last` that have one of some tags."""
+        begin, end = first - self.first, last + 1 - self.first
+        words = zip(self.lemmas[begin:end], self.tags[begin:end], self.tokens.kind[first : last + 1], strict=True)
+        return tuple([lemma for lemma, tag, kind in words if tag in content and kind == WORD])
 
     def chunk_at(self, token: int) -> int:
         """The ordinal of the chunk that holds a token."""

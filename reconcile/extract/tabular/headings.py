@@ -8,14 +8,13 @@ from typing import NamedTuple
 from reconcile.extract.dates.find import find_dates
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.reading.nouns import Noun, noun_of
-from reconcile.extract.reading.syntax import NOMINAL, Parse, parse
+from reconcile.extract.reading.syntax import CONTENT, NOMINAL, Parse, parse
 from reconcile.extract.reading.timing import stated_days
 from reconcile.extract.tabular.measures import Measure, read_measure
 from reconcile.extract.tokens import WORD, Tokens, tokenize
 from reconcile.facts import When
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_CONTENT = frozenset("NEJV")
 _PARTICIPLES = ("d", "x")  # of the forms that the lexicon tells apart
 
 
@@ -79,7 +78,7 @@ def _read(text: str, day: dt.date | None, lexicon: Lexicon) -> Heading:
     tables = lexicon.tables
     return Heading(
         text=text if not (dated or measure.used) else read.text(rest[0], rest[-1]) if rest else "",
-        words=tuple(read.lemmas[t] for t in rest if read.tag(t) in _CONTENT and tokens.kind[t] == WORD),
+        words=tuple(read.lemmas[t] for t in rest if read.tag(t) in CONTENT and tokens.kind[t] == WORD),
         names=tuple(tokens.surface[t] for t in rest if read.tag(t) == "E"),
         noun=noun,
         named=noun is not None and read.tag(noun.last) in NOMINAL,
