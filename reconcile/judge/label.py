@@ -28,14 +28,14 @@ def _days(when: When) -> str:
 
 def _counted(claims: Sequence[Claim], *, verb: bool) -> str:
     """The counted noun with what was done to or by it: "houses destroyed"."""
-    noun = _shared(claims, [claim.noun for claim in claims]) or _shared(claims, [claim.subject for claim in claims])
+    noun = _shared(claims, [claim.noun for claim in claims]) or _shared(claims, map(_subject, claims))
     return _with_verb(noun, claims) if verb else noun
 
 
 def _measured(claims: Sequence[Claim]) -> str:
     """What an amount is of, with the noun for the amount or the verb of a change: "cost, deployment", "sales fell"."""
     noun = _shared(claims, [claim.noun for claim in claims])
-    subject = _shared(claims, [claim.subject for claim in claims])
+    subject = _shared(claims, map(_subject, claims))
     if not subject:
         return noun
     if any(claim.scope == "change" for claim in claims):
@@ -54,8 +54,19 @@ def _within(word: str, texts: Iterable[str]) -> bool:
     return any(word.casefold() in text.casefold() for text in texts)
 
 
+def _subject(claim: Claim) -> str | None:
+    """Whom or what the figure is of, where that is not only who tells it."""
+    told = claim.subject and claim.speaker and _within(claim.speaker, (claim.subject,))
+    return None if told else claim.subject
+
+
 def _done(claim: Claim) -> str | None:
-    """The governing verb where it stands in a past form, as written: that form reads well behind its noun."""
+    """The governing verb where it stands in a past form, as written: that form reads well behind its noun.
+
+    One that tells of no event ("said") says nothing of what is counted.
+    """
+    if claim.event is None:
+        return None
     verb, sentence = claim.context.verb, claim.sentence
     places = (start for start, word in claim.context.words if word == verb)
     at = min(places, key=lambda start: abs(start - claim.start), default=-1)

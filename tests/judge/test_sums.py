@@ -70,6 +70,11 @@ def test_round_figures_that_meet_by_chance_far_apart_are_no_sum() -> None:
     )
 
 
+def test_a_share_is_not_added_to_what_it_is_counted_out_of() -> None:
+    assert equations(told("The ship had {23} crew.", "Of them {5} and {18} were hurt.")) == ["5 + 18 = 23"]
+    assert not equations(told("The ship had {23} crew.", "And {5} of the {18} were hurt."))
+
+
 def test_one_fact_is_never_part_and_whole() -> None:
     assert equations(told("They counted {30} and {30} and {60}.", unit="vote")) == ["30 + 30 = 60"]
     assert equations(told("They counted {60} and {60}.", unit="vote")) == []

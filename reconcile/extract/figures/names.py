@@ -18,7 +18,7 @@ def is_named(tokens: Tokens, i: int, floor: int, lexicon: Lexicon, *, after_figu
         return False
     word = tokens.surface[i - 1]
     if word in ("a", "an", "A", "An", "this", "that") and digits.isdecimal() and _is_singular(tokens, i + 1, lexicon):
-        return True
+        return not (word == "that" and lexicon.verbs.get(word_at(tokens, i + 1), ("", ""))[1] == "d")  # that 57 died
     if digits in lexicon.tables["nonclaims.models"] and not counts(tokens, i + 1, lexicon):
         return True
     if (

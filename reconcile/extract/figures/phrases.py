@@ -70,6 +70,8 @@ def _is_hour(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
     tables = lexicon.tables
     before, after = word_at(tokens, numeral.first - 1), word_at(tokens, numeral.last + 1)
     behind = tokens.lower[numeral.last + 1 : numeral.last + 4]
+    if before == "from" and word_at(tokens, numeral.first - 2) in ("up", "down"):
+        return False  # up from four in the morning
     if behind in (
         ["in", "the", "morning"],
         ["in", "the", "afternoon"],

@@ -88,6 +88,11 @@ class Place(NamedTuple):
         told = self.tags[-2:] == ["#", "J"] and self._only_verb(self.word)
         return told and self._befalls_people(self.tokens.lower[self.at - 1])
 
+    @property
+    def links(self) -> bool:
+        """Does the word link what is counted to its state: "57 remained missing"?"""
+        return self.lexicon.verbs.get(self.word, ("", ""))[0] in self.lexicon.tables["verbs.linking"]
+
     def _befalls_people(self, word: str) -> bool:
         lexicon, lemma = self.lexicon, self.lexicon.verbs.get(word, ("", ""))[0]
         name = lexicon.adjective_event.get(word) or lexicon.verb_event.get(lemma)
@@ -193,7 +198,7 @@ def _past(place: Place) -> str:
     if place.previous == "#" and place.stands_for_people:
         return "J"  # five of the 14 injured
     if place.previous == "#":
-        return "J" if place.before_noun and place.word.endswith(_PARTICIPLES) else "V"
+        return "J" if place.before_noun and place.word.endswith(_PARTICIPLES) and not place.links else "V"
     return "J" if place.previous in ("D", "J", "G", "P") else "V"
 
 
