@@ -140,7 +140,8 @@ class _Grid:
         self.body, self.title = [row for row in body if row not in head], title
         width = len((head or body)[0])
         self.names = [" ".join(dict.fromkeys(filter(None, (row[k] for row in head)))) for k in range(width)]
-        columns = [[row[k] for row in self.body if row[k] and not _alone(row)] for k in range(width)]
+        told = [row for row in self.body if not _alone(row)]
+        columns = [[row[k] for row in told if row[k]] for k in range(width)]
         self.counted = [sum(map(is_figure, column)) * 2 >= max(1, len(column)) for column in columns]
         self.stub = self._stub(columns)
         figures = [cell for column in columns[self.stub :] for cell in column]

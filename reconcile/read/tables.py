@@ -1,7 +1,7 @@
 """A table of marked-up text to rows of cells, its headings counted; what only lays out a page is no such table."""
 
 from collections.abc import Callable, Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 from reconcile.read.elements import name_of, shown
@@ -24,6 +24,8 @@ def grid_of(table: Any, text_of: TextOf) -> Block | None:
     None for a table with another one inside, with one row or column only, or with prose in its cells: a layout.
     """
     if any(name_of(inner) == "table" for inner in table.iter() if inner is not table):
+        return None
+    if len(list(islice(_rows(table), 2))) < 2:
         return None
     pending: dict[int, tuple[int, str]] = {}
     rows, whole = first_rows(_filled(row, pending, text_of) for row in _rows(table))

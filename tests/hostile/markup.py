@@ -41,6 +41,7 @@ def _pages() -> dict[str, object]:
         "many-breaks": times("<br>", 19_000, _PAGE, _END),
         "table-rows": times("<tr><td>12<td>13</tr>", 6_000, f"{_PAGE}<table>", f"</table>{_END}"),
         "table-columns": times("<td>12", 12_000, f"{_PAGE}<table><tr>", f"</table>{_END}"),
+        "table-wide": times(f"<tr>{'<td>12' * 4_900}</tr>", 2, f"{_PAGE}<table>", f"</table>{_END}"),
         "table-spans": times("<tr><td colspan=1000 rowspan=65534>12", 3_000, f"{_PAGE}<table>", f"</table>{_END}"),
         "table-span-huge": page(f"<table><tr><td colspan={'9' * 5_000}>12</table>"),
         "table-span-negative": page("<table><tr><th colspan=-5 rowspan=0>a<td>12</tr><tr><td>x<td>5</table>"),
