@@ -7,7 +7,7 @@ from datetime import date
 from itertools import compress
 from typing import NamedTuple
 
-from reconcile.extract.comments import without_comments
+from reconcile.extract.comments import without_comments, without_notes
 from reconcile.extract.dates.clock_times import find_clock_times
 from reconcile.extract.dates.find import DateMatch, find_dates
 from reconcile.extract.figures.digits import ONE
@@ -39,7 +39,7 @@ def extract(source: Source, rulebook: Rulebook) -> tuple[Claim, ...]:
 
     None of a text in a language that is not read: "1.200" and "8,5" are other figures there.
     """
-    article = without_comments(source.text)
+    article = without_notes(without_comments(source.text), source.notes)
     if article == source.text:
         return _claims(source, rulebook)
     return tuple(_as_written(claim, source.text) for claim in _claims(replace(source, text=article), rulebook))

@@ -1,9 +1,13 @@
-"""What of a text is no article: comments, covered over so that no word of them is read and every offset holds."""
+"""What of a text is no article, covered over so that no word of it is read and every offset holds: comments, and the
+notes of a source on its own corrections and embargo, which give the figures that it takes back."""
 
 import re
+from collections.abc import Collection
 
 from reconcile.facts.text import comments
 
+_LINE = re.compile(r"[^\n]+")
+_MARKS = " *_-\u2022()[]\t\r"  # of lists and emphasis around a line
 _AFTER = re.compile(r"[ \t]*(\r?\n)?")
 
 
@@ -24,3 +28,12 @@ def without_comments(text: str) -> str:
         pieces += [text[done:start], ("\n" if breaks else "").ljust(end - start)]
         done = end
     return "".join(pieces) + text[done:] if pieces else text
+
+
+def without_notes(text: str, notes: Collection[str]) -> str:
+    """The text with the lines made blank that are one of these notes; as long as it was."""
+    return _LINE.sub(lambda line: " " * len(line[0]) if _said(line[0]) in notes else line[0], text) if notes else text
+
+
+def _said(line: str) -> str:
+    return " ".join(line.strip(_MARKS).split())

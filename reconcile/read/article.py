@@ -7,7 +7,7 @@ from typing import Any
 
 from reconcile.facts import Cell, Problem, Source
 from reconcile.read.blob import Blob, Reading
-from reconcile.read.dateline import archive_date, dateline_date, iso_date
+from reconcile.read.dateline import archive_date, iso_date, opening_date
 from reconcile.read.front import Front, front_matter
 from reconcile.read.meta import Meta
 
@@ -65,7 +65,8 @@ def reading_of(blob: Blob, articles: Sequence[Article], problems: Sequence[Probl
 
 
 def open_article(text: str, where: str) -> Article:
-    """The head of a text. Its date is that of the front matter, else of the archive form, else of a wire dateline."""
+    """The head of a text. Its date is that of the front matter, else of the archive form, else of a dateline, or of one
+    of its first lines that gives a date and little else."""
     if front := front_matter(text, KEYS, LISTS):
         return _from_front(text, front, where)
     if archived := archive_date(text):
@@ -74,7 +75,8 @@ def open_article(text: str, where: str) -> Article:
     from reconcile.read.wire import wire_head
 
     body, meta = wire_head(text)
-    return Article(text, body, meta.over(Meta(published=dateline_date(text, 0))))
+    # A head gives the date of an embargo, if any: the article's own comes first.
+    return Article(text, body, meta.over(Meta(published=opening_date(text, body) or opening_date(text))))
 
 
 def described(article: Article, told: Mapping[str, str], where: str, lines: Mapping[str, int]) -> Article:
@@ -93,4 +95,4 @@ def _from_front(text: str, front: Front, where: str) -> Article:
     article = described(article, front.values, where, front.lines)
     if "published" in front.values:
         return article
-    return replace(article, meta=article.meta.over(Meta(published=dateline_date(text, front.body))))
+    return replace(article, meta=article.meta.over(Meta(published=opening_date(text, front.body))))

@@ -22,14 +22,20 @@ _MARKS = " *_-\u2022()[]\t"
 _PLACED = re.compile(r" in [^\W\d_a-z].*")
 _NOTES = (
     re.compile(
-        r"(?:this|the|an earlier version of this|a previous version of this) (?:story|article|report|piece|post|item"
-        r"|headline|version)\b.{0,40}?\b(?:corrected|amended|clarified|misstated|incorrectly|wrongly|misspelled|stated"
-        r"|gave|said|withdrawn|retracted|updated to (?:correct|reflect|clarify))\b",
+        r"(?:this|the|an?) (?:earlier|previous|original|first) version of (?:this|the) (?:story|article|report|piece"
+        r"|post|item|headline)\b",
+        re.IGNORECASE,
+    ),
+    # "The report was amended" and "the report said" are news; what is said of "this report" is said of the text itself.
+    re.compile(
+        r"(?:this (?:story|article|report|piece|post|item|headline|version)|the (?:story|headline|version))\b.{0,40}?"
+        r"\b(?:corrected|corrects|amended|clarified|misstated|incorrectly|wrongly|misspelled|withdrawn|retracted"
+        r"|updated to (?:correct|reflect|clarify))\b",
         re.IGNORECASE,
     ),
     re.compile(r"corrections?(?: and clarifications)? ?(?:\([^()]{1,40}\) ?)?[:,\u2013\u2014-]", re.IGNORECASE),
     re.compile(r"(?:clarification ?:|editor[\u2019']s note\b)", re.IGNORECASE),
-    re.compile(r"(?:strictly )?(?:under )?embargo(?:ed)?\b.{0,30}(?:until|\d)", re.IGNORECASE),
+    re.compile(r"(?:strictly )?(?:under )?(?:an? )?(?:strict )?embargo(?:ed)?\b.{0,30}(?:until|\d)", re.IGNORECASE),
     re.compile(r"not for (?:publication|release|broadcast) (?:before|until)", re.IGNORECASE),
 )
 

@@ -26,6 +26,7 @@ _LEAD = re.compile(
     r"|(?:[Pp]ublished|[Ii]ssued|[Rr]eleased|[Dd]ated|[Uu]pdated|[Pp]osted|[Dd]ate)(?: on)?:?\s)?"
 )
 _SHORT = 80  # a line that gives a date and little else
+_OPENING, _FIRST_LINES = 2000, 6  # characters and lines in which a text gives its date
 _REACH = 160  # no dateline is longer than this
 
 
@@ -55,6 +56,13 @@ def dateline_credit(text: str, body: int) -> str | None:
     """The agency that a dateline credits ("NORRO (Northwire) - "), within the first paragraphs of the article."""
     found = _CREDIT.search(text, body, body + 2 * _REACH)
     return found[1].strip() if found else None
+
+
+def opening_date(text: str, body: int = 0) -> str | None:
+    """The ISO date that one of the first lines of the article at offset `body` gives: below a headline, a slug or what
+    a release says of itself."""
+    lines = [line for line in text[body : body + _OPENING].split("\n") if line.strip()][:_FIRST_LINES]
+    return next(filter(None, map(line_date, lines)), None)
 
 
 def line_date(line: str) -> str | None:

@@ -8,11 +8,9 @@ import datetime as dt
 import re
 
 from reconcile.read.article import Article, open_article
-from reconcile.read.dateline import line_date
 from reconcile.read.grid import Block
-from reconcile.read.meta import Meta, first, short
+from reconcile.read.meta import Meta, short
 
-_OPENING, _FIRST_LINES = 2000, 6  # characters and lines in which a document gives its date
 _NO_TITLE = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel) - .*|(?:document|dokument|untitled|unbenannt|book|presentation) ?\d*"
     r"|.*\.(?:docx?|odt|rtf|indd|qxd|pages|pdf|tmp))",
@@ -26,15 +24,9 @@ _NOBODY = re.compile(
 
 
 def told_article(block: Block, meta: Meta, where: str) -> Article:
-    """The text of a document as an article. Its date is that of a dateline, or of one of its first lines that gives a
-    date and little else; what the text says is stronger than what the program recorded."""
+    """The text of a document as an article; what the text says is stronger than what the program recorded."""
     opened = open_article(block.text, where)
-    dated = Meta(published=first(map(line_date, _first_lines(block.text))))
-    return Article(block.text, opened.body, opened.meta.over(dated).over(meta), opened.problems, cells=block.cells)
-
-
-def _first_lines(text: str) -> list[str]:
-    return [line for line in text[:_OPENING].split("\n") if line.strip()][:_FIRST_LINES]
+    return Article(block.text, opened.body, opened.meta.over(meta), opened.problems, cells=block.cells)
 
 
 def told_title(value: object) -> str | None:

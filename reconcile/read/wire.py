@@ -17,7 +17,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.read.dateline import dateline_date
 from reconcile.read.meta import Meta, distinct, first, short
 
 _MOST_LINES = 20
@@ -26,7 +25,10 @@ _HEADLINE = 160
 
 _SLUG = re.compile(r"\^?([A-Z][A-Z0-9]{1,30}(?:[-/][A-Z0-9]{1,30}){1,5}/?)(?: ?\([^()]{1,60}\))?")
 _BC = re.compile(r"\^?(BC-[\w&./-]{2,60})")
-_PRIORITY = re.compile(r"(?:URGENT|BULLETIN|FLASH|ALERT|NEWSALERT|SNAP|BREAKING(?: NEWS)?|ADVISORY)[:!.]?")
+_PRIORITY = re.compile(
+    r"(?:URGENT|BULLETIN|FLASH|ALERT|NEWSALERT|SNAP|BREAKING(?: NEWS)?|ADVISORY"
+    r"|(?:PRESS|NEWS|MEDIA) (?:RELEASE|STATEMENT|ADVISORY)|(?:Press|News|Media) [Rr]elease)[:!.]?"
+)
 _SERIES = re.compile(
     r"\^?(?P<what>UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|EXCLUSIVE|FACTBOX|TIMELINE|ANALYSIS|GRAPHIC)"
     r"(?: (?P<number>\d{1,3}))?-(?=\S)"
@@ -46,7 +48,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _EMBARGO = re.compile(
-    r"\W{0,3}(?:(?:STRICTLY )?(?:UNDER )?EMBARGO(?:ED)?\b.*|NOT FOR (?:PUBLICATION|RELEASE|BROADCAST|USE)\b.*"
+    r"\W{0,3}(?:(?:STRICTLY )?(?:UNDER )?(?:AN? )?(?:STRICT )?EMBARGO(?:ED)?\b.*"
+    r"|NOT FOR (?:PUBLICATION|RELEASE|BROADCAST|USE)\b.*"
     r"|HOLD FOR RELEASE\b.*|FOR (?:IMMEDIATE )?(?:RELEASE|USE)\b[^a-z]*|(?:Strictly e|E)mbargoed (?:un)?til.{0,80}"
     r"|For immediate release\W{0,3}|Not for (?:publication|release|broadcast) (?:before|until).{0,80})"
 )
@@ -73,7 +76,7 @@ def wire_head(text: str) -> tuple[int, Meta]:
     head, rest = filled[: last + 1], filled[last + 1 :]
     body = rest[0].start if rest else len(text)
     title = first((*(_headline(line.text) for line in head), _headline(rest[0].text) if len(rest) > 1 else None))
-    return body, _meta(head, title).over(Meta(published=_dated(text, rest)))
+    return body, _meta(head, title)
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -143,7 +146,3 @@ def _meta(head: Sequence[_Line], title: str | None) -> Meta:
 
 def _is_for_editors(line: str) -> bool:
     return bool(_KEYED.match(line)) and line.lstrip("^").lower().startswith(("ed", "attn", "attention", "note"))
-
-
-def _dated(text: str, rest: Sequence[_Line]) -> str | None:
-    return first(dateline_date(text, line.start) for line in rest[:4])

@@ -1,6 +1,7 @@
 """Comments are no article: nothing in them is read, and what stands around them reads as it does without them."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -70,3 +71,16 @@ def test_it_takes_linear_time(unit: str) -> None:
     start = time.process_time()
     without_comments(unit * 50_000 + "-->")
     assert time.process_time() - start < 2
+
+
+def test_a_note_of_correction_gives_no_claims_and_keeps_every_offset() -> None:
+    note = "Correction: An earlier version of this article said 400 people had died."
+    text = f"Forty people died.\n\n* {note}\n\nSome 1,200 homes burned, the article said."
+    source = replace(Source.from_text(text, id="a"), notes=(note,))
+    assert [claim.text for claim in extract(source, shipped_rules())] == ["Forty", "Some 1,200"]
+    assert all(text[claim.start : claim.end] == claim.text for claim in extract(source, shipped_rules()))
+    assert [claim.text for claim in extract(replace(source, notes=()), shipped_rules())] == [
+        "Forty",
+        "400",
+        "Some 1,200",
+    ]

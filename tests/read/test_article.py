@@ -51,3 +51,31 @@ def test_the_seeds(seed: str) -> None:
     article = open_article(path.read_text(encoding="utf-8"), str(path))
     assert article.meta.published in ("2022-02-04", "2022-02-02")
     assert article.text[article.body :].startswith(("MOSCOW: The Kremlin", "Pentagon stresses"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PARIS, March 3, 2026 (IAP) - Twelve died.",
+        "Quake-Norland-toll\nPARIS, March 3, 2026 (IAP) - \n\nTwelve died.",
+        "Twelve die in quake\n\nParis, 3 March 2026 - Twelve died.",
+        "PRESS RELEASE\nEMBARGOED UNTIL 06:00 ON 5 MARCH 2026\n\nTwelve die\n\nParis, 3 March 2026 - Twelve died.",
+        "FOR IMMEDIATE RELEASE: 3 MARCH 2026\n\nTwelve died.",
+        "Twelve die in quake\nBy Ann Ray\nPublished: March 3, 2026\n\nTwelve died.",
+    ],
+)
+def test_the_first_lines_of_a_text_give_its_date(text: str) -> None:
+    assert open_article(text, "a.txt").meta.published == "2026-03-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve died on 3 March 2026 - a Tuesday.",
+        "Twelve died.\n\nThe quake of 3 March 2026 was the worst.",
+        "The law takes effect on 3 March 2026",
+        "1\n2\n3\n4\n5\n6\nParis, 3 March 2026 - Twelve died.",
+    ],
+)
+def test_a_date_in_the_text_is_not_that_of_the_text(text: str) -> None:
+    assert open_article(text, "a.txt").meta.published is None

@@ -30,6 +30,7 @@ def body_of(head: str) -> str:
         "^BC-FERRY\n^12 dead\n^Eds: Updates with 12 dead.\n^By IDA FORS\n^Northwire\n",
         "URGENT\nBC-FERRY\nPhotos: 12\nWords: 350\n\n",
         "EMBARGOED UNTIL 00:01 GMT ON 11 MARCH 2026\n\n",
+        "PRESS RELEASE\nUNDER STRICT EMBARGO UNTIL 06:00 GMT, 11 MARCH 2026\n\n",
         "FOR IMMEDIATE RELEASE\n\n",
     ],
 )
@@ -65,7 +66,7 @@ def test_what_the_head_says_is_kept() -> None:
     head = (
         "BC-NORLAND-FERRY/ (UPDATE 3)\nUPDATE 3-Twelve dead\n(Adds quotes)\nBy Ida Fors and Jon Hauk\nEDITORS: pix\n\n"
     )
-    meta = wire_head(head + STORY)[1]
+    meta = open_article(head + STORY, "a.txt").meta
     assert (meta.title, meta.version, meta.byline) == ("Twelve dead", "3", "Ida Fors and Jon Hauk")
     assert (meta.guid, meta.published, meta.notes) == (
         "BC-NORLAND-FERRY/",
