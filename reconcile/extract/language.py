@@ -59,6 +59,7 @@ def unread(source: Source, rulebook: Rulebook) -> Problem:
     return Problem(source.where, None, message, "give a translation into English as a source")
 
 
+@lru_cache(maxsize=64)  # asked of each source twice: when it is told apart from others, and when it is read
 def told_language(text: str, rulebook: Rulebook) -> str | None:
     """The language that the letters and words of a text plainly tell; None where they are too few or of several."""
     known = _known(rulebook)

@@ -156,7 +156,7 @@ def _after(edge: Days | None, last: date) -> Days | None:
 def _date_from(scene: Scene, at: int) -> DateMatch | None:
     """The date by month, or the year, that begins exactly at token `at`."""
     for k in range(at, at + 3):
-        if scene.number("month.months", k) or scene.number("month.short", k):
+        if scene.names_month(k):
             found = read_month(scene, k)
             return found if found is not None and found.first_token == at else None
     year = scene.integer(at, 1900, 2100)

@@ -50,7 +50,7 @@ def _right_of(scene: Scene, left: Stated) -> Stated | None:
 def _stated_from(scene: Scene, i: int) -> Stated | None:
     """A date that begins exactly at token `i`."""
     for k in range(i, i + 4):
-        if scene.number("month.months", k) or scene.number("month.short", k):
+        if scene.names_month(k):
             stated = stated_month(scene, k)
             return stated if stated is not None and stated.first == i else None
     return None

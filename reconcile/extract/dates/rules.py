@@ -41,7 +41,8 @@ class DateRules:
     """What the rules say, by "reading.field": `words` are sets, `numbers` are tables from a word to a figure.
 
     `triggers` maps a lower-case word to the readings that it may set off; `ids` a reading to the rule that it is told
-    by; `phrases` a trigger word to the phrases it may stand in, longest first; `cues` a word to the way it makes a
+    by; `phrases` a trigger word to the phrases it may stand in, longest first; `months` are the names of months in full
+    and in short; `cues` a word to the way it makes a
     clause look (PAST or FUTURE). Behind a number one of `clock_marks` may make it a time of day, behind which
     `clock_tails` and `clock_phrases` go on. `in_force` are the ids of the rules: one that a layer silences reads
     nothing.
@@ -52,6 +53,7 @@ class DateRules:
     words: Mapping[str, frozenset[str]]
     numbers: Mapping[str, Mapping[str, int]]
     phrases: Mapping[str, tuple[Phrase, ...]]
+    months: frozenset[str]
     year_phrases: tuple[tuple[tuple[str, ...], int], ...]
     units: Mapping[str, str]
     parts: Mapping[str, str]
@@ -87,6 +89,7 @@ def compile_dates(rulebook: Rulebook) -> DateRules:
         words=words,
         numbers=numbers,
         phrases=_by_trigger(phrases),
+        months=frozenset({**numbers.get("month.months", {}), **numbers.get("month.short", {})}),
         year_phrases=tuple(
             sorted(
                 ((tuple(k.split()), v) for k, v in numbers.get("day.year_phrases", {}).items()),

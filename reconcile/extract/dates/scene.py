@@ -66,6 +66,10 @@ class Scene:
         """What the rules' table `field` gives for token `i`."""
         return self.rules.numbers.get(field, {}).get(self.lower[i]) if 0 <= i < self.count else None
 
+    def names_month(self, i: int) -> bool:
+        """Is token `i` the name of a month, in full or short?"""
+        return 0 <= i < self.count and self.lower[i] in self.rules.months
+
     def capital(self, i: int) -> bool:
         """Does token `i` begin with a capital letter?"""
         return 0 <= i < self.count and self.tokens.surface[i][0].isupper()

@@ -29,7 +29,7 @@ class Stated:
 def read_named_weekday(scene: Scene, i: int) -> Stated | None:
     """A full date that the weekday at token `i` opens: "Thursday, Oct. 16"."""
     for k in range(i + 1, min(i + 6, scene.count)):
-        if scene.number("month.months", k) or scene.number("month.short", k):
+        if scene.names_month(k):
             stated = stated_month(scene, k)
             return stated if stated is not None and stated.first <= i else None
     return None

@@ -61,12 +61,22 @@ class _Scan:
         tokens, lexicon = self.tokens, self.lexicon
         position = 0  # first token not yet read
         for i in sorted({*tokens.places(lexicon.starters), *tokens.numbers}):
-            if i < position or self.blocked[i]:
+            if i < position or self.blocked[i] or self._only_article(i):
                 continue
             self.first = tokens.sentences[tokens.sentence[i]][0]
             self.floor = max(self.latest + 1, self.first)
             found, position = self._at(i)
             yield from found
+
+    def _only_article(self, i: int) -> bool:
+        """Is token `i` an "a" or "an" before nothing that is counted, as nearly all of them are?"""
+        tokens, lexicon = self.tokens, self.lexicon
+        if lexicon.starters.get(tokens.lower[i]) != "article":
+            return False
+        at = i + 1
+        return at == len(tokens.lower) or not (
+            tokens.lower[at] in lexicon.after_article or tokens.surface[at] in lexicon.unit_symbols
+        )
 
     def _at(self, i: int) -> tuple[tuple[Figure, ...], int]:
         """The figures that start at token `i`, and the first token behind them or behind what is no figure."""

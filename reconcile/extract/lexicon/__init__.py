@@ -9,7 +9,7 @@ from itertools import chain
 
 from reconcile.extract.dates.find import compile_dates
 from reconcile.extract.lexicon.meanings import fill_meanings
-from reconcile.extract.lexicon.numbers import fill_numbers
+from reconcile.extract.lexicon.numbers import counted_by_articles, fill_numbers
 from reconcile.extract.lexicon.tables import SETTLED, Hedge, Lexicon, Localities, Unit
 from reconcile.extract.lexicon.units import fill_units
 from reconcile.extract.lexicon.words import fill_words
@@ -30,4 +30,5 @@ def compile_lexicon(rulebook: Rulebook) -> Lexicon:
     fill_words(lexicon, rulebook)
     fill_units(lexicon, rulebook)
     fill_meanings(lexicon, rulebook)
+    lexicon.after_article = counted_by_articles(lexicon)
     return lexicon

@@ -9,6 +9,7 @@ from reconcile.extract.lexicon.tables import Hedge, Lexicon, Localities
 from reconcile.rulebook import Rulebook
 
 _LISTED = ("en/numbers", "en/hedges", "en/nonclaims", "en/scope", "en/scores", "en/localities", "en/tables")
+_ARTICLES = ("a", "an")
 Fields = Mapping[str, Any]
 
 
@@ -27,6 +28,13 @@ def fill_numbers(lexicon: Lexicon, rulebook: Rulebook) -> None:
     _localities(lexicon.localities, rulebook)
     _starters(lexicon)
     _hedges(lexicon, rulebook)
+
+
+def counted_by_articles(lexicon: Lexicon) -> frozenset[str]:
+    """What an article may count as one (scales, fractions, units) or begin a vague number with ("a few")."""
+    vague = (table.seconds(article) for table in (lexicon.vague_bounds, lexicon.vague_factors) for article in _ARTICLES)
+    counted = (lexicon.scales, lexicon.collectives, lexicon.fractions, lexicon.cardinals, lexicon.unit_words)
+    return frozenset().union(*vague, *counted, lexicon.tables["numbers.articles.between"])
 
 
 def _values(lexicon: Lexicon, rules: Mapping[str, Fields]) -> None:
@@ -59,7 +67,7 @@ def _starters(lexicon: Lexicon) -> None:
     )
     lexicon.starters |= dict.fromkeys(lexicon.cardinals, "cardinal")
     lexicon.starters |= dict.fromkeys(("hundred", "thousand", "lakh", *collectives), "scale")
-    lexicon.starters |= {"a": "article", "an": "article", "half": "half", "quarter": "half"}
+    lexicon.starters |= dict.fromkeys(_ARTICLES, "article") | {"half": "half", "quarter": "half"}
     lexicon.starters |= dict.fromkeys(lexicon.vulgar, "vulgar") | dict.fromkeys(lexicon.spans, "span")
     for word in (*lexicon.multiples, *lexicon.multiple_verbs, *(f"{word}fold" for word in lexicon.cardinals)):
         lexicon.starters.setdefault(word, "multiple")

@@ -29,6 +29,10 @@ class Phrases(dict[str, tuple[int, ...]], Generic[V]):
             self[key] = tuple(sorted((*lengths, len(words)), reverse=True))
         self._meanings.setdefault(words, []).append((words, meaning))
 
+    def seconds(self, first: str) -> set[str]:
+        """The second words of the phrases that begin with a word."""
+        return {words[1] for words in self._meanings if words[0] == first and len(words) > 1}
+
     def of(self, *words: str) -> tuple[V, ...]:
         """What a phrase stands for, in the order of the rules; nothing where it is unknown."""
         known = self._meanings.get(words)
@@ -72,7 +76,7 @@ class LoosePhrases(dict[str, list[tuple[Words, V]]]):
     def firsts(self, present: frozenset[str]) -> set[str]:
         """The first words of all phrases that may have their words in `present`; of most sentences none."""
         rare = present & self._rarest.keys()
-        return {first for word in rare for first in self._rarest[word]}
+        return set[str]().union(*[self._rarest[word] & present for word in rare])
 
     def among(self, first: str, present: frozenset[str]) -> Sequence[tuple[Words, V]]:
         """The phrases that begin with `first` and have all their words in `present`, longest first."""

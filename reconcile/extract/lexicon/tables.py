@@ -93,6 +93,7 @@ class Lexicon:
     vague_bounds: Phrases[tuple[Decimal, Decimal]] = field(default_factory=Phrases)
     vague_factors: Phrases[tuple[Decimal, Decimal]] = field(default_factory=Phrases)
     starters: dict[str, str] = field(default_factory=dict)
+    after_article: frozenset[str] = frozenset()  # what behind an "a" may be counted; symbols of units besides
     # hedges, keyed by last word (before) or first word (after)
     before: Phrases[Hedge] = field(default_factory=Phrases)
     after: Phrases[Hedge] = field(default_factory=Phrases)

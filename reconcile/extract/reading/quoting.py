@@ -1,5 +1,6 @@
 """Who speaks across sentences: pronouns that point back, and quotations that their attribution stands next to."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 
@@ -20,8 +21,7 @@ class Voices:
 
     def __init__(self, tokens: Tokens, parse_of: Callable[[int], Parse], lexicon: Lexicon) -> None:
         self._tokens, self._parse_of, self._lexicon = tokens, parse_of, lexicon
-        marks = tokens.places(frozenset({_OPENING, _CLOSING, _PLAIN}))
-        self._marks = [[t for t in marks if tokens.surface[t] == mark] for mark in (_OPENING, _CLOSING, _PLAIN)]
+        self._marks = [_offsets(mark, tokens.text) for mark in (_OPENING, _CLOSING, _PLAIN)]
         self._last: Speaker | None = None
         self._told: tuple[int, tuple[int, ...]] = -1, ()  # the sentence read last and its tellers
 
@@ -67,8 +67,9 @@ class Voices:
     def _is_quoted(self, k: int, token: int) -> bool:
         """Does a token of sentence `k` stand inside a quotation that opened in its paragraph?"""
         paragraph = self._tokens.paragraph
-        start = self._tokens.sentences[bisect_left(paragraph, paragraph[k])][0]
-        opened, closed, plain = (bisect_left(marks, token) - bisect_left(marks, start) for marks in self._marks)
+        first = self._tokens.sentences[bisect_left(paragraph, paragraph[k])][0]
+        start, end = self._tokens.start[first], self._tokens.start[token]
+        opened, closed, plain = [bisect_left(marks, end) - bisect_left(marks, start) for marks in self._marks]
         return opened > closed or plain % 2 == 1
 
     def _next_to(self, k: int) -> Speaker | None:
@@ -81,3 +82,8 @@ class Voices:
                 if speaker:
                     return speaker
         return self._last
+
+
+def _offsets(mark: str, text: str) -> list[int]:
+    """Where a mark stands in a text, in code points."""
+    return [found.start() for found in re.finditer(mark, text)]
