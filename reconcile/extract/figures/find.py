@@ -95,7 +95,7 @@ class _Scan:
             end = None if signed else code_end(self.tokens, i, self.floor, self.lexicon, after_figure=after_figure)
             if end is not None:
                 return (), end + 1
-        found = tuple(self._read(i))
+        found = self._read(i)
         if not found:
             return (), i + 1
         self.latest = found[-1].last
@@ -128,18 +128,18 @@ class _Scan:
         figure = Figure(first, last, first, last, quantity, "rank", None, RANK, (step,), ranged=value is None)
         return (figure,), last + 1
 
-    def _read(self, i: int) -> Iterator[Figure]:
+    def _read(self, i: int) -> tuple[Figure, ...]:
         """The figure that starts at token `i`; two for a vote split; none where the words make no figure."""
         stated = self._stated_by_a_word(i) if self.tokens.kind[i] == WORD else None
         if stated:
-            yield stated
-            return
+            return (stated,)
         role = self.lexicon.starters.get(self.tokens.lower[i], "")
         numeral = None if role in ("zero", "span") or self._is_period(i) else read_numeral(self.tokens, i, self.lexicon)
         if numeral is None:
-            yield from self._one_unit(i) if role == "article" else ()
-        elif not any(self.blocked[numeral.first : numeral.last + 1]):
-            yield from self._counted(self._alone(numeral))
+            return self._one_unit(i) if role == "article" else ()
+        if any(self.blocked[numeral.first : numeral.last + 1]):
+            return ()
+        return self._counted(self._alone(numeral))
 
     def _stated_by_a_word(self, i: int) -> Figure | None:
         """ "twice", "doubled", "threefold"; "in weeks"; "no", "none", "not a single"."""
@@ -154,13 +154,14 @@ class _Scan:
         zero = read_zero(tokens, i, lexicon) if role == "zero" else None
         return assemble(tokens, zero, i, zero.last, self.floor, lexicon, None) if zero else None
 
-    def _counted(self, numeral: Numeral) -> Iterator[Figure]:
+    def _counted(self, numeral: Numeral) -> tuple[Figure, ...]:
         chance = multiples.read_chance(self.tokens, numeral, self.lexicon)
         if chance:
             plain = self._plain_if_alone(chance)
-            yield assemble(self.tokens, plain, chance.first, chance.last, self.floor, self.lexicon, None)
-        elif not (self.tokens.kind[numeral.first] == WORD and self._is_phrase(numeral)):
-            yield from self._with_units(numeral)
+            return (assemble(self.tokens, plain, chance.first, chance.last, self.floor, self.lexicon, None),)
+        if self.tokens.kind[numeral.first] == WORD and self._is_phrase(numeral):
+            return ()
+        return self._with_units(numeral)
 
     def _is_period(self, i: int) -> bool:
         """Is "a quarter" behind an amount the period that it adds up over ("A$708 billion a quarter")?"""
@@ -173,30 +174,29 @@ class _Scan:
         after_figure = self.first <= self.latest
         return is_pronoun(self.tokens, numeral, self.lexicon, hedged=hedged, after_figure=after_figure)
 
-    def _one_unit(self, i: int) -> Iterator[Figure]:
+    def _one_unit(self, i: int) -> tuple[Figure, ...]:
         """ "over a year", "a full percentage point", "a year and a half": an article that stands for one."""
         tokens, lexicon = self.tokens, self.lexicon
         last = i + (word_at(tokens, i + 1) in lexicon.tables["numbers.articles.between"])
         found = unit_after(tokens, last, lexicon)
         if found is None or tokens.glued[i + 1] or tokens.glued[last + 1]:
-            return
+            return ()
         behind = word_at(tokens, found[1] + 1)
         if behind in lexicon.tables["numbers.rates.not_before"] or behind[:1].isdecimal():
-            return  # "less than a year ago", "a further $1.1bn"
+            return ()  # "less than a year ago", "a further $1.1bn"
         numeral = Numeral(i, last, ONE, ONE, "numbers.articles")
         unit, end = found
         figure = assemble(tokens, numeral, i, end, self.floor, lexicon, unit)
         hedged = figure.quantity.hedge != "exact"
         if figure.first == self.latest + 1 and tokens.lower[figure.first] in ("more", "fewer", "less"):
-            return  # "2.5 million more than a week before"
+            return ()  # "2.5 million more than a week before"
         word = tokens.lower[end]
         measured = (
             word in lexicon.tables["numbers.articles"]
             or (unit.dimension == "points" and not unit.risky)
             or (last > i and unit.dimension != "time")
         )
-        if hedged or figure.last > end or measured:
-            yield figure
+        return (figure,) if hedged or figure.last > end or measured else ()
 
     def _alone(self, numeral: Numeral) -> Numeral:
         """Reads a number that is all there is, as in the cell of a table: there a fraction is a number and no share."""
@@ -244,26 +244,26 @@ class _Scan:
             end -= 1
         return first, end
 
-    def _with_units(self, numeral: Numeral) -> Iterator[Figure]:
+    def _with_units(self, numeral: Numeral) -> tuple[Figure, ...]:
         tokens, lexicon, floor = self.tokens, self.lexicon, self.floor
         money = sign_before(tokens, numeral.first, floor, lexicon) is not None
         numeral = metres_or_millions(tokens, numeral, lexicon, money=money)
         other = second_number(tokens, numeral, floor, self.blocked, lexicon)
         if other is None:
-            yield single(tokens, numeral, floor, lexicon)
-            return
+            return (single(tokens, numeral, floor, lexicon),)
         high, kind = other
         if kind == "score":
-            yield _score(numeral, high)
-        elif kind == "split":
+            return (_score(numeral, high),)
+        if kind == "split":
             voted = ("scores.votes", numeral.first, high.last)
-            yield single(tokens, replace(numeral, more=(*numeral.more, voted)), floor, lexicon)
-            yield single(tokens, replace(high, more=(*high.more, voted)), high.first, lexicon)
-        else:
-            units = [unit_after(tokens, number.last, lexicon) for number in (numeral, high)]
-            sign = sign_before(tokens, high.first, numeral.last + 1, lexicon)
-            own = (units[0][0] if units[0] else None, sign[0] if sign else units[1][0] if units[1] else None)
-            yield ranged(tokens, numeral, high, joined(numeral, high, own), floor, lexicon)
+            return (
+                single(tokens, replace(numeral, more=(*numeral.more, voted)), floor, lexicon),
+                single(tokens, replace(high, more=(*high.more, voted)), high.first, lexicon),
+            )
+        units = [unit_after(tokens, number.last, lexicon) for number in (numeral, high)]
+        sign = sign_before(tokens, high.first, numeral.last + 1, lexicon)
+        own = (units[0][0] if units[0] else None, sign[0] if sign else units[1][0] if units[1] else None)
+        return (ranged(tokens, numeral, high, joined(numeral, high, own), floor, lexicon),)
 
 
 def _score(one: Numeral, two: Numeral) -> Figure:
