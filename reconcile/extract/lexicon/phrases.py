@@ -60,28 +60,23 @@ class Phrases(dict[str, tuple[int, ...]], Generic[V]):
         return found
 
 
-class LoosePhrases(dict[str, list[tuple[Words, V]]]):
-    """Phrases whose words may stand apart, with what each stands for, by their first word."""
-
-    __slots__ = ("_rarest",)
+class LoosePhrases(Generic[V]):
+    """Phrases whose words may stand apart, with what each stands for, found by their longest word: the rarest."""
 
     def __init__(self) -> None:
-        self._rarest: dict[str, set[str]] = {}  # the longest other word of each phrase -> the first words of those
+        self._count = 0
+        self._by_longest: dict[str, list[tuple[int, int, Words, V]]] = {}
 
     def add(self, words: Words, meaning: V) -> None:
         """Puts a phrase into the table."""
-        self.setdefault(words[0], []).append((words, meaning))
-        self._rarest.setdefault(max(words[1:] or words, key=len), set()).add(words[0])
+        self._count += 1
+        self._by_longest.setdefault(max(words, key=len), []).append((-len(words), self._count, words, meaning))
 
-    def firsts(self, present: frozenset[str]) -> set[str]:
-        """The first words of all phrases that may have their words in `present`; of most sentences none."""
-        rare = present & self._rarest.keys()
-        return set[str]().union(*[self._rarest[word] & present for word in rare])
-
-    def among(self, first: str, present: frozenset[str]) -> Sequence[tuple[Words, V]]:
-        """The phrases that begin with `first` and have all their words in `present`, longest first."""
-        found = [entry for entry in self[first] if present.issuperset(entry[0])]
-        return sorted(found, key=lambda entry: -len(entry[0]))
+    def within(self, present: frozenset[str]) -> list[tuple[Words, V]]:
+        """The phrases that have all their words in `present`, longest first and then in the order of the rules."""
+        longest = present & self._by_longest.keys()
+        found = [entry for word in longest for entry in self._by_longest[word] if present.issuperset(entry[2])]
+        return [(words, meaning) for _, _, words, meaning in sorted(found)]
 
 
 def split_phrase(phrase: str) -> Words:

@@ -21,12 +21,14 @@ class Phrase(NamedTuple):
 def find_phrases(lemmas: Sequence[str], tags: Sequence[str], known: LoosePhrases[str]) -> tuple[Phrase, ...]:
     """The phrases of a sentence in order, at most one from each word on. The sentence is given by its lemmas and their
     tags, `known` are phrases with the class of their event."""
-    present = frozenset(lemmas)
-    firsts = known.firsts(present)
+    complete = known.within(frozenset(lemmas))
+    if not complete:
+        return ()
+    starting = {words[0] for words, _ in complete}
     found: list[Phrase] = []
-    for t in [t for t, lemma in enumerate(lemmas) if lemma in firsts]:
-        for words, name in known.among(lemmas[t], present):
-            last = _follow(lemmas, tags, t, words)
+    for t in [t for t, lemma in enumerate(lemmas) if lemma in starting]:
+        for words, name in complete:
+            last = _follow(lemmas, tags, t, words) if words[0] == lemmas[t] else -1
             if last >= 0:
                 found.append(Phrase(t, last, name))
                 break
