@@ -19,6 +19,9 @@ _REACH = 260  # characters between two accounts of one thing
 _FACTOR = 10  # accounts differ, but by no more than this
 _KINDS = ("count", "money", "percent", "ratio", "measure", "duration")
 _RUNNING = ("count", "money")  # a rate that goes from one level to another is two figures, of two days
+_OF_PERIODS = frozenset(
+    {"price", "revenue", "profit", "loss", "sell", "earn"}
+)  # last year's turnover stays what it was
 _BESIDE = ("additional", "change")  # scopes of a figure that stands beside another one, not for it
 _END = re.compile(
     r"\W*$|\s*[.,;:!?)\"\u201d\u2019\u2014\u2013]|\s+(?:and|but|or|while|whereas|as|by|if|once|because|in all|is|was)\b"
@@ -100,7 +103,7 @@ def _words(a: Claim, b: Claim, text: str, cues: CuesOf) -> str:
 def _replaced(a: Claim, b: Claim, cues: CuesOf) -> str:
     """The words by which one figure took the place of the other: "rose to 31, up from 27"."""
     one, other = cues(a), cues(b)
-    if a.kind in _RUNNING:
+    if a.kind in _RUNNING and not (a.kind == "money" and {a.event, b.event} & _OF_PERIODS):
         for old, new in ((one, other), (other, one)):
             former = old.get("former")
             if former and _took_place(former, new, together=a.sentence == b.sentence):

@@ -69,7 +69,7 @@ _TEXT: dict[str, Callable[[Record], str]] = {
     "status": lambda record: record.status,
     "subject": lambda record: record.claim.subject or "",
     "names": lambda record: ", ".join(record.claim.context.names),
-    "scope": lambda record: record.claim.scope,
+    "scope": lambda record: "moved from" if record.former else record.claim.scope,
     "change": lambda record: record.claim.change,
     "standing": lambda record: record.claim.standing,
     "time": _time,

@@ -36,7 +36,8 @@ class Record:
     `near` weighs the concepts of the sentence by nearness to the figure, `alone` has those of its source that stand
     near several figures; `status` is the nearest event class that excludes others. A mass is the length of a set of
     words with rare ones weighing more (for a cosine). `places` are the words of those named by role ("from", "to",
-    "in", "by"), `regions` those of what they lie in. `shared` tells how many statements give the same figure.
+    "in", "by"), `regions` those of what they lie in. `shared` tells how many statements give the same figure;
+    `former` that something moved from it.
     """
 
     index: int
@@ -65,6 +66,7 @@ class Record:
     shared: float
     lead: tuple[str, ...]
     tail: tuple[str, ...]
+    former: bool
 
     @property
     def place(self) -> Place:
@@ -193,6 +195,7 @@ def _record(
         frozenset(map(lexis.concept, words)) for words in (context.before, context.subject, context.modifiers)
     )
     places = _places(claim.roles)
+    lead = _lead(claim)
     return Record(
         index=index,
         claim=claim,
@@ -218,8 +221,9 @@ def _record(
         head=context.head,
         noun=lexis.concept(context.head) if context.head else "",
         shared=shared,
-        lead=_lead(claim),
+        lead=lead,
         tail=_tail(claim),
+        former=claim.scope == "level" and lead[:1] == ("from",),
     )
 
 

@@ -155,6 +155,9 @@ def units_of(rulebook: Rulebook) -> Units:
     for rule in rulebook.rules:
         if rule.family.startswith("units/") and rule.fields.get("dimension", _MONEY) != _MONEY:
             table.setdefault(rule.fields["unit"], _unit(rule.fields))
+    for rule in rulebook.family("en/numbers"):
+        spelled = rule.fields.get("spelled", {})  # rates write some units out: "litre/person/day"
+        table.update((name, table[code]) for code, name in spelled.items() if code in table)
     return Units(table)
 
 

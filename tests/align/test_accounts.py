@@ -53,6 +53,8 @@ def test_two_values_of_one_thing(text: str, figures: set[str]) -> None:
         "The mill has 40 looms. The union rejects the plan. Its strike fund, it says, holds $900.",
         "The dam is 45 metres high, the agency says. Rescuers said they had used 22 boats.",
         "Police counted 300 marchers.\n\nThe strikers, elsewhere, said 900.",
+        "Turnover fell from £257.8m to £241.3m last year.",
+        "The price of a bag was raised from GHC 3,100 to GHC 3,727.",
     ],
 )
 def test_two_things(text: str) -> None:

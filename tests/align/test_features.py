@@ -156,3 +156,22 @@ def test_a_year_and_a_half_are_eighteen_months() -> None:
 def test_a_copied_sentence_keeps_the_places_of_its_figures(one: str, other: str, strength: int) -> None:
     found = strengths(claim("c1", "a", one, "600"), claim("c2", "b", other, "450"))
     assert found.get("words.verbatim", 0.0) == pytest.approx(strength / 5)
+
+
+def test_a_sum_by_the_seat_meets_the_same_sum_without() -> None:
+    by_seat, plain, by_day = (
+        claim("m" + source, source, "Tickets cost 79 pounds.", "79", kind="money", unit=unit)
+        for source, unit in (("a", "GBP/seat"), ("b", "GBP"), ("c", "GBP/day"))
+    )
+    assert "figure.equal-two" in strengths(by_seat, plain)
+    assert "figure.equal-two" not in strengths(by_seat, by_day)
+
+
+def test_what_something_moved_from_is_not_what_it_moved_to() -> None:
+    def moved(source: str, word: str) -> Claim:
+        text = f"The number of burned houses rose {word} 50."
+        return claim("v" + source, source, text, "50", unit="house", head="house", scope="level")
+
+    assert "scope.one-former" in strengths(moved("a", "from"), moved("b", "to"))
+    assert "scope.both-former" in strengths(moved("a", "from"), moved("b", "from"))
+    assert not [name for name in strengths(moved("a", "to"), moved("b", "to")) if "former" in name]

@@ -98,3 +98,9 @@ def test_nothing_of_a_reading_waits_for_the_garbage_collector() -> None:
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+def test_a_date_in_an_aside_is_not_that_of_the_figure() -> None:
+    source = Source.from_text("The chain, founded in 1968, trades from 132 shops.", id="a", published="2026-03-11")
+    (figure,) = (claim for claim in extract(source, shipped_rules()) if claim.kind == "count")
+    assert figure.when is None

@@ -19,6 +19,7 @@ UNITS = units_of(shipped_rules())
         ("1.5", "tonne", "kg", "1500"),
         ("104", "degF", "degC", "40"),
         ("84", "L/person/day", "L/person/week", "588"),
+        ("50000", "litre/person/day", "m3/person/day", "50"),
         ("5", "person", "soldier", "5"),
     ],
 )

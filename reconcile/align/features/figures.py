@@ -64,7 +64,14 @@ def _alone(a: Record, b: Record) -> bool:
 
 
 def _commensurable(a: Amount, b: Amount) -> bool:
-    return a.unit == b.unit or a.dimension == b.dimension != "money"
+    return a.unit == b.unit or a.dimension == b.dimension != "money" or _by_one_rate(a.unit, b.unit)
+
+
+def _by_one_rate(one: str, other: str) -> bool:
+    """Whether one currency stands with and without what it is counted by: "£79 a seat", "sold at £79"."""
+    first, _, rate = one.partition("/")
+    second, _, other_rate = other.partition("/")
+    return first == second and not (rate and other_rate)
 
 
 def _alike(a: Amount, b: Amount) -> str:

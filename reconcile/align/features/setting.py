@@ -16,8 +16,8 @@ def setting(a: Record, b: Record) -> Iterator[tuple[str, float]]:
     for slot in a.places:
         if slot in b.places:
             yield from _roles(a, b, slot)
-    if one.scope != other.scope or one.change != other.change:
-        yield from _sense(one, other)
+    if one.scope != other.scope or one.change != other.change or a.former or b.former:
+        yield from _sense(a, b)
     if time := _time(one, other):
         yield time, 1.0
     if one.standing != other.standing:
@@ -36,11 +36,14 @@ def _roles(a: Record, b: Record, slot: str) -> Iterator[tuple[str, float]]:
         yield f"role.other-{slot}", 1.0  # Poland lies in Europe and is no other place
 
 
-def _sense(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
-    if scope := _scope(a, b):
+def _sense(a: Record, b: Record) -> Iterator[tuple[str, float]]:
+    if scope := _scope(a.claim, b.claim):
         yield scope, 1.0
-    if a.change != b.change:
-        yield ("change.one" if "none" in (a.change, b.change) else "change.opposite"), 1.0
+    changes = a.claim.change, b.claim.change
+    if changes[0] != changes[1]:
+        yield ("change.one" if "none" in changes else "change.opposite"), 1.0
+    if a.former or b.former:
+        yield ("scope.both-former" if a.former and b.former else "scope.one-former"), 1.0
 
 
 def _scope(a: Claim, b: Claim) -> str:

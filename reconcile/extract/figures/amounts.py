@@ -62,7 +62,9 @@ def single(tokens: Tokens, numeral: Numeral, floor: int, lexicon: Lexicon) -> Fi
         if part:
             unit, last = part
     if unit is None and not numeral.share and numeral.first > floor:
-        unit = lexicon.prefix_units.get(tokens.lower[numeral.first - 1])
+        at = numeral.first - 1
+        at -= tokens.lower[at] == "of" and at > floor  # a magnitude of 4.1
+        unit = lexicon.prefix_units.get(tokens.lower[at])
     if unit and numeral.share:
         numeral = replace(
             numeral, value=numeral.value and numeral.value / HUNDRED, step=numeral.step / HUNDRED, share=False

@@ -45,6 +45,7 @@ _LISTED = ([","], ["and"], ["or"], [",", "and"], ["to"])
 _SAYING_SIZE = frozenset({"is", "was", "were", "from", "against"})
 _CLAUSE_END = frozenset({"", ".", ";", ",", ")", "and", "but", "in", "last", "this", "next"})
 _TWICE = 2  # how many times apart two measures of one thing may be, where one leaves its unit out
+_PLURAL_VERBS = frozenset({"have", "were", "are", "who"})
 _SET_AGAINST = frozenset({"now", "against", "from"})
 _LASTING = frozenset({"for", "lasted", "lasts", "took", "takes", "spent", "missed", "waited", "served"})
 _CROSSED = (["x"], ["\u00d7"], ["by"])  # 1440 x 2960 pixels
@@ -273,6 +274,8 @@ def _has_noun(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> bool:
     word = tokens.lower[at]
     if word == "of" or lexicon.pos.get(word) == "J" or word in ("more", "others", "other"):
         return True
+    if word in _PLURAL_VERBS:
+        return True  # "worth $78m. About 1.6 million have fled": a sum is told in the singular
     lemma, form = lexicon.verbs.get(word, ("", ""))
     if form in ("d", "x") and lexicon.verb_event.get(lemma) in lexicon.tables["scope.personal"]:
         return True  # "$3bn, with 1.6 million uprooted": people

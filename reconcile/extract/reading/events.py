@@ -46,6 +46,7 @@ def _nearest_first(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexi
     if read.kind(clause.chunk - 1) in LABEL and read.kind(clause.chunk - 2) in ("J", "V"):
         label = read.chunks[clause.chunk - 2]
         yield from _in_words(read, label.first, label.last, lexicon)
+    yield from _for_whom(read, clause.chunk, lexicon)
     if read.word(clause.chunk - 1) == "worth":
         yield lexicon.noun_event["worth"]
     phrases = _in_clause(read, clause)
@@ -95,6 +96,19 @@ def _behind(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
         at += 1
     if read.kind(at) == "J":
         yield from _in_words(read, read.chunks[at].first, read.chunks[at].last, lexicon)
+
+
+def _for_whom(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
+    """What has befallen those whom the amount in chunk `k` is for: "$500 for the injured", "for those with burns"."""
+    at = k + 1
+    while read.kind(at) in ("D", "O", "R"):
+        at += 1  # "Rs 4 lakh each for"
+    if not read.has_figure(k) or not read.is_phrase_after(at, "for"):
+        return
+    first, last = phrase_with_of(read, at + 1)
+    yield from _in_words(read, first, last, lexicon)
+    if read.is_phrase_after(at + 2, "with"):
+        yield from _in_words(read, read.chunks[at + 3].first, read.chunks[at + 3].last, lexicon)
 
 
 def _of_relative(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:

@@ -29,7 +29,18 @@ def find_when(parse: Parse, clause: Clause, figure: Figure, days: Sequence[DateM
         return None
     first, last = parse.chunks[clause.first].first, parse.chunks[clause.last].last
     inside = [match for match in known if first <= match.first_token <= last]
-    return stated_days(min(inside or known, key=lambda match: _distance(parse, figure, match)), parse.tokens)
+    told = [match for match in inside or known if not _is_aside(parse, clause.chunk, match)]
+    return stated_days(min(told, key=lambda match: _distance(parse, figure, match)), parse.tokens) if told else None
+
+
+def _is_aside(parse: Parse, own: int, match: DateMatch) -> bool:
+    """Does a date belong to a participle set off by a comma, away from the figure: "The firm, founded in 1968, has 40
+    shops"?"""
+    at = parse.chunk_at(match.first_token) - 1
+    at -= parse.kind(at) == "P"
+    if parse.kind(at) != "V" or parse.kind(at - 1) not in ",(" or at - 2 == own or parse.has_tag(at, "A"):
+        return False
+    return parse.chunks[at].first == parse.chunks[at].last
 
 
 def _distance(parse: Parse, figure: Figure, match: DateMatch) -> int:

@@ -11,6 +11,7 @@ from reconcile.extract.tokens import MARK, NUMBER, WORD, Tokens
 
 NOMINAL = frozenset("NE")
 _CLAUSE_ENDS = frozenset(',;:=CS"()')
+_ATTRIBUTIVE = frozenset({"sales", "sports", "arms", "goods", "news", "parents", "savings", "customs", "operations"})
 _REACH = 8  # words behind a noun in which the verb of its clause stands
 _PARTICIPLES = ("ed", "en", "wn", "ght", "lt", "nt", "st", "ld")  # "took" and "rose" are none
 
@@ -112,6 +113,13 @@ class Place(NamedTuple):
         return self.after_plural and self.lexicon.lemma(word) in self.lexicon.persons
 
     @property
+    def after_counted(self) -> bool:
+        """Is the word before a counted plural, and what follows an object: "36 states [offer] tax breaks"?"""
+        noun = self.tokens.lower[self.at - 1]
+        plural = self.after_plural and noun.endswith("s") and noun not in _ATTRIBUTIVE
+        return plural and self.counted and self.before_noun
+
+    @property
     def heads_phrase(self) -> bool:
         """Is a word that is also a noun followed by a phrase and not by an object, in a clause with another verb:
         "house [prices] in Leeds rose", "saw the effect with carbon [levels] at 1,200 ppm"?"""
@@ -127,7 +135,8 @@ class Place(NamedTuple):
     @property
     def has_verb_behind(self) -> bool:
         """Does a verb in its finite form follow at once, so that the word is its subject: "19 [fouls] proves it"?"""
-        return self.lexicon.verbs.get(self.following, ("", ""))[1] in ("d", "s", "x")
+        finite = self.lexicon.verbs.get(self.following, ("", ""))[1] in ("d", "s", "x")
+        return finite or self.lexicon.pos.get(self.following) == "A"
 
     def _amount_behind(self) -> bool:
         """Does a number follow the word after: "wages up 4.8%"? A verb of movement keeps its adverb: "climbs up 4%"."""
@@ -263,7 +272,7 @@ def _base(place: Place) -> str:
         return "V"  # saw the figures for April decrease to 12
     if place.previous == "":
         return "V" if place.lexicon.pos.get(place.following) == "D" and not place.is_noun else "N"
-    if place.after_people:
+    if place.after_people or place.after_counted:
         return "V"
     if place.previous == "S" or place.after_plural:
         return "V" if place.opens_object or not place.is_noun else "N"
