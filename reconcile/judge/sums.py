@@ -118,7 +118,8 @@ def _is_share(one: Term, other: Term) -> bool:
     if a.sentence.start != b.sentence.start or b.start - a.end > _OUT_OF:
         return False
     words = a.sentence.text[a.end - a.sentence.start : b.start - a.sentence.start].split()
-    return words[:1] == ["of"] or words[:2] == ["out", "of"]
+    out_of = words[:1] == ["of"] or words[:2] == ["out", "of"]
+    return out_of and not any(word.endswith((",", ";", ":")) for word in words)  # "57 of them: 19 shy of 76"
 
 
 def _best(found: Iterable[Sum]) -> Iterator[Sum]:

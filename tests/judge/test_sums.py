@@ -73,6 +73,7 @@ def test_round_figures_that_meet_by_chance_far_apart_are_no_sum() -> None:
 def test_a_share_is_not_added_to_what_it_is_counted_out_of() -> None:
     assert equations(told("The ship had {23} crew.", "Of them {5} and {18} were hurt.")) == ["5 + 18 = 23"]
     assert not equations(told("The ship had {23} crew.", "And {5} of the {18} were hurt."))
+    assert equations(told("The party won {57} of them: {19} shy of the {76} it needs.")) == ["57 + 19 = 76"]
 
 
 def test_one_fact_is_never_part_and_whole() -> None:
