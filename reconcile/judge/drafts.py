@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reconcile.facts import Alignment, Claim, DraftFinding, Source
+from reconcile.judge.binding import Binding
 from reconcile.judge.checking import Checking, checking_of
 from reconcile.judge.derived import Derived, Ledger
 from reconcile.judge.draft_dates import Calendar
@@ -20,7 +21,7 @@ from reconcile.judge.likeness import Comparer
 from reconcile.judge.mends import mend
 from reconcile.judge.misplaced import doubts
 from reconcile.judge.slips import Slip, same_amount, same_number, slip, telling
-from reconcile.judge.stance import BORNE_OUT, Stances
+from reconcile.judge.stance import AGAINST, BORNE_OUT, Stances
 from reconcile.judge.witness import Court, Hearing, Witness
 from reconcile.language.cues import CuesOf
 from reconcile.language.units import units_of
@@ -39,6 +40,11 @@ class _Desk:
     doubt: Mapping[str, float]
     comparer: Comparer
     cues: CuesOf
+    days: Mapping[str, date | None]
+
+    def day(self, claim: Claim) -> date:
+        """The day on which the source of a claim was published, the first of all where it is not known."""
+        return self.days[claim.source] or date.min
 
 
 def check_draft(
@@ -60,7 +66,8 @@ def check_draft(
     court = Court(alignment, told, fact_of, stale, echo, stances, rules)
     hearings = [court.hear(claim) for claim in checked if claim.kind != "date"]
     ledger = Ledger(told, _claims_of(judged, known), _today(about.values()), rules.derived, bench.cues)
-    desk = _Desk(rules, ledger, doubts(hearings, rules.doubt, bench.cues), bench.comparer, bench.cues)
+    days = {source.id: source.day for source in about.values()}
+    desk = _Desk(rules, ledger, doubts(hearings, rules.doubt, bench.cues, Binding(known.values())), bench.comparer, bench.cues, days)
     found = {hearing.claim.id: _finding(hearing, desk) for hearing in hearings}
     calendar = Calendar(told, fact_of, echo, rules.dates)
     company = _company(hearings, found, known)
@@ -131,17 +138,30 @@ def _finding(hearing: Hearing, desk: _Desk) -> DraftFinding:
 
 
 def _bygone(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
-    """A figure that the sources give only as the old one, beside the one that took its place: "4.4%, up from 4.1%"."""
+    """A figure that the latest source to give it gives only as the old one, beside the one that took its place: "4.4%,
+    up from 4.1%". What was published before that may have it as today's."""
     if not hearing.fors or not desk.cues(hearing.claim).keys().isdisjoint(_TOLD_AS_OLD):
         return None
-    if not all("former" in desk.cues(old.claim) for old in hearing.fors):
+    olds = [witness for witness in hearing.fors if "former" in desk.cues(witness.claim)]
+    told = max((desk.day(old.claim) for old in olds), default=date.min)
+    if not olds or any(w not in olds and desk.day(w.claim) >= told for w in hearing.fors):
         return None
-    old = hearing.fors[0]
-    now = next((w for w in hearing.againsts if _beside(w.claim, old.claim) and w.near >= old.near), None)
-    if now is None:
+    old = olds[0]
+    now = next((w for w in hearing.witnesses if _replaces(w, old)), None)
+    if now is None or _of_one_time(hearing.claim, old.claim):
         return None
     words = f"{now.claim.source} says {now.claim.text}; {old.claim.text} was the figure before"
     return _contradicted(hearing, now, Slip("stale", words), desk, old.claim)
+
+
+def _replaces(now: Witness, old: Witness) -> bool:
+    return now.stance in AGAINST and _beside(now.claim, old.claim) and now.near >= old.near
+
+
+def _of_one_time(draft: Claim, source: Claim) -> bool:
+    """Whether the draft itself tells the figure of the time that it was the figure of: "27 in 2019"."""
+    a, b = draft.when, source.when
+    return a is not None and b is not None and (a.first, a.last) == (b.first, b.last)
 
 
 def _beside(a: Claim, b: Claim) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from reconcile.facts import Claim
+from reconcile.judge.binding import Binding
 from reconcile.judge.checking import Doubting
 from reconcile.judge.witness import Hearing, Witness
 from reconcile.language.cues import CuesOf
@@ -19,12 +20,16 @@ _SCOPES = ({"level", "change"}, {"total", "change"}, {"total", "part"})  # what 
 _RIVALS = 3  # the other figures that are looked at for an exchange
 
 
-def doubts(hearings: Sequence[Hearing], rules: Doubting, cues: CuesOf) -> Mapping[str, float]:
+def doubts(hearings: Sequence[Hearing], rules: Doubting, cues: CuesOf, binding: Binding) -> Mapping[str, float]:
     """For each figure that sources bear out: the log-odds that it stands there for another thing than in the draft."""
     draft = _Draft.of(hearings)
     return {
         hearing.claim.id: rules.weigh(
-            {**evidence(hearing, draft, rules.most), "former": float(_former(hearing, cues))},
+            {
+                **evidence(hearing, draft, rules.most),
+                **binding.evidence(hearing),
+                "former": float(_former(hearing, cues)),
+            },
         )
         for hearing in draft.upheld
     }

@@ -61,9 +61,11 @@ def same_number(draft: Claim, source: Claim) -> bool:
 
 
 def same_amount(draft: Claim, source: Claim) -> bool:
-    """Whether both give one number in one unit, whatever the bound before it."""
-    one, other = _number(draft), _number(source)
-    return one is not None and one == other and draft.quantity.unit == source.quantity.unit
+    """Whether the source gives the draft's number in the same unit, whatever the bound before it, or as an end of a
+    range."""
+    one, quantity = _number(draft), source.quantity
+    given = (quantity.value, quantity.low, quantity.high)
+    return one is not None and one in given and draft.quantity.unit == quantity.unit
 
 
 def _number(claim: Claim) -> Decimal | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reconcile.facts import Alignment, Claim, Link
 from reconcile.judge.checking import Checking, Fitting
 from reconcile.judge.echo import Chorus, Echo
+from reconcile.judge.slips import same_amount
 from reconcile.judge.stance import AGAINST, BORNE_OUT, Stance, Stances
 
 _BY_FIGURE = ("figure", "rivals", "neighbours")  # evidence of a link that rests on figures, which are in question
@@ -40,11 +41,16 @@ class Hearing:
 
     @cached_property
     def fors(self) -> tuple[Witness, ...]:
-        """Those that bear the figure out today. The same figure does wherever it stands; one that only fits must be
-        told in like words."""
+        """Those that bear the figure out today. The same figure does wherever it stands, and so does a bound that the
+        draft gives without its "at least"; one that only fits must be told in like words."""
         least = {"rounding": self.fitting.rounding, "bound": self.fitting.bound}
         borne_out = (w for w in self.witnesses if not w.later and w.stance in BORNE_OUT)
-        return tuple(w for w in borne_out if w.stance not in least or w.near >= least[w.stance])
+        bare = self.claim.quantity.hedge == "exact"
+        return tuple(
+            w
+            for w in borne_out
+            if w.stance not in least or w.near >= least[w.stance] or (bare and same_amount(self.claim, w.claim))
+        )
 
     @cached_property
     def againsts(self) -> tuple[Witness, ...]:
