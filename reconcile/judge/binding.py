@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reconcile.facts import Claim
 from reconcile.judge.stance import AGAINST
@@ -97,7 +98,7 @@ def _owned(row: Sequence[Claim]) -> Mapping[str, Words]:
     """The words of each figure of a sentence."""
     sentence, words = row[0].sentence, row[0].context.words
     starts = [at for at, _ in words]
-    edges = [_edges(one, other) for one, other in zip(row, row[1:], strict=False)]
+    edges = [_edges(one, other) for one, other in pairwise(row)]
     firsts = [sentence.start, *(first for _, first in edges)]
     lasts = [*(last for last, _ in edges), sentence.start + len(sentence.text)]
     return {

@@ -41,6 +41,7 @@ class _Desk:
     comparer: Comparer
     cues: CuesOf
     days: Mapping[str, date | None]
+    told: Mapping[int, set[str]]
 
     def day(self, claim: Claim) -> date:
         """The day on which the source of a claim was published, the first of all where it is not known."""
@@ -67,11 +68,27 @@ def check_draft(
     hearings = [court.hear(claim) for claim in checked if claim.kind != "date"]
     ledger = Ledger(told, _claims_of(judged, known), _today(about.values()), rules.derived, bench.cues)
     days = {source.id: source.day for source in about.values()}
-    desk = _Desk(rules, ledger, doubts(hearings, rules.doubt, bench.cues, Binding(known.values())), bench.comparer, bench.cues, days)
+    desk = _Desk(
+        rules,
+        ledger,
+        doubts(hearings, rules.doubt, bench.cues, Binding(known.values())),
+        bench.comparer,
+        bench.cues,
+        days,
+        _told(hearings),
+    )
     found = {hearing.claim.id: _finding(hearing, desk) for hearing in hearings}
     calendar = Calendar(told, fact_of, echo, rules.dates)
     company = _company(hearings, found, known)
     return tuple(found.get(claim.id) or calendar.finding(claim, company[_moment(claim)]) for claim in checked)
+
+
+def _told(hearings: Iterable[Hearing]) -> Mapping[int, set[str]]:
+    """By sentence of the draft: the claims of sources that give its figures."""
+    told: dict[int, set[str]] = defaultdict(set)
+    for hearing in hearings:
+        told[hearing.claim.sentence.start].update(w.claim.id for w in hearing.witnesses if w.stance in BORNE_OUT)
+    return told
 
 
 def _company(
@@ -215,11 +232,14 @@ def _follows(claim: Claim, derived: Derived) -> DraftFinding:
 
 
 def _outdated(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
-    """A figure that was right until a later report."""
+    """A figure that was right until a later report. Where the sentence gives that report's figure too, it sets the two
+    side by side."""
     old = next((w for w in hearing.witnesses if w.later and w.stance in BORNE_OUT), None)
     if old is None or old.later is None:
         return None
     latest = old.later
+    if latest.id in desk.told[hearing.claim.sentence.start]:
+        return _supported(hearing.claim, [old])
     words = f"{old.claim.text} was the figure in {old.claim.source}; {old.later.source} has {old.later.text}"
     now = next(w for w in hearing.witnesses if w.claim.id == latest.id)
     return _contradicted(hearing, now, Slip("stale", words), desk, old.claim)

@@ -1,5 +1,6 @@
 """How a figure of the draft stands to one of a source: the same, a rounding of it, within its bound, or against it."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -129,12 +130,35 @@ _TEN, _THOUSAND = Decimal(10), Decimal(1000)
 
 
 def _elliptical(draft: Claim, source: Claim) -> bool:
-    """Whether the draft gives a source's number without its unit or its rate: "174,000" for so many barrels a day."""
+    """Whether one of the two is a number without its unit or its rate: "174,000" for so many barrels a day."""
     one, other = draft.quantity, source.quantity
     if one.value != other.value or (one.low, one.high) != (other.low, other.high):
         return False
     bare = draft.kind == "count" and not (one.unit and draft.noun) and source.kind not in ("percent", "ratio")
-    return bare or (one.unit != other.unit and one.unit == other.unit.partition("/")[0])
+    return bare or _inferred(draft, source) or (one.unit != other.unit and one.unit == other.unit.partition("/")[0])
+
+
+def _inferred(draft: Claim, source: Claim) -> bool:
+    """Whether the draft, or the source beside a draft's count, has its unit from words elsewhere, so that another unit
+    is no slip: "the union says 54 hours a week, the government 50.9". A number of one digit is everywhere."""
+    value = draft.quantity.value
+    if value is None or len(value.normalize().as_tuple().digits) < _TELLING:
+        return False
+    return _alone(draft) or (draft.kind == "count" and _alone(source))
+
+
+def _alone(claim: Claim) -> bool:
+    """Whether a figure is written without what it counts or measures behind it."""
+    if claim.kind != "count":
+        return _NUMBER.fullmatch(claim.text) is not None
+    return all(word != claim.context.head for at, word in claim.context.words if 0 <= at - claim.end < _BEHIND)
+
+
+_TELLING = 2
+_BEHIND = 30  # characters in which a counted noun follows its figure
+_NUMBER = re.compile(
+    r"(?!Rs)(?:[A-Za-z]+ )*[\d.,]*\d(?: ?(?:k|mn|bn|thousand|million|billion|trillion|lakh|crore))?", re.IGNORECASE
+)
 
 
 def _turned(draft: Figure, source: Figure, beside: Decimal) -> Stance | None:
@@ -147,8 +171,15 @@ def _turned(draft: Figure, source: Figure, beside: Decimal) -> Stance | None:
     if other is not None:
         return "turned" if other.over != side.over and _beyond(side, other.edge, beside) else None
     edge = source.value if source.exact else source.stated_high if side.over else source.stated_low
+    if edge is not None and _well_within(side, edge, source.step):
+        return None
     hedged = source.value is not None and not source.exact
     return None if hedged or edge is None or not side.strict or not _beyond(side, edge, beside) else "edge"
+
+
+def _well_within(side: Side, edge: Decimal, step: Decimal) -> bool:
+    """Whether a figure lies within what a bound leaves open by a step of its digits: 3,215 kg is over 3.2 tonnes."""
+    return (edge - side.edge if side.over else side.edge - edge) >= step > 0
 
 
 def _ranges(a: Figure, b: Figure) -> bool:

@@ -25,6 +25,14 @@ The fire killed at least 12 people. | The fire killed 14 people. -> supported bo
 The ship had 90 people on board. | The ship had 62 passengers and 28 crew on board. -> supported sum
 Two-thirds of the 90 on board drowned. | Of the 90 on board the ship, 60 drowned. -> supported share
 Sales of the firm rose 25% to 500 cars. | Sales of the firm rose from 400 cars to 500 cars. -> supported percent_change
+The fire killed 120 people. | The fire killed at least 120 people. -> supported bound
+The haul weighed more than 3.2 tonnes. | The haul weighed 3,215 kg. -> supported bound
+
+# A number whose unit is left to be understood.
+The state says 50.9. | The state says teachers work 50.9 hours a week. -> supported same
+
+# Two accounts side by side.
+The paper counts 62 dead; the radio counts 70. | 3: It killed 62 people. | 4: It killed 70 people. -> supported same
 
 # A slip.
 The blast killed 536 people in the port. | The blast killed 563 people in the port. -> contradicted digits swapped
@@ -38,6 +46,7 @@ The tax on sugar rose by 2.5%. | The tax on sugar rose by 2.5 percentage points.
 Fewer than 120 police were at the rally. | More than 120 police were at the rally. -> contradicted bound is turned round
 More than 120 police were at the rally. | 120 police were at the rally. -> contradicted gives no such bound
 The quake killed 62. | 3: The quake killed 62 people. | 4: The quake killed 70 people. -> contradicted was the figure
+It came third. | 3: It came third. | 5: The tally moves it from third to fourth place. -> contradicted figure before
 The talks were held on 4 March. | The talks were held on 5 March. -> contradicted 5 March
 
 # Nobody has it.
