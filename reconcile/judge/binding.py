@@ -71,8 +71,11 @@ class Binding:
 
     def _beside(self, borne: Claim, hearing: Hearing) -> Iterator[Claim]:
         """The figures in the sentence of one that bears the draft's out that are other figures of its sort."""
+        row = self._rows[_place(borne)]
+        if len(row) == 1:
+            return iter(())
         others = {witness.claim.id for witness in hearing.witnesses if witness.stance in AGAINST}
-        return (claim for claim in self._rows[_place(borne)] if claim.id in others)
+        return (claim for claim in row if claim.id in others)
 
 
 def _borne(hearing: Hearing) -> Claim:

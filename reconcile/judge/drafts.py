@@ -41,7 +41,7 @@ class _Desk:
     comparer: Comparer
     cues: CuesOf
     days: Mapping[str, date | None]
-    told: Mapping[int, set[str]]
+    sentences: Mapping[int, Sequence[Hearing]]
 
     def day(self, claim: Claim) -> date:
         """The day on which the source of a claim was published, the first of all where it is not known."""
@@ -75,7 +75,7 @@ def check_draft(
         bench.comparer,
         bench.cues,
         days,
-        _told(hearings),
+        _by_sentence(hearings),
     )
     found = {hearing.claim.id: _finding(hearing, desk) for hearing in hearings}
     calendar = Calendar(told, fact_of, echo, rules.dates)
@@ -83,12 +83,12 @@ def check_draft(
     return tuple(found.get(claim.id) or calendar.finding(claim, company[_moment(claim)]) for claim in checked)
 
 
-def _told(hearings: Iterable[Hearing]) -> Mapping[int, set[str]]:
-    """By sentence of the draft: the claims of sources that give its figures."""
-    told: dict[int, set[str]] = defaultdict(set)
+def _by_sentence(hearings: Iterable[Hearing]) -> Mapping[int, Sequence[Hearing]]:
+    """The figures of each sentence of the draft."""
+    found: dict[int, list[Hearing]] = defaultdict(list)
     for hearing in hearings:
-        told[hearing.claim.sentence.start].update(w.claim.id for w in hearing.witnesses if w.stance in BORNE_OUT)
-    return told
+        found[hearing.claim.sentence.start].append(hearing)
+    return found
 
 
 def _company(
@@ -238,11 +238,16 @@ def _outdated(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
     if old is None or old.later is None:
         return None
     latest = old.later
-    if latest.id in desk.told[hearing.claim.sentence.start]:
+    if _gives(latest, desk.sentences[hearing.claim.sentence.start]):
         return _supported(hearing.claim, [old])
     words = f"{old.claim.text} was the figure in {old.claim.source}; {old.later.source} has {old.later.text}"
     now = next(w for w in hearing.witnesses if w.claim.id == latest.id)
     return _contradicted(hearing, now, Slip("stale", words), desk, old.claim)
+
+
+def _gives(latest: Claim, hearings: Iterable[Hearing]) -> bool:
+    """Whether some figure of the draft is that of a claim."""
+    return any(w.claim.id == latest.id and w.stance in BORNE_OUT for each in hearings for w in each.witnesses)
 
 
 def _slipped(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
