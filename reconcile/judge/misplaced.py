@@ -76,7 +76,7 @@ def evidence(hearing: Hearing, draft: _Draft, most: float) -> Mapping[str, float
     other = next(iter(hearing.againsts), None)
     mine, yours = _roles(claim), _roles(best.claim)
     return {
-        "outdone": max(-most, min(most, other.near - best.near)) if other else -most,
+        "outdone": max(-most, min(most, other.near - hearing.nearest)) if other else -most,
         "answered": float(other is not None and other.fact in draft.resting),
         "taken": float(any(near > best.near and name != claim.id for near, name in draft.resting.get(best.fact, ()))),
         "exchanged": float(any(_exchanged(hearing, each) for each in draft.upheld if each is not hearing)),

@@ -73,7 +73,7 @@ class Stances:
         one, other = _side(draft), _side(source)
         if one and other and draft.value is None and source.value is None:
             return "bound" if self._gives(one, draft.step, other, source.step) else "apart"
-        return "loose" if self._loose(draft, source) else "bound"
+        return "loose" if self._loose(draft, source) or _finer(draft, source) else "bound"
 
     def _loose(self, draft: Figure, source: Figure) -> bool:
         """Whether the source's words don't give what the draft says, though they allow it: 70 beside "at least 12"."""
@@ -106,6 +106,15 @@ class Stances:
             return figure
         ways = self._units.conversions(one, other)
         return shift(figure, ways[0]) if ways else None
+
+
+def _finer(draft: Figure, source: Figure) -> bool:
+    """Whether the draft gives digits that a source with a hedge doesn't: 4,213 beside "more than 4,200"."""
+    return (
+        draft.exact
+        and draft.value not in (source.value, source.stated_low, source.stated_high)
+        and draft.step < source.step
+    )
 
 
 def _natural(coarse: Figure, fine: Figure, lone: Decimal) -> bool:

@@ -58,6 +58,13 @@ class Hearing:
         fitting = {w.fact for w in self.fors}
         return tuple(w for w in self.witnesses if w.stance in AGAINST and w.fact not in fitting)
 
+    @cached_property
+    def nearest(self) -> float:
+        """How near the figure is told by one that bears it out, or by one that allows it, of a fact that does."""
+        facts = {w.fact for w in self.fors if w.stance == "same" and w.fact}
+        allowing = (w.near for w in self.witnesses if w.stance == "loose" and w.fact in facts)
+        return max(self.fors[0].near, next(allowing, self.fors[0].near))
+
 
 class Court:
     """Brings the claims of a draft together with their witnesses."""

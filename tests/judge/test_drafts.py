@@ -27,12 +27,16 @@ Two-thirds of the 90 on board drowned. | Of the 90 on board the ship, 60 drowned
 Sales of the firm rose 25% to 500 cars. | Sales of the firm rose from 400 cars to 500 cars. -> supported percent_change
 The fire killed 120 people. | The fire killed at least 120 people. -> supported bound
 The haul weighed more than 3.2 tonnes. | The haul weighed 3,215 kg. -> supported bound
+The year lasts 24.7 days. | The year lasts just under 25 days. | It circles its sun every 24.7 days. -> supported same
 
 # A number whose unit is left to be understood.
 The state says 50.9. | The state says teachers work 50.9 hours a week. -> supported same
 
 # Two accounts side by side.
 The paper counts 62 dead; the radio counts 70. | 3: It killed 62 people. | 4: It killed 70 people. -> supported same
+
+# A hedge allows finer figures, and gives none.
+They counted 4,213 quakes. | They counted more than 4,200 quakes. -> unsupported no source
 
 # A slip.
 The blast killed 536 people in the port. | The blast killed 563 people in the port. -> contradicted digits swapped
