@@ -390,3 +390,18 @@ def test_the_ending_of_the_output_tells_the_format(
 ) -> None:
     program("compare", "a.txt", "b.txt", "-o", name, *more)
     assert Path(name).read_text(encoding="utf-8").lower().startswith(opens.lower())
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("reconcile ex", ["extract", "explain"]),
+        ("reconcile extract --format j", ["json", "jsonl"]),
+        ("reconcile check --format s", ["sarif"]),
+        ("reconcile check --fail-on un", ["unsupported", "undecided"]),
+        ("reconcile compare --fail-on d", ["discrepancy"]),
+    ],
+)
+def test_the_shell_completes_commands_formats_and_levels(typed: str, offered: list[str]) -> None:
+    asked = {"_RECONCILE_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
+    assert CliRunner().invoke(app, [], prog_name="reconcile", env=asked).stdout.split() == offered

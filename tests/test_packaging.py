@@ -116,4 +116,7 @@ def test_the_manual_has_a_page_for_each_command(tmp_path: Path) -> None:
     run(sys.executable, ROOT / "tools" / "man.py", tmp_path, cwd=ROOT)
     pages = {path.name for path in tmp_path.iterdir()}
     assert {"reconcile.1", "reconcile-compare.1", "reconcile-check.1", "reconcile-rules-show.1"} <= pages
-    assert "claims" in (tmp_path / "reconcile-compare.1").read_text(encoding="utf-8")
+    compare = (tmp_path / "reconcile-compare.1").read_text(encoding="utf-8")
+    assert "claims" in compare
+    assert r"\-\-format" in compare
+    assert "SOURCE" in compare

@@ -1,5 +1,6 @@
 """The arguments and options of the commands: each stands once, as a type."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -7,6 +8,12 @@ import typer
 
 from reconcile.desk.status import LEVELS, NEVER, STATUSES, VERDICTS
 from reconcile.report import FORMATS, GENERAL
+
+
+def _among(*values: str) -> Callable[[str], list[str]]:
+    """What the shell offers while one of these values is typed."""
+    return lambda incomplete: [value for value in values if value.startswith(incomplete)]
+
 
 Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCE", help="Files, folders, .jsonl corpora, addresses; - for standard input.")
@@ -21,10 +28,24 @@ Against = Annotated[
     ),
 ]
 FormatName = Annotated[
-    str | None, typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(GENERAL)} [default: table].")
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"{', '.join(GENERAL)} [default: table].",
+        autocompletion=_among(*GENERAL),
+    ),
 ]
 DraftFormatName = Annotated[
-    str | None, typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)} [default: table].")
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)} [default: table].",
+        autocompletion=_among(*FORMATS),
+    ),
 ]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
@@ -38,7 +59,12 @@ ConfigFile = Annotated[
 ]
 FailOn = Annotated[
     str | None,
-    typer.Option("--fail-on", metavar="LEVEL", help=f"Exit 1 at or above: {', '.join(VERDICTS)} [default: {NEVER}]."),
+    typer.Option(
+        "--fail-on",
+        metavar="LEVEL",
+        help=f"Exit 1 at or above: {', '.join(VERDICTS)} [default: {NEVER}].",
+        autocompletion=_among(NEVER, *VERDICTS),
+    ),
 ]
 FailOnDraft = Annotated[
     str | None,
@@ -46,6 +72,7 @@ FailOnDraft = Annotated[
         "--fail-on",
         metavar="LEVEL",
         help=f"Exit 1 at or above: {', '.join(LEVELS)}, or {', '.join(STATUSES)} [default: {LEVELS[0]}].",
+        autocompletion=_among(NEVER, *LEVELS, *STATUSES),
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Take each warning as an error and each note as a warning.")]
