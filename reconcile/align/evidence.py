@@ -17,23 +17,33 @@ def reasons(
     The features of its rivals say the same in words, and make one reason.
     """
     weighed: dict[str, float] = {}
+    details: dict[str, str] = {}
     for feature, strength in (("base", 1.0), *strengths):
         name = "rivals" if feature.startswith("rivals.") else feature
         weighed[name] = weighed.get(name, 0.0) + weights.get(feature, 0.0) * strength
     told = sorted(
         (entry for entry in weighed.items() if abs(entry[1]) >= _LEAST), key=lambda entry: (-abs(entry[1]), entry[0])
     )
-    return tuple(Reason(name, round(weight, 3), _detail(name, a, b, corpus)) for name, weight in told)
+    for name, _ in told:
+        subject = _subject(name)
+        if subject not in details:
+            details[subject] = _detail(subject, a, b, corpus)
+    return tuple(Reason(name, round(weight, 3), details[_subject(name)]) for name, weight in told)
 
 
-def _detail(name: str, a: Record, b: Record, corpus: Corpus) -> str:
+def _subject(name: str) -> str:
+    """What a feature tells of: its family, and of places their role."""
     family, _, kind = name.partition(".")
+    return f"{family}.{kind.rpartition('-')[2]}" if family == "role" else family
+
+
+def _detail(subject: str, a: Record, b: Record, corpus: Corpus) -> str:
+    family, _, slot = subject.partition(".")
     if family == "words":
         return _shared(a, b, corpus)
     if family in _FIXED:
         return _FIXED[family]
     if family == "role":
-        slot = kind.rpartition("-")[2]
         return _beside(*(" ".join(sorted(record.places[slot])) for record in (a, b)))
     return _beside(_TEXT[family](a), _TEXT[family](b))
 

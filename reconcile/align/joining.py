@@ -1,12 +1,12 @@
 """The steps of alignment in order: records, candidates, scores, rivals, groups, links with their reasons."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.align.candidates import candidates
 from reconcile.align.dates import date_groups
 from reconcile.align.evidence import reasons
-from reconcile.align.features import features
+from reconcile.align.features import Strength, features
 from reconcile.align.groups import linked_groups, members_of
 from reconcile.align.lexis import Lexis, lexis_of
 from reconcile.align.links import certain
@@ -60,27 +60,33 @@ def _align(claims: Sequence[Claim], sources: Sequence[Source], rulebook: Ruleboo
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The statements of a set with the score of every pair that was weighed, by index (the lower one first)."""
+    """The statements of a set with the score of every pair that was weighed, by index (the lower one first).
+
+    `strengths` has every feature, competition included, of the pairs that are possible.
+    """
 
     corpus: Corpus
-    lexis: Lexis
-    field: Field
-    scores: dict[Pair, float]
+    scores: Mapping[Pair, float]
+    strengths: Mapping[Pair, Sequence[Strength]]
     capped: tuple[str, ...]
-
-    def strengths(self, i: int, j: int) -> list[tuple[str, float]]:
-        """Every feature of a pair, competition included."""
-        a, b = self.corpus.records[i], self.corpus.records[j]
-        return [*features(a, b, self.corpus, self.lexis), *self.field.features(i, j)]
 
 
 def score_pairs(corpus: Corpus, lexis: Lexis, weights: Weights) -> Scored:
     """Weighs all candidates, first by themselves, then against their rivals."""
     pairs, capped = candidates(corpus, lexis)
-    first = {(a.index, b.index): weights.score(features(a, b, corpus, lexis)) for a, b in pairs}
+    found = {(a.index, b.index): features(a, b, corpus, lexis) for a, b in pairs}
+    first = {pair: weights.score(strengths) for pair, strengths in found.items()}
     field = Field(corpus.records, first)
-    scores = {pair: score + weights.more(field.features(*pair)) for pair, score in first.items()}
-    return Scored(corpus, lexis, field, scores, capped)
+    scores: dict[Pair, float] = {}
+    least = min(weights.linked, weights.possible)
+    for pair, score in first.items():
+        company = field.features(*pair)
+        scores[pair] = score + weights.more(company)
+        if scores[pair] < least:
+            del found[pair]
+        else:
+            found[pair] += company
+    return Scored(corpus, scores, found, capped)
 
 
 def _figure_groups(scored: Scored, weights: Weights, order: dict[str, int]) -> list[Group]:
@@ -116,7 +122,7 @@ def _within(record: Record, other: Claim, corpus: Corpus) -> Link:
 
 def _link(scored: Scored, weights: Weights, i: int, j: int) -> Link:
     a, b = scored.corpus.records[i], scored.corpus.records[j]
-    told = reasons(a, b, scored.strengths(i, j), weights.of, scored.corpus)
+    told = reasons(a, b, scored.strengths[i, j], weights.of, scored.corpus)
     return Link(a.claim.id, b.claim.id, round(scored.scores[i, j], 3), told)
 
 

@@ -42,26 +42,24 @@ class Field:
         elif best[2] is None or score > best[2]:
             self._best[key] = *best[:2], score
 
-    def features(self, i: int, j: int) -> Iterator[tuple[str, float]]:
+    def features(self, i: int, j: int) -> list[tuple[str, float]]:
         """How far the pair is ahead of the best rival of either side, and how well the figures around them pair up.
 
         Nothing for a pair that no company could join.
         """
         score = self._scores[i, j]
         if score <= _HOPELESS:
-            return
-        yield "rivals.base", 1.0
-        yield "rivals.score", score
+            return []
+        found = [("rivals.base", 1.0), ("rivals.score", score)]
         if self._sources[i] == self._sources[j]:
-            yield "rivals.one-source", 1.0
-            return
+            return [*found, ("rivals.one-source", 1.0)]
         one, other = self._rival(i, j), self._rival(j, i)
         ahead, behind = (score - one, score - other) if one > other else (score - other, score - one)
-        yield "rivals.both", max(-_CLIP, min(_CLIP, ahead))
-        yield "rivals.either", max(-_CLIP, min(_CLIP, behind))
+        found += ("rivals.both", max(-_CLIP, min(_CLIP, ahead))), ("rivals.either", max(-_CLIP, min(_CLIP, behind)))
         if ahead > 0:
-            yield "rivals.best", 1.0
-        yield from self._company(i, j)
+            found.append(("rivals.best", 1.0))
+        found += self._company(i, j)
+        return found
 
     def _rival(self, i: int, j: int) -> float:
         """The best score of `i` with another statement of the source of `j`."""
