@@ -79,9 +79,10 @@ class Comparer:
     def compare(self, a: Claim, b: Claim) -> Likeness:
         """How the figures of two claims stand to one another."""
         key = (self._key(a), a.change, self._key(b), b.change)
-        if key not in self._found:
-            self._found[key] = self._compare(a, b)
-        return self._found[key]
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._compare(a, b)
+        return found
 
     def outgrown(self, bound: Claim, other: Claim) -> bool:
         """Whether the figure of `other` outgrew the lower bound that `bound` states."""
@@ -94,15 +95,18 @@ class Comparer:
     def _key(self, claim: Claim) -> int:
         """A number that claims of equal figures share: figures are looked up often, and by themselves slowly."""
         name = claim.source, claim.id
-        if name not in self._key_of:
-            self._key_of[name] = self._keys.setdefault(figure_key(claim), len(self._keys))
-        return self._key_of[name]
+        key = self._key_of.get(name)
+        if key is None:
+            key = self._key_of[name] = self._keys.setdefault(figure_key(claim), len(self._keys))
+        return key
 
     def _compare(self, a: Claim, b: Claim) -> Likeness:
         if "date" in (a.kind, b.kind):
             return _dates(a, b)
         mine, yours = _signed_alike(a, self.figure(a), b, self.figure(b))
         conversions = self._conversions(a, b)
+        if len(conversions) == 1:
+            return self._converted(mine, yours, conversions[0])
         if conversions:
             return min((self._converted(mine, yours, way) for way in conversions), key=attrgetter("rank"))
         rate = self._rates.get((a.quantity.unit, b.quantity.unit))

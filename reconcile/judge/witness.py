@@ -1,9 +1,9 @@
 """What the sources have to say to each figure of a draft: the witnesses, and how clearly they speak of one thing."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
 from typing import NamedTuple
 
 from reconcile.facts import Alignment, Claim, Link
@@ -79,34 +79,54 @@ class Court:
         stances: Stances,
         rules: Checking,
     ) -> None:
-        self._told = [claim for claim in told if claim.kind != "date"]
-        self._fact_of = fact_of
-        self._stale = stale
-        self._chorus = Chorus(echo, self._told)
+        figures = [claim for claim in told if claim.kind != "date"]
+        self._told = [_Told(one, _statement(one), fact_of.get(one.id, ""), stale.get(one.id)) for one in figures]
+        self._chorus = Chorus(echo, figures)
         self._stances = stances
         self._rules = rules
         self._words = _words(alignment, rules.near.lowest)
 
     def hear(self, claim: Claim) -> Hearing:
         """All figures of the sources beside one of the draft."""
-        seen = map(self._witness, repeat(claim), self._told, self._chorus.alike(claim))
-        ordered = sorted(seen, key=lambda w: (-w.near, w.claim.source, w.claim.start))
-        return Hearing(claim, tuple(ordered), self._rules.fitting)
+        linked, rules = self._words.get(_statement(claim), {}), self._rules.near
+        seen = [
+            Witness(
+                other.claim,
+                other.fact,
+                self._stances.of(claim, other.claim),
+                rules.link * linked.get(other.statement, rules.unlinked) + rules.echo * alike,
+                alike,
+                other.later,
+            )
+            for other, alike in zip(self._told, self._chorus.alike(claim), strict=True)
+        ]
+        return Hearing(claim, tuple(sorted(seen, key=_rank)), self._rules.fitting)
 
-    def _witness(self, claim: Claim, other: Claim, alike: float) -> Witness:
-        rules = self._rules.near
-        link = self._words.get((claim.equivalent_of or claim.id, other.equivalent_of or other.id), rules.unlinked)
-        near = rules.link * link + rules.echo * alike
-        fact, later = self._fact_of.get(other.id, ""), self._stale.get(other.id)
-        return Witness(other, fact, self._stances.of(claim, other), near, alike, later)
+
+class _Told(NamedTuple):
+    """A claim of a source with what is known of it whatever it is held against."""
+
+    claim: Claim
+    statement: str
+    fact: str
+    later: Claim | None
 
 
-def _words(alignment: Alignment, lowest: float) -> Mapping[tuple[str, str], float]:
+def _statement(claim: Claim) -> str:
+    """The claim (by id) whose amount is given."""
+    return claim.equivalent_of or claim.id
+
+
+def _rank(witness: Witness) -> tuple[float, str, int]:
+    return -witness.near, witness.claim.source, witness.claim.start
+
+
+def _words(alignment: Alignment, lowest: float) -> Mapping[str, Mapping[str, float]]:
     """What the words alone say of each linked pair, in both directions; no less than `lowest`."""
-    found: dict[tuple[str, str], float] = {}
+    found: dict[str, dict[str, float]] = defaultdict(dict)
     for link in _links(alignment):
         score = sum(r.weight for r in link.reasons if r.name.partition(".")[0] not in _BY_FIGURE)
-        found[link.a, link.b] = found[link.b, link.a] = max(score, lowest)
+        found[link.a][link.b] = found[link.b][link.a] = max(score, lowest)
     return found
 
 

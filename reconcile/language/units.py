@@ -87,10 +87,10 @@ class Units:
 
         Temperatures have two, as points on a scale and as differences; a bare "degree" is read on either scale.
         """
-        key = (source, target)
-        if key not in self._found:
-            self._found[key] = tuple(self._between(source, target))
-        return self._found[key]
+        found = self._found.get((source, target))
+        if found is None:
+            found = self._found[source, target] = tuple(self._between(source, target))
+        return found
 
     def _between(self, source: str, target: str) -> Iterator[Conversion]:
         if source == target:
