@@ -63,8 +63,8 @@ def _keys(record: Record, corpus: Corpus) -> Iterator[Key]:
         yield ("status", record.status), record.status_weight**0.5
     if record.noun:
         yield ("noun", record.noun), _NOUN**0.5
-    weighed = ((concept, weight * corpus.weight(concept)) for concept, weight in record.near.items())
-    for concept, weight in nlargest(_CONCEPTS, weighed, key=lambda pair: (pair[1], pair[0])):
+    weighed = [(weight * corpus.weight(concept), concept) for concept, weight in record.near.items()]
+    for weight, concept in sorted(weighed, reverse=True)[:_CONCEPTS]:
         if weight > 0:
             yield concept, weight**0.5
 

@@ -53,7 +53,8 @@ def _beside(one: str, other: str) -> str:
 
 
 def _shared(a: Record, b: Record, corpus: Corpus) -> str:
-    pool = (a.near.keys() & b.near.keys()) or (a.before & b.sentence) | (b.before & a.sentence)
+    one, other = a.passage, b.passage
+    pool = (a.near.keys() & b.near.keys()) or (one.before & other.words) | (other.before & one.words)
     rarest = sorted(pool, key=lambda concept: (-corpus.weight(concept), concept))[:_SHOWN]
     return "both near: " + ", ".join(concept.rpartition(":")[2] for concept in rarest) if rarest else "few words shared"
 

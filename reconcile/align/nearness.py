@@ -13,7 +13,7 @@ _REACH = 2.5  # content words after which a word counts half
 _BEYOND_FIGURE = 0.5
 _BEYOND_BREAK = 0.6
 _BEYOND_COMMA = 0.8
-_BREAK, _COMMA = (re.compile("|".join(map(re.escape, marks))) for marks in (BREAKS, COMMAS))
+_BREAK, _MARK = (re.compile("|".join(map(re.escape, marks))) for marks in (BREAKS, (*BREAKS, *COMMAS)))
 
 Bag = Mapping[str, float]
 """Concepts, each with what it weighs."""
@@ -47,6 +47,6 @@ def _fade(bag: dict[str, float], concepts: Sequence[str], gaps: Sequence[float])
 
 
 def _gap(between: str) -> float:
-    if _BREAK.search(between):
-        return _BEYOND_BREAK
-    return _BEYOND_COMMA if _COMMA.search(between) else 1.0
+    if not _MARK.search(between):
+        return 1.0
+    return _BEYOND_BREAK if _BREAK.search(between) else _BEYOND_COMMA

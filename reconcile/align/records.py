@@ -28,16 +28,29 @@ _BESIDE = 0.25  # nearness from which a concept counts as said of the figure
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A sentence with figures: its concepts and those of the sentence `before` it.
+
+    A mass is the length of a set of words with rare ones weighing more (for a cosine).
+    """
+
+    words: frozenset[str]
+    mass: float
+    before: frozenset[str]
+    before_mass: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Record:
     """One statement: `others` are the amount of `claim` in other units, and other accounts of the same thing beside it.
 
     The rest is read from `claim`.
 
     `near` weighs the concepts of the sentence by nearness to the figure, `alone` has those of its source that stand
-    near several figures; `status` is the nearest event class that excludes others. A mass is the length of a set of
-    words with rare ones weighing more (for a cosine). `places` are the words of those named by role ("from", "to",
-    "in", "by"), `regions` those of what they lie in. `shared` tells how many statements give the same figure;
-    `former` that something moved from it.
+    near several figures; `status` is the nearest event class that excludes others. `passage` is what it shares with
+    the other statements of its sentence. `places` are the words of those named by role ("from", "to", "in", "by"),
+    `regions` those of what they lie in. `shared` tells how many statements give the same figure; `former` that
+    something moved from it.
     """
 
     index: int
@@ -50,10 +63,7 @@ class Record:
     alone: Mapping[str, float]
     status: str
     status_weight: float
-    sentence: frozenset[str]
-    sentence_mass: float
-    before: frozenset[str]
-    before_mass: float
+    passage: Passage
     subject: frozenset[str]
     subject_mass: float
     modifiers: frozenset[str]
@@ -104,10 +114,12 @@ def corpus_of(claims: Iterable[Claim], texts: Mapping[str, str], lexis: Lexis, c
     beside = {each.later: each for each in accounts(firsts, texts, amounts, cues)}
     statements = _statements(figures, again | {later: each.earlier for later, each in beside.items()})
     firsts = [members[0] for members in statements]
-    sentences: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    sentences: dict[Place, list[Claim]] = defaultdict(list)
     for claim in firsts:
-        sentences[claim.source, claim.sentence.start].append(claim)
-    rarity = _rarity(sentences, lexis)
+        sentences[_sentence(claim)].append(claim)
+    concepts = {at: _concepts((word for _, word in group[0].context.words), lexis) for at, group in sentences.items()}
+    rarity = _rarity(concepts)
+    passages = {at: _passage(concepts[at], group[0], rarity, lexis) for at, group in sentences.items()}
     given = {members[0].id: tuple(amounts[claim.id] for claim in members) for members in statements}
     shared = givers_of(firsts, given)
     near = {claim.id: bag for group in sentences.values() for claim, bag in nearness(group, lexis)}
@@ -121,6 +133,7 @@ def corpus_of(claims: Iterable[Claim], texts: Mapping[str, str], lexis: Lexis, c
             near[claim.id],
             alone[claim.source],
             shared[claim.id],
+            passages[_sentence(claim)],
             rarity,
             lexis,
         )
@@ -150,12 +163,25 @@ def _root(name: str, earlier: Mapping[str, str | None]) -> str:
     return name
 
 
-def _rarity(sentences: Mapping[tuple[str, int], Sequence[Claim]], lexis: Lexis) -> dict[str, float]:
+def _sentence(claim: Claim) -> Place:
+    return claim.source, claim.sentence.start
+
+
+def _concepts(words: Iterable[str], lexis: Lexis) -> frozenset[str]:
+    return frozenset(map(lexis.concept, words))
+
+
+def _passage(words: frozenset[str], claim: Claim, rarity: Mapping[str, float], lexis: Lexis) -> Passage:
+    before = _concepts(claim.context.before, lexis)
+    return Passage(words, _mass(words, rarity), before, _mass(before, rarity))
+
+
+def _rarity(sentences: Mapping[Place, Iterable[str]]) -> dict[str, float]:
     """The log of how seldom a concept is in a source that has it: a word that each source uses once tells most."""
     found: Counter[str] = Counter()
     users: dict[str, set[str]] = defaultdict(set)
-    for (source, _), group in sentences.items():
-        for concept in {lexis.concept(word) for _, word in group[0].context.words}:
+    for (source, _), concepts in sentences.items():
+        for concept in concepts:
             found[concept] += 1
             users[concept].add(source)
     mean = len(sentences) / max(1, len({source for source, _ in sentences}))
@@ -185,15 +211,13 @@ def _record(
     near: Bag,
     alone: Mapping[str, float],
     shared: float,
+    passage: Passage,
     rarity: Mapping[str, float],
     lexis: Lexis,
 ) -> Record:
     context = claim.context
     status, status_weight = _status(claim, near, lexis)
-    sentence = frozenset(lexis.concept(word) for _, word in context.words)
-    before, subject, modifiers = (
-        frozenset(map(lexis.concept, words)) for words in (context.before, context.subject, context.modifiers)
-    )
+    subject, modifiers = _concepts(context.subject, lexis), _concepts(context.modifiers, lexis)
     places = _places(claim.roles)
     lead = _lead(claim)
     return Record(
@@ -207,10 +231,7 @@ def _record(
         alone=alone,
         status=status,
         status_weight=status_weight,
-        sentence=sentence,
-        sentence_mass=_mass(sentence, rarity),
-        before=before,
-        before_mass=_mass(before, rarity),
+        passage=passage,
         subject=subject,
         subject_mass=_mass(subject, rarity),
         modifiers=modifiers,

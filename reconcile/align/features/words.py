@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from operator import eq
 
-from reconcile.align.records import Corpus, Record
+from reconcile.align.records import Corpus, Passage, Record
 
 _COMMON, _LONGEST = 3, 8  # words in a row around a figure: up to so many any copy has, beyond so many more say nothing
 
@@ -12,7 +12,7 @@ def words(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
     """What the words near the figures, of the subjects and of the sentences before have in common."""
     if sole := _sole(a, b):
         yield "words.sole", sole
-    before = _before(a, b, corpus) + _before(b, a, corpus)
+    before = _before(a.passage, b.passage, corpus) + _before(b.passage, a.passage, corpus)
     if before:
         yield "words.before", before
     if a.subject and not a.subject.isdisjoint(b.subject):
@@ -45,11 +45,11 @@ def _sole(a: Record, b: Record) -> float:
     return most
 
 
-def _before(one: Record, other: Record, corpus: Corpus) -> float:
-    """What of the words before one figure stands in the sentence of another, as a cosine."""
-    if one.before.isdisjoint(other.sentence):
+def _before(one: Passage, other: Passage, corpus: Corpus) -> float:
+    """What of the words before one sentence stands in another, as a cosine."""
+    if one.before.isdisjoint(other.words):
         return 0.0
-    return _squares(one.before & other.sentence, corpus) / (one.before_mass * other.sentence_mass)
+    return _squares(one.before & other.words, corpus) / (one.before_mass * other.mass)
 
 
 def _squares(concepts: Iterable[str], corpus: Corpus) -> float:
