@@ -61,11 +61,12 @@ def same_number(draft: Claim, source: Claim) -> bool:
 
 
 def same_amount(draft: Claim, source: Claim) -> bool:
-    """Whether the source gives the draft's number in the same unit, whatever the bound before it, or as an end of a
-    range."""
+    """Whether the source gives the draft's number in the same unit, or of whatever is counted, with any bound before it
+    or as an end of a range."""
     one, quantity = _number(draft), source.quantity
     given = (quantity.value, quantity.low, quantity.high)
-    return one is not None and one in given and draft.quantity.unit == quantity.unit
+    alike = draft.quantity.unit == quantity.unit or draft.kind == source.kind == "count"
+    return one is not None and one in given and alike
 
 
 def _number(claim: Claim) -> Decimal | None:

@@ -59,7 +59,7 @@ class Stances:
             return "same" if _elliptical(draft, source) else "unlike"
         stance = _OF_KIN[self._comparer.compare(draft, source).kin]
         if stance in ("unlike", "apart"):
-            return "same" if _elliptical(draft, source) else stance
+            return "same" if _elliptical(draft, source) else stance if draft.kind == source.kind else "unlike"
         mine, yours = self._comparer.figure(draft), self._there(source, draft)
         if yours is None:
             return stance
@@ -143,8 +143,17 @@ def _elliptical(draft: Claim, source: Claim) -> bool:
     one, other = draft.quantity, source.quantity
     if one.value != other.value or (one.low, one.high) != (other.low, other.high):
         return False
-    bare = draft.kind == "count" and not (one.unit and draft.noun) and source.kind not in ("percent", "ratio")
-    return bare or _inferred(draft, source) or (one.unit != other.unit and one.unit == other.unit.partition("/")[0])
+    return (
+        _bare(draft, source)
+        or _bare(source, draft)
+        or _inferred(draft, source)
+        or (one.unit != other.unit and one.unit == other.unit.partition("/")[0])
+    )
+
+
+def _bare(claim: Claim, other: Claim) -> bool:
+    """Whether a claim is a mere number, which may be one of whatever the other measures."""
+    return claim.kind == "count" and not (claim.quantity.unit and claim.noun) and other.kind not in ("percent", "ratio")
 
 
 def _inferred(draft: Claim, source: Claim) -> bool:

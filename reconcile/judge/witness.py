@@ -41,15 +41,12 @@ class Hearing:
 
     @cached_property
     def fors(self) -> tuple[Witness, ...]:
-        """Those that bear the figure out today. The same figure does wherever it stands, and so does a bound that the
-        draft gives without its "at least"; one that only fits must be told in like words."""
+        """Those that bear the figure out today. The same figure does wherever it stands, and so does a bound or an end
+        of a range that the draft gives; one that only fits must be told in like words."""
         least = {"rounding": self.fitting.rounding, "bound": self.fitting.bound}
         borne_out = (w for w in self.witnesses if not w.later and w.stance in BORNE_OUT)
-        bare = self.claim.quantity.hedge == "exact"
         return tuple(
-            w
-            for w in borne_out
-            if w.stance not in least or w.near >= least[w.stance] or (bare and same_amount(self.claim, w.claim))
+            w for w in borne_out if w.stance not in least or w.near >= least[w.stance] or _gives(w.claim, self.claim)
         )
 
     @cached_property
@@ -64,6 +61,16 @@ class Hearing:
         facts = {w.fact for w in self.fors if w.stance == "same" and w.fact}
         allowing = (w.near for w in self.witnesses if w.stance == "loose" and w.fact in facts)
         return max(self.fors[0].near, next(allowing, self.fors[0].near))
+
+
+def _gives(source: Claim, draft: Claim) -> bool:
+    """Whether the number of a draft stands in a source that it fits: bare, or as the same end of what is left open."""
+    one, other = draft.quantity, source.quantity
+    if one.hedge == "exact":
+        return same_amount(draft, source)
+    if one.value is not None or one.unit != other.unit:
+        return False
+    return one.low == other.low if one.high is None else one.high == other.high and one.low is None
 
 
 class Court:
