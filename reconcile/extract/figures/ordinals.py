@@ -4,11 +4,13 @@ from decimal import Decimal
 
 from reconcile.extract.figures.digits import HYPHENS, ONE
 from reconcile.extract.figures.numeral import Numeral, after_hyphen, word_at
+from reconcile.extract.figures.phrases import is_heading
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import NUMBER, Tokens
 
 RULE = "numbers.ranks"
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_OF = ("of", "and")
 _REACH = 4  # tokens behind the counted noun in which "this year", "since 2017" or "in a row" may stand
 
 
@@ -38,7 +40,11 @@ def read_rank(tokens: Tokens, i: int, floor: int, lexicon: Lexicon) -> Numeral |
     superlative = _superlative(tokens, last, lexicon)
     if superlative:
         return Numeral(i, superlative if tokens.surface[last + 1] in HYPHENS else last, value, ONE, RULE)
-    if _is_placed(tokens, i, last, floor, lexicon) or _is_in_a_row(tokens, i, last, value, floor, lexicon):
+    if (
+        _is_placed(tokens, i, last, floor, lexicon)
+        or _is_in_a_row(tokens, i, last, value, floor, lexicon)
+        or _is_in_a_heading(tokens, i, last, lexicon)
+    ):
         return Numeral(i, last, value, ONE, RULE)
     return None
 
@@ -98,6 +104,8 @@ def _is_in_a_row(tokens: Tokens, i: int, last: int, value: Decimal, floor: int, 
     before, after = word_at(tokens, i - 1) if i > floor else "", word_at(tokens, last + 1)
     if after in tables["numbers.ranks.series"]:
         return True
+    if before in tables["numbers.ranks.owners"] and not after[:1].isalnum() and after not in HYPHENS:
+        return True  # the women's title, her ninth
     if not _is_noun(after, lexicon) or tokens.surface[last + 1][0].isupper():
         return _cue_follows(tokens, last + 1, lexicon) and before in (
             "'s",
@@ -114,6 +122,15 @@ def _is_in_a_row(tokens: Tokens, i: int, last: int, value: Decimal, floor: int, 
         return True
     counted_on = (value >= 4 and before in tables["numbers.ranks.adding"]) or tokens.kind[i] == NUMBER
     return counted_on or (before in tables["numbers.ranks.openers"] and _cue_follows(tokens, last + 1, lexicon))
+
+
+def _is_in_a_heading(tokens: Tokens, i: int, last: int, lexicon: Lexicon) -> bool:
+    """ "Wins 16th Title": in a heading a capital makes no name, unless of a "42nd Street"."""
+    behind = tokens.lower[last + 1 : last + 3]
+    if tokens.kind[i] != NUMBER or not behind or not behind[0].isalpha() or behind[0] in _OF:
+        return False
+    named = any(word in lexicon.tables["numbers.ranks.named"] for word in behind)
+    return not named and tokens.lower[i - 1] not in lexicon.time_names and is_heading(tokens, i)
 
 
 def _is_noun(word: str, lexicon: Lexicon) -> bool:

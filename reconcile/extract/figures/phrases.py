@@ -48,7 +48,7 @@ def _is_title(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
     if word.isupper() and len(word) > 1:
         return word_at(tokens, last + 1) == ":"
     following = tokens.surface[last + 1] if last + 1 < end else ""
-    if not quoted and (first == start or tokens.surface[first - 1] in ".?!:*-" or _is_heading(tokens, start, end)):
+    if not quoted and (first == start or tokens.surface[first - 1] in ".?!:*-" or is_heading(tokens, first)):
         return False
     if not quoted:
         return (tokens.kind[first - 1] == WORD and word_at(tokens, first - 1) not in ("and", ",")) or following[
@@ -57,8 +57,9 @@ def _is_title(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
     return following[:1].isupper() and following.lower() not in lexicon.pos
 
 
-def _is_heading(tokens: Tokens, start: int, end: int) -> bool:
-    """Is every longer word of the sentence capitalised, so that a capital tells nothing?"""
+def is_heading(tokens: Tokens, at: int) -> bool:
+    """Is every longer word of the sentence of token `at` capitalised, so that a capital tells nothing?"""
+    start, end = tokens.sentences[tokens.sentence_of(at)]
     words = [tokens.surface[k] for k in range(start, end) if tokens.kind[k] == WORD and len(tokens.surface[k]) > 3]
     return sum(word[0].isupper() for word in words) > _HEADING * len(words)
 
