@@ -75,8 +75,10 @@ def open_article(text: str, where: str) -> Article:
     from reconcile.read.wire import wire_head
 
     body, meta = wire_head(text)
-    # A head gives the date of an embargo, if any: the article's own comes first.
-    return Article(text, body, meta.over(Meta(published=opening_date(text, body) or opening_date(text))))
+    dated = opening_date(text, body)
+    if body and not dated:
+        dated = opening_date(text)  # the head's, which may be that of an embargo
+    return Article(text, body, meta.over(Meta(published=dated)))
 
 
 def described(article: Article, told: Mapping[str, str], where: str, lines: Mapping[str, int]) -> Article:

@@ -10,12 +10,13 @@ from reconcile.read.meta import distinct, short
 _EDGE = 4000
 """Characters at each end of an article in which its credits and notes stand."""
 
+_OURS = "(?:report|story|article|dispatch)"
 _NAMES = r"[^\W\d_a-z][^.;:()\n\[\]]{1,120}"
-_CREDITS = (
-    re.compile(rf"({_NAMES}?) (?:also |has |have )?contributed to this (?:report|story|article|dispatch)"),
-    re.compile(rf"[Ww]ith (?:additional )?(?:reporting|material|files) (?:by|from) ({_NAMES})"),
-    re.compile(rf"[Aa]dditional reporting (?:by|from) ({_NAMES})"),
-    re.compile(rf"^(?:Sources?|Agencies|Agency) ?: ?({_NAMES})$"),
+_CREDITS = (  # each behind words without which it need not be tried
+    (" contributed to this ", re.compile(rf"({_NAMES}?) (?:also |has |have )?contributed to this {_OURS}")),
+    ("ith ", re.compile(rf"[Ww]ith (?:additional )?(?:reporting|material|files) (?:by|from) ({_NAMES})")),
+    ("dditional reporting ", re.compile(rf"[Aa]dditional reporting (?:by|from) ({_NAMES})")),
+    (":", re.compile(rf"^(?:Sources?|Agencies|Agency) ?: ?({_NAMES})$")),
 )
 _JOINTS = re.compile(r",? and |, | & |/| \+ ")
 _MARKS = " *_-\u2022()[]\t"
@@ -43,7 +44,7 @@ _NOTES = (
 def credits_of(text: str) -> tuple[str, ...]:
     """The agencies and people whom an article credits besides its author, in the order in which they are named."""
     lines = _lines(text)
-    found = (match[1] for pattern in _CREDITS for line in lines for match in pattern.finditer(line))
+    found = (match[1] for cue, pattern in _CREDITS for line in lines if cue in line for match in pattern.finditer(line))
     names = (_PLACED.sub("", name.strip(_MARKS)) for told in found for name in _JOINTS.split(told))
     return tuple(dict.fromkeys(name for name in names if name[:1].isupper()))
 

@@ -18,6 +18,7 @@ _DATE = re.compile(
     rf"|(?P<day_>\d{{1,2}})(?:st|nd|rd|th)? (?P<month_>{_MONTH}),? (?P<year_>\d{{4}}))(?!\w)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d{4}(?!\d)")
 _PLACE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][\w'\u2019.-]*(?:,? (?:[A-ZÀ-ÖØ-Þ(][\w'\u2019.)-]*|[a-z]{2,3})){0,5}")
 _END = re.compile(r",?(?: ?\([^()\n]{1,40}\))? ?(?:--|[-\u2013\u2014:])(?!\w)")
 _CREDIT = re.compile(r"\(([^\W\d_][\w&./'\u2019 -]{1,30})\) ?(?:--|[-\u2013\u2014:_])(?!\w)")
@@ -42,7 +43,7 @@ def dateline_date(text: str, body: int) -> str | None:
     None unless place, day, month, year and the closing dash or colon all are there.
     """
     opening = text[body : body + _REACH]
-    date = _DATE.search(opening)
+    date = _full_date(opening)
     if not date or not _END.match(opening, date.end()):
         return None
     before = opening[: date.start()].rstrip()
@@ -70,7 +71,7 @@ def line_date(line: str) -> str | None:
 
     "Norro, 11 March 2026", "FOR IMMEDIATE RELEASE: March 11, 2026", "Wednesday 11 March 2026".
     """
-    date = _DATE.search(line) if len(line) <= _SHORT else None
+    date = _full_date(line) if len(line) <= _SHORT else None
     if date and _LEAD.fullmatch(line, 0, date.start()) and not line[date.end() :].strip(" ."):
         return _iso(date)
     return dateline_date(line, 0)
@@ -117,6 +118,11 @@ def _parsed(written: str) -> str | None:
         return None
     found: dt.datetime = moment
     return found.isoformat() if ":" in written else found.date().isoformat()
+
+
+def _full_date(text: str) -> re.Match[str] | None:
+    """The first full date of a text; most have no year, which is soon seen."""
+    return _DATE.search(text) if _YEAR.search(text) else None
 
 
 def _iso(date: re.Match[str]) -> str | None:
