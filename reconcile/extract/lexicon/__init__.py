@@ -10,12 +10,12 @@ from itertools import chain
 from reconcile.extract.dates.find import compile_dates
 from reconcile.extract.lexicon.meanings import fill_meanings
 from reconcile.extract.lexicon.numbers import counted_by_articles, fill_numbers
-from reconcile.extract.lexicon.tables import SETTLED, Hedge, Lexicon, Localities, Unit
+from reconcile.extract.lexicon.tables import SETTLED, Hedge, Lexicon, Localities, Unit, is_name
 from reconcile.extract.lexicon.units import fill_units
 from reconcile.extract.lexicon.words import fill_words
 from reconcile.rulebook import Rulebook
 
-__all__ = ["SETTLED", "Hedge", "Lexicon", "Localities", "Unit", "compile_lexicon"]
+__all__ = ["SETTLED", "Hedge", "Lexicon", "Localities", "Unit", "compile_lexicon", "is_name"]
 
 
 @lru_cache(maxsize=8)

@@ -56,6 +56,13 @@ class ByWord(dict[str, str]):
         return found
 
 
+def is_name(surface: str, tag: str, *, start: bool) -> bool:
+    """Is a capitalised word of the lists meant as a name here: "US", "New" York, "May"?"""
+    if surface == "US":
+        return True
+    return not start and (tag in "JN" or (surface.isupper() and len(surface) > 1))
+
+
 @dataclass(slots=True)
 class Localities:
     """What a sign or word that several countries share means where; `homes` is keyed by the unit meant by default."""
@@ -144,7 +151,8 @@ class Lexicon:
     noun_lemmas: ByWord = field(init=False)
     content_lemmas: ByWord = field(init=False)  # of words that say something by themselves, "" for the others
     nominal_events: ByWord = field(init=False)  # of nouns and adjectives: the class of event that one names, else ""
-    settled_tags: ByWord = field(init=False)  # of lower-case words that stand alone, "" where the neighbours decide
+    # of words as written that stand alone, not first in a sentence with a capital; "" where the neighbours decide
+    settled_tags: ByWord = field(init=False)
 
     def __post_init__(self) -> None:
         self.lemmas = ByWord(self._any_lemma)
@@ -178,11 +186,14 @@ class Lexicon:
         verb = self.verbs.get(word)
         return verb[0] if verb else singular(word)
 
-    def _settled_tag(self, word: str) -> str:
-        known = self.pos.get(word)
+    def _settled_tag(self, surface: str) -> str:
+        word = surface.lower()
+        known, capital = self.pos.get(word), surface[0].isupper()
+        if capital and (known is None or is_name(surface, known, start=False)):
+            return "E"
         if known is not None:
             return known if known in SETTLED and word not in self.noun_event else ""
-        if not word[0].isalnum() or word in self.verbs or self.looks_verbal(word):
+        if surface != word or not word[0].isalnum() or word in self.verbs or self.looks_verbal(word):
             return ""
         return "R" if word.endswith("ly") and word not in self.noun_class else "N"
 

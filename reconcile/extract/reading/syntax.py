@@ -28,6 +28,7 @@ _STARTING = _IN_PHRASE | frozenset("AVXRT")  # what may start a chunk of several
 _INFLECTED = frozenset("NEJVAGO")
 _NO_CHUNK = " " * 4  # read before the first chunk (as a negative index) and behind the last
 _NO_WORDS = [""] * len(_NO_CHUNK)
+_GOING_ON = frozenset("NEJDCG#R")  # all that may follow the first word of a phrase
 _PLAIN_PHRASE = re.compile("(?:[DJ]*[NE]*G)*[DJ]*[NE]*")  # most of any phrase, read at once
 _COMPARING = frozenset({"fewer", "more", "less"})
 
@@ -203,6 +204,8 @@ def _phrase_end(tokens: Tokens, first: int, tags: str, i: int) -> int:
     named = tags[last] in NOMINAL or tags[last] == "#"
     for j in range(last + 1, len(tags)):
         tag = tags[j]
+        if tag not in _GOING_ON:
+            break
         if tag == "R":
             if not _modifies_on(tags, j, named=named):
                 break

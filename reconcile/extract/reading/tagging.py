@@ -5,11 +5,13 @@ auxiliary,
 C conjunction, S subordinator, G possessive 's, # figure, T date; a mark is its own tag.
 """
 
-from reconcile.extract.lexicon import SETTLED, Lexicon
+from reconcile.extract.lexicon import SETTLED, Lexicon, is_name
 from reconcile.extract.reading.verbal import NOMINAL, Place, verb_form
 from reconcile.extract.tokens import MARK, NUMBER, WORD, Tokens
 
 _QUOTES = frozenset("\"\u201c\u201d\u2018\u2019'`")
+# Marks that have one tag everywhere, and leave the word that they are glued to what it is.
+_PLAIN_MARKS = {mark: mark for mark in ",.;()?!%$"} | dict.fromkeys('"\u201c\u201d', '"')
 _JOINERS = frozenset("-\u2010\u2011/&")
 _HYPHENS = frozenset("-\u2010\u2011")
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
@@ -25,22 +27,21 @@ _RESTARTING = frozenset(":=\u2014")  # marks after which a sentence starts anew
 def tag_sentence(tokens: Tokens, first: int, end: int, cover: list[str], lexicon: Lexicon) -> str:
     """The tags of tokens `first`..`end` (exclusive), a letter each; `cover` gives those of tokens that figures and
     dates occupy, "" for the others."""
-    settled, glued = lexicon.settled_tags, tokens.glued[first:end]
+    settled, surfaces, glued = lexicon.settled_tags, tokens.surface[first:end], tokens.glued[first:end]
     tags: list[str] = []
-    previous, start = "", True
-    words = zip(tokens.surface[first:end], tokens.lower[first:end], glued, [*glued[1:], False], strict=False)
-    for i, (surface, word, joined, joins) in enumerate(words, first):
-        tag = cover[i]
-        if not tag and surface == word and not joined and not joins:
-            tag = settled[word]
+    previous, before, start = "", "", True
+    words = zip(surfaces, tokens.lower[first:end], glued, [*glued[1:], False], [*surfaces[1:], ""], strict=False)
+    for i, (surface, word, joined, joins, after) in enumerate(words, first):
+        tag = cover[i] or _PLAIN_MARKS.get(surface, "")
+        alone = (not joined or before in _PLAIN_MARKS) and (not joins or after in _PLAIN_MARKS)
+        if not tag and alone and (surface == word or not start):
+            tag = settled[surface]
             if tag == "N" and previous in _COPULAR and _is_predicate(tokens, i, end, tags, lexicon):
                 tag = "J"
-        if tag:
-            start = False
-        else:
-            tag = _unsettled(tokens, i, first, end, cover, previous, tags, lexicon, start=start)
-            start = (start and tag in _OPENING) or tag in _RESTARTING
+        tag = tag or _unsettled(tokens, i, first, end, cover, previous, tags, lexicon, start=start)
+        start = (start and tag in _OPENING) or tag in _RESTARTING
         tags.append(tag)
+        before = surface
         if tag != "R":
             previous = tag
     return "".join(tags)
@@ -108,7 +109,7 @@ def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], lexi
         return "J"
     capital = surface[0].isupper()
     known = lexicon.pos.get(word)
-    if known is not None and not (capital and _is_name(surface, known, start=start)):
+    if known is not None and not (capital and is_name(surface, known, start=start)):
         if known in SETTLED and not joined and word not in lexicon.noun_event:
             return known
         return _closed_class(tokens, i, end, previous, tags, known, lexicon)
@@ -157,13 +158,6 @@ def _in_compound(tokens: Tokens, i: int, end: int, tags: list[str], lexicon: Lex
     if tokens.lower[i - 2] in lexicon.cardinals or tags[-2] == "#":
         return False  # the storey of "four-storey" is what the figure counts
     return i + 1 < end and tokens.kind[i + 1] == WORD and lexicon.pos.get(tokens.lower[i + 1], "N") in "NJ"
-
-
-def _is_name(surface: str, tag: str, *, start: bool) -> bool:
-    """Is a capitalised word of the lists meant as a name here: "US", "New" York, "May"?"""
-    if surface == "US":
-        return True
-    return not start and (tag in "JN" or (surface.isupper() and len(surface) > 1))
 
 
 def _closed_class(
