@@ -15,13 +15,13 @@ _PLAIN_MARKS = {mark: mark for mark in ",.;()?!%$"} | dict.fromkeys('"\u201c\u20
 _JOINERS = frozenset("-\u2010\u2011/&")
 _HYPHENS = frozenset("-\u2010\u2011")
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
-_OPENING = frozenset('"(*-_')  # marks before the first word of a sentence
+_RESTARTING = frozenset(":=\u2014")  # marks after which a sentence starts anew
+_OPENING = frozenset('"(*-_') | _RESTARTING  # marks before the first word of a sentence
 _COPULAR = frozenset("AJ")  # behind these a word may be an adjective: "is flat", "is water-resistant"
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "\u2019s"})
 _LABELLING = frozenset(":-\u2013\u2014")
 _LABELS = frozenset("NEJV")
 _ITEM_ENDS = frozenset(".;,()")
-_RESTARTING = frozenset(":=\u2014")  # marks after which a sentence starts anew
 
 
 def tag_sentence(tokens: Tokens, first: int, end: int, cover: list[str], lexicon: Lexicon) -> str:
@@ -32,14 +32,14 @@ def tag_sentence(tokens: Tokens, first: int, end: int, cover: list[str], lexicon
     previous, before, start = "", "", True
     words = zip(surfaces, tokens.lower[first:end], glued, [*glued[1:], False], [*surfaces[1:], ""], strict=False)
     for i, (surface, word, joined, joins, after) in enumerate(words, first):
-        tag = cover[i] or _PLAIN_MARKS.get(surface, "")
-        alone = (not joined or before in _PLAIN_MARKS) and (not joins or after in _PLAIN_MARKS)
-        if not tag and alone and (surface == word or not start):
-            tag = settled[surface]
+        tag = cover[i] or _PLAIN_MARKS.get(surface)
+        if not tag:
+            alone = (not joined or before in _PLAIN_MARKS) and (not joins or after in _PLAIN_MARKS)
+            tag = settled[surface] if alone and (surface == word or not start) else ""
             if tag == "N" and previous in _COPULAR and _is_predicate(tokens, i, end, tags, lexicon):
                 tag = "J"
-        tag = tag or _unsettled(tokens, i, first, end, cover, previous, tags, lexicon, start=start)
-        start = (start and tag in _OPENING) or tag in _RESTARTING
+            tag = tag or _unsettled(tokens, i, first, end, cover, previous, tags, lexicon, start=start)
+        start = tag in (_OPENING if start else _RESTARTING)
         tags.append(tag)
         before = surface
         if tag != "R":
