@@ -104,3 +104,20 @@ def test_a_date_in_an_aside_is_not_that_of_the_figure() -> None:
     source = Source.from_text("The chain, founded in 1968, trades from 132 shops.", id="a", published="2026-03-11")
     (figure,) = (claim for claim in extract(source, shipped_rules()) if claim.kind == "count")
     assert figure.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Cases rose to {52} from 41 a day earlier.", None),
+        ("Cases rose to 52 from {41} a day earlier.", "2026-03-10"),
+        ("A record {48,310} came, beating the previous best of 47,902 set in 2011.", None),
+        ("A record 48,310 came, beating the previous best of {47,902} set in 2011.", "2011-01-01"),
+        ("Exports fell to {$6.3bn}, their lowest since 2016.", None),
+        ("At least {19} people were killed and more than 100 injured on Tuesday.", "2026-03-10"),
+        ("The {44} people, killed in 2013, were remembered.", "2013-01-01"),
+    ],
+)
+def test_a_date_is_that_of_the_figure_it_is_said_of(text: str, when: str | None) -> None:
+    found = claim(text).when
+    assert (found.first if found else None) == when

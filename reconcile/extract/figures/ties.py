@@ -44,6 +44,8 @@ _ALIKE = 10  # how many times apart two levels may be that share a scale word
 _LISTED = ([","], ["and"], ["or"], [",", "and"], ["to"])
 _SAYING_SIZE = frozenset({"is", "was", "were", "from", "against"})
 _CLAUSE_END = frozenset({"", ".", ";", ",", ")", "and", "but", "in", "last", "this", "next"})
+_ASKING = frozenset({"want", "wants", "wanted", "seek", "seeks", "sought", "demand", "demands", "demanded"})
+_SOME = 4  # how many times apart an offer and a demand may be
 _TWICE = 2  # how many times apart two measures of one thing may be, where one leaves its unit out
 _PLURAL_VERBS = frozenset({"have", "were", "are", "who"})
 _SET_AGAINST = frozenset({"now", "against", "from"})
@@ -194,6 +196,8 @@ def _gives(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
     large, money = _size(figure) >= _BEYOND, earlier.kind == "money"
     if money:
         return large or _is_sum_again(tokens, earlier, figure)
+    if earlier.unit and earlier.unit.code == "%" and _is_demand(tokens, earlier, figure):
+        return True
     if figure.quantity.step < _FINEST:
         return False  # "0.2% down against the euro at 1.1601"
     if earlier.unit and earlier.unit.code == "%" and tokens.lower[earlier.last + 1 : figure.first] == ["to"]:
@@ -226,6 +230,13 @@ def _is_measured_again(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
     said = before in _SAYING_SIZE if same else before == "to" and "it" in tokens.lower[earlier.last : figure.first]
     near = _size(earlier) < _size(figure) * _TWICE < _size(earlier) * _TWICE**2
     return said and near and last in _CLAUSE_END
+
+
+def _is_demand(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
+    """ "They were offered 5.5%; their union wants 9": a bare number of the size of the share before it, asked for."""
+    near = _size(earlier) <= _size(figure) * _SOME <= _size(earlier) * _SOME**2
+    asked = word_at(tokens, figure.first - 1) in _ASKING
+    return asked and near and word_at(tokens, figure.last + 1) in _CLAUSE_END
 
 
 def _size(figure: Figure) -> Decimal:

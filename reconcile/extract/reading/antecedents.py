@@ -1,6 +1,7 @@
 """What was counted before: the nouns that a figure without one may stand for."""
 
 from collections import deque
+from decimal import Decimal
 from typing import NamedTuple
 
 from reconcile.extract.reading.nouns import Noun
@@ -11,11 +12,12 @@ _HOUSEHOLDS = frozenset({"family", "team", "crew-group"})  # classes of groups t
 
 
 class Counted(NamedTuple):
-    """A noun that was counted: in which sentence, and by a figure of which kind."""
+    """A noun that was counted: in which sentence, by a figure of which kind, and how many there were, where known."""
 
     sentence: int
     kind: str
     noun: Noun
+    size: Decimal | None
 
 
 class Antecedents:
@@ -24,15 +26,22 @@ class Antecedents:
     def __init__(self) -> None:
         self._counted: deque[Counted] = deque(maxlen=_REMEMBERED)
 
-    def remember(self, sentence: int, kind: str, noun: Noun) -> None:
+    def remember(self, sentence: int, kind: str, noun: Noun, size: Decimal | None = None) -> None:
         """Keeps a noun that a figure of the text stands with."""
-        self._counted.appendleft(Counted(sentence, kind, noun))
+        self._counted.appendleft(Counted(sentence, kind, noun, size))
 
-    def latest(self, sentence: int, kind: str, *, people: bool = False, reach: int = _REACH) -> Noun | None:
-        """The noun that a figure of `sentence` without one stands for; with `people`, the latest that counts people."""
+    def latest(
+        self, sentence: int, kind: str, *, people: bool = False, reach: int = _REACH, least: Decimal | None = None
+    ) -> Noun | None:
+        """The noun that a figure of `sentence` without one stands for; with `people`, the latest that counts people.
+
+        `least` is how many there must have been for the figure to be some of them.
+        """
         for counted in self._counted:
             if sentence - counted.sentence > reach:
                 return None
+            if least is not None and counted.size is not None and counted.size < least:
+                continue  # "320 went in eight buses; about 850 of them"
             if counted.kind == kind and (counted.noun.person or not people or counted.noun.name in _HOUSEHOLDS):
                 return counted.noun._replace(inherited=True)
         return None

@@ -1,5 +1,7 @@
 """What a figure counts where no noun stands with it: the noun of its subject, of its label, or of a figure before."""
 
+from decimal import Decimal
+
 from reconcile.extract.figures.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.reading.antecedents import Antecedents
@@ -10,6 +12,7 @@ from reconcile.extract.reading.subjects import head_of_chain, is_pronoun
 from reconcile.extract.reading.syntax import Parse
 
 _OURSELVES = frozenset({"us", "you", "whom"})
+_PARTS = (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"], ["of", "which"])
 _VOTES = Noun("votes", "vote", (), "", person=False, first=-1, last=-1, inherited=True)
 _PEOPLE = Noun("people", "person", (), "person", person=True, first=-1, last=-1, inherited=True)
 
@@ -28,7 +31,7 @@ def find_noun(
         return noun
     if noun is None or is_elided(noun, lexicon):
         return complement(parse, clause, lexicon) or _supplied(parse, k, figure, clause, known, lexicon) or noun
-    known.remember(k, kind, noun)
+    known.remember(k, kind, noun, figure.quantity.value)
     return noun
 
 
@@ -46,19 +49,28 @@ def _supplied(
         or _of_subject(parse, clause, lexicon)
     )
     if noun:
-        known.remember(k, "count", noun)
+        known.remember(k, "count", noun, figure.quantity.value)
         return noun
-    people = (
-        _happens_to_people(parse, clause, lexicon)
-        or parse.tokens.lower[min(figure.last + 2, parse.end - 1)] in _OURSELVES
-    )
+    people = _happens_to_people(parse, clause, lexicon) or _are_people(parse, figure)
     return (
-        known.latest(k, "count", people=people)
+        known.latest(k, "count", people=people, least=_of_them(parse, figure))
         or _split_vote(parse, figure, clause, lexicon)
         or _group_named(parse, clause, lexicon)
         or (_PEOPLE if people else None)
         or _total(parse, clause, lexicon)
     )
+
+
+def _are_people(parse: Parse, figure: Figure) -> bool:
+    """Does what follows the figure make people of it: "three of us", "a bus with 31 aboard"?"""
+    behind = parse.tokens.lower[figure.last + 1 : min(figure.last + 3, parse.end)]
+    return behind[:1] == ["aboard"] or behind == ["on", "board"] or (len(behind) > 1 and behind[1] in _OURSELVES)
+
+
+def _of_them(parse: Parse, figure: Figure) -> Decimal | None:
+    """How many a figure makes of those told before ("about 850 of them"); None where it makes them no part."""
+    following = parse.tokens.lower[figure.last + 1 : figure.last + 3]
+    return figure.quantity.value if following in _PARTS else None
 
 
 def _is_joined(parse: Parse, figure: Figure) -> bool:

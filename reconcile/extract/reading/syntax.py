@@ -250,7 +250,7 @@ def _noun_to_come(tags: str, i: int, j: int) -> bool:
     k = j
     while k + 1 < len(tags) and tags[k] == "J":
         k += 1
-    return tags[k] == "N" and (tags[j - 1] == "E" or tags[i] == "#")
+    return tags[k] == "N" and (tags[j - 1] == "E" or "#" in tags[i : i + 2])
 
 
 def _group_end(tags: str, i: int) -> int:

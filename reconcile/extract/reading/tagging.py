@@ -118,7 +118,7 @@ def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], lexi
     if word in lexicon.verbs or lexicon.looks_verbal(word):
         return verb_form(Place(tokens, i, end, previous, tags, lexicon))
     if capital and word not in lexicon.singulars and word not in lexicon.noun_class:
-        return "E"
+        return "R" if word.endswith("ly") and tokens.surface[i + 1 : i + 2] == [","] else "E"  # "Regrettably, 12 ..."
     return _unlisted(tokens, i, end, previous, tags, lexicon)
 
 

@@ -11,6 +11,10 @@ from reconcile.extract.tokens import Tokens
 from reconcile.facts import Source, When
 
 _BREAK = 6  # tokens that a comma counts for
+_SETTING_AGAINST = frozenset({"from", "against", "versus", "vs", "than", "compared", "beating", "previous"})
+_EXTREMES = frozenset(
+    {"highest", "lowest", "most", "least", "best", "worst", "largest", "biggest", "smallest", "first"}
+)
 _REACH = 6  # tokens between "as of" and its date: "as of 08:00 local time on 15 October"
 
 
@@ -29,7 +33,11 @@ def find_when(parse: Parse, clause: Clause, figure: Figure, days: Sequence[DateM
         return None
     first, last = parse.chunks[clause.first].first, parse.chunks[clause.last].last
     inside = [match for match in known if first <= match.first_token <= last]
-    told = [match for match in inside or known if not _is_aside(parse, clause.chunk, match)]
+    told = [
+        match
+        for match in inside or known
+        if not _is_aside(parse, clause.chunk, match) and not _is_of_another(parse, figure, match)
+    ]
     return stated_days(min(told, key=lambda match: _distance(parse, figure, match)), parse.tokens) if told else None
 
 
@@ -41,6 +49,19 @@ def _is_aside(parse: Parse, own: int, match: DateMatch) -> bool:
     if parse.kind(at) != "V" or parse.kind(at - 1) not in ",(" or at - 2 == own or parse.has_tag(at, "A"):
         return False
     return parse.chunks[at].first == parse.chunks[at].last
+
+
+def _is_of_another(parse: Parse, figure: Figure, match: DateMatch) -> bool:
+    """Does a date behind a figure tell what that is set against: "to 52 from 41 a day earlier", "lowest since 2016", "a
+    record 48,310, beating the 47,902 of 2011", "less than a year ago"?"""
+    lower, start, end = parse.tokens.lower, figure.last + 1, match.first_token
+    if start >= end:
+        return False
+    if lower[end - 1] == "than" or (lower[end - 1] == "since" and lower[end - 2] in _EXTREMES):
+        return True
+    tags = parse.tags_of(start, end - 1)
+    turns = (t for t in range(start, end) if lower[t] in _SETTING_AGAINST and tags[t - start] != "#")
+    return "#" in tags[next(turns, end) - start :]
 
 
 def _distance(parse: Parse, figure: Figure, match: DateMatch) -> int:

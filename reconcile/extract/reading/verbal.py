@@ -113,6 +113,13 @@ class Place(NamedTuple):
         return self.after_plural and self.lexicon.lemma(word) in self.lexicon.persons
 
     @property
+    def in_counted(self) -> bool:
+        """Does the word stand in a counted phrase whose plural comes right behind it: "five car [washing] plants"?"""
+        lexicon, before = self.lexicon, self.tokens.lower[self.at - 1]
+        plural = lexicon.lemma(self.following) != self.following and self.following not in lexicon.verbs
+        return plural and self.counted and before in lexicon.noun_class and lexicon.lemma(before) == before
+
+    @property
     def after_counted(self) -> bool:
         """Is the word before a counted plural, and what follows an object: "36 states [offer] tax breaks"?"""
         noun = self.tokens.lower[self.at - 1]
@@ -212,7 +219,7 @@ def _past(place: Place) -> str:
 
 
 def _gerund(place: Place) -> str:
-    if place.previous in ("D", "J", "G"):
+    if place.previous in ("D", "J", "G") or (place.previous == "N" and place.in_counted):
         return "N"
     if place.previous in NOMINAL and place.word in place.lexicon.adjective_event:
         return "J"  # people still missing

@@ -121,3 +121,16 @@ def test_a_dash_within_a_sentence_labels_nothing():
 )
 def test_what_is_counted_with_those_whom_it_befell_and_in_coordination(text, noun):
     assert claim(text).noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Some 320 passengers went in eight buses. About {850} of them took a train.", None),
+        ("The line carried 900 passengers and 8 buses followed. About {850} of them took a train.", "passengers"),
+        ("Four of the {five} tunnel boring machines have arrived.", "tunnel boring machines"),
+        ("Regrettably, {187} colleagues were sacked.", "colleagues"),
+    ],
+)
+def test_a_part_is_of_a_group_that_is_large_enough(text, noun):
+    assert claim(text).noun == noun
