@@ -14,21 +14,19 @@ Pair = tuple[int, int]
 _UNSCORED = -6.0
 _CLIP = 6.0  # one pair may not outweigh all others
 _TIE = 0.02
+_NO_LINK = (_UNSCORED, 0.0, 0)
 _DIGITS = 9  # sums of the same scores in another order differ behind them, and must not decide anything
 
 
 @dataclass(slots=True)
 class _Cluster:
-    """A group on its way: its members and, by other cluster, the sum and number of the scores between them.
-
-    `averages` are what those come to, kept up to date on both sides.
-    """
+    """A group on its way: its members and, by other cluster, the average, the sum and the number of the scores between
+    them, kept up to date on both sides."""
 
     members: list[int]
     place: Place
     tied: bool = False
-    links: dict[int, tuple[float, int]] = field(default_factory=dict)
-    averages: dict[int, float] = field(default_factory=dict)
+    links: dict[int, tuple[float, float, int]] = field(default_factory=dict)
 
 
 def linked_groups(
@@ -41,17 +39,16 @@ def linked_groups(
     clusters = {k: _Cluster([k], place(k)) for k in range(count)}
     for (i, j), score in scores.items():
         clipped = round(max(-_CLIP, min(_CLIP, score)), _DIGITS)
-        clusters[i].links[j] = clusters[j].links[i] = (clipped, 1)
-        clusters[i].averages[j] = clusters[j].averages[i] = clipped
+        clusters[i].links[j] = clusters[j].links[i] = (clipped, clipped, 1)
     heap = [_entry(clusters, i, j) for i, j in scores if scores[i, j] >= least]
     heapify(heap)
     while heap:
         negative, _, _, i, j = heappop(heap)
-        if i in clusters and clusters[i].averages.get(j) == -negative:
+        if i in clusters and clusters[i].links.get(j, _NO_LINK)[0] == -negative:
             if _has_rival(clusters, i, j, -negative, least):
                 clusters[i].tied = True
             _merge(clusters, i, j)
-            for other, average in clusters[i].averages.items():
+            for other, (average, _, _) in clusters[i].links.items():
                 if average >= least:
                     heappush(heap, _entry(clusters, i, other))
     return [(sorted(cluster.members), cluster.tied) for cluster in clusters.values()]
@@ -59,15 +56,15 @@ def linked_groups(
 
 def _entry(clusters: Mapping[int, _Cluster], i: int, j: int) -> tuple[float, Place, Place, int, int]:
     first, second = sorted((clusters[i].place, clusters[j].place))
-    return -clusters[i].averages[j], first, second, i, j
+    return -clusters[i].links[j][0], first, second, i, j
 
 
 def _has_rival(clusters: Mapping[int, _Cluster], i: int, j: int, average: float, least: float) -> bool:
     """Whether a third group fits one of the two as well as the other does, though it does not fit that other."""
     return any(
-        average - fit < _TIE and third != other and clusters[other].averages.get(third, _UNSCORED) < least
+        average - fit < _TIE and third != other and clusters[other].links.get(third, _NO_LINK)[0] < least
         for one, other in ((i, j), (j, i))
-        for third, fit in clusters[one].averages.items()
+        for third, (fit, _, _) in clusters[one].links.items()
     )
 
 
@@ -77,16 +74,14 @@ def _merge(clusters: dict[int, _Cluster], i: int, j: int) -> None:
     kept.members += gone.members
     kept.place = min(kept.place, gone.place)
     kept.tied |= gone.tied
-    for other, (total, known) in gone.links.items():
-        if other != i:
-            here, count = kept.links.get(other, (0.0, 0))
-            kept.links[other] = clusters[other].links[i] = (here + total, count + known)
-            del clusters[other].links[j], clusters[other].averages[j]
-    del kept.links[j], kept.averages[j]
-    for other, (total, known) in kept.links.items():
+    del kept.links[j], gone.links[i]
+    for other in kept.links.keys() | gone.links.keys():
+        (_, here, count), (_, there, more) = kept.links.get(other, _NO_LINK), gone.links.get(other, _NO_LINK)
+        total, known = here + there, count + more
         pairs = len(kept.members) * len(clusters[other].members)
         average = round((total + _UNSCORED * (pairs - known)) / pairs, _DIGITS)
-        kept.averages[other] = clusters[other].averages[i] = average
+        kept.links[other] = clusters[other].links[i] = (average, total, known)
+        clusters[other].links.pop(j, None)
 
 
 def members_of(groups: Iterable[tuple[list[int], bool]]) -> dict[int, int]:
