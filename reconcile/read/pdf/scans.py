@@ -7,7 +7,7 @@ from typing import Any
 from reconcile.facts import Problem
 
 _SHARE = 0.5  # of the page that pictures cover: less is a logo on a page left blank
-_MOST_PIECES = 500  # scanners cut a page into strips; nobody's cuts it into more
+_MOST_PIECES = 500  # of a page that are looked at: scanners cut it into strips, but into no more
 _SHOWN = 10
 
 
@@ -20,10 +20,11 @@ def is_scan(page: Any, pdfium: Any) -> bool:
 
 def _areas(page: Any, pdfium: Any) -> Iterator[float]:
     """The square points that each picture covers."""
-    pictures = page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-    for picture in islice(pictures, _MOST_PIECES):
+    for each in islice(page.get_objects(max_depth=3), _MOST_PIECES):
+        if each.type != pdfium.raw.FPDF_PAGEOBJ_IMAGE:
+            continue
         try:
-            left, bottom, right, top = picture.get_bounds()
+            left, bottom, right, top = each.get_bounds()
         except pdfium.PdfiumError:
             continue
         yield abs(right - left) * abs(top - bottom)
