@@ -1,7 +1,10 @@
 """The fuzzer itself, and a short run of it over every reader and the extractor: `make fuzz` goes on from there."""
 
 import random
+import subprocess
+import sys
 from contextlib import suppress
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
@@ -42,6 +45,15 @@ def test_much_of_what_is_damaged_gets_past_the_parser(name: str, share: float) -
         with suppress(ReadError):
             read += bool(each.reader.read(Blob("a", each.suffixes[0], data)).sources)
     assert share * TRIES < read < TRIES
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(find_spec("atheris") is None, reason="atheris is installed by `make fuzz ARGS=--atheris`")
+def test_what_is_covered_leads_to_no_crash() -> None:
+    command = (sys.executable, "-m", "tools.fuzz", "--atheris", "--minutes", "0.1", "plain")
+    done = subprocess.run(command, cwd=fuzz.ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "Instrumenting reconcile.extract.claims" in done.stderr
 
 
 def test_a_crash_is_kept_and_fails_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
