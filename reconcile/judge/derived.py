@@ -48,6 +48,7 @@ _CUES: Mapping[Way, frozenset[str]] = {
     "average": frozenset({"average"}),
     "years": frozenset({"since"}),
 }
+_ADDED = ("sum", "portion", "average")
 _MOVED = ("difference", "change", "step")
 _ROUND = 10  # a figure of so many steps and more may be a rounding
 
@@ -152,7 +153,10 @@ _EXACT = 1e-9  # what arithmetic with floats may be off
 
 
 def _may_be(outcome: Outcome, claim: Claim) -> bool:
-    """Whether a figure that is told as a rise or a fall may be this result: no share, and no change the other way."""
+    """Whether a figure may be this result: an age is no sum, and what is told as a rise or a fall is no share and no
+    change the other way."""
+    if claim.kind == "age" and outcome.way in _ADDED:
+        return False
     if claim.change == "none" or claim.quantity.unit != "%":
         return True
     if outcome.way == "change":

@@ -10,7 +10,7 @@ from typing import Any
 from reconcile.rulebook import Rulebook
 
 _HALF = Decimal("0.5")
-_TEN = Decimal(10)
+_TEN, _TENTH = Decimal(10), Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,10 @@ class Rounding:
         size = abs(value)
         if size < self.round_from and step >= 1:
             return Decimal(0)
-        half = (step if self.max_step is None else min(step, self.max_step)) * _HALF
+        fine = (
+            min(step, size * _TENTH) if 0 < size < step else step
+        )  # no digit weighs more than its figure: 1 in a million
+        half = (fine if self.max_step is None else min(fine, self.max_step)) * _HALF
         return min(half, size * self.cap) if self.cap is not None and step >= _TEN else half
 
 

@@ -27,6 +27,8 @@ _OF_KIN: dict[Kin, Stance] = {
     "apart": "apart",
     "incomparable": "unlike",
 }
+_EQUAL = Decimal(1)
+_NAMED_SORTS = ("percent", "ratio", "rank", "score")  # kinds that are never written as a mere number
 _STRICT = ("more_than", "less_than")
 
 
@@ -55,6 +57,8 @@ class Stances:
         return "reversed" if stance in BORNE_OUT and {draft.change, source.change} == {"up", "down"} else stance
 
     def _of_figures(self, draft: Claim, source: Claim) -> Stance:
+        if (draft.kind == "rank") != (source.kind == "rank"):
+            return "unlike"
         if draft.kind != source.kind and self._unlike(draft.quantity.unit, source.quantity.unit):
             return "same" if _elliptical(draft, source) else "unlike"
         stance = _OF_KIN[self._comparer.compare(draft, source).kin]
@@ -63,16 +67,17 @@ class Stances:
         mine, yours = self._comparer.figure(draft), self._there(source, draft)
         if yours is None:
             return stance
-        if against := _turned(mine, yours, self._beside):
+        beside = _EQUAL if draft.quantity.unit == source.quantity.unit else self._beside
+        if against := _turned(mine, yours, beside):
             return against
         if stance == "rounding":
             return "loose" if mine.step < yours.step else "rounding" if _natural(mine, yours, self._lone) else "apart"
-        return self._of_bounds(mine, yours) if stance == "bound" else stance
+        return self._of_bounds(mine, yours, beside) if stance == "bound" else stance
 
-    def _of_bounds(self, draft: Figure, source: Figure) -> Stance:
+    def _of_bounds(self, draft: Figure, source: Figure, beside: Decimal) -> Stance:
         one, other = _side(draft), _side(source)
         if one and other and draft.value is None and source.value is None:
-            return "bound" if self._gives(one, draft.step, other, source.step) else "apart"
+            return "bound" if self._gives(one, draft.step, other, source.step, beside) else "apart"
         return "loose" if self._loose(draft, source) or _finer(draft, source) else "bound"
 
     def _loose(self, draft: Figure, source: Figure) -> bool:
@@ -81,11 +86,11 @@ class Stances:
             return True
         return any(self._is_far(bound, figure) for bound, figure in ((draft, source), (source, draft)))
 
-    def _gives(self, draft: Side, draft_step: Decimal, source: Side, source_step: Decimal) -> bool:
+    def _gives(self, draft: Side, draft_step: Decimal, source: Side, source_step: Decimal, beside: Decimal) -> bool:
         """Whether the bound of the source gives the draft's: the same, or one cut down to a rounder figure. "Over 10"
         says that there are over 9, but nobody would write that."""
         low, high = (draft.edge, source.edge) if draft.over else (source.edge, draft.edge)
-        if max(low, high) <= min(low, high) * self._beside:
+        if max(low, high) <= min(low, high) * beside:
             return True
         return low <= high <= low * self._far and draft_step > source_step
 
@@ -111,7 +116,7 @@ class Stances:
 def _finer(draft: Figure, source: Figure) -> bool:
     """Whether the draft gives digits that a source with a hedge doesn't: 4,213 beside "more than 4,200"."""
     return (
-        draft.exact
+        draft.value is not None
         and draft.value not in (source.value, source.stated_low, source.stated_high)
         and draft.step < source.step
     )
@@ -153,7 +158,7 @@ def _elliptical(draft: Claim, source: Claim) -> bool:
 
 def _bare(claim: Claim, other: Claim) -> bool:
     """Whether a claim is a mere number, which may be one of whatever the other measures."""
-    return claim.kind == "count" and not (claim.quantity.unit and claim.noun) and other.kind not in ("percent", "ratio")
+    return claim.kind == "count" and not (claim.quantity.unit and claim.noun) and other.kind not in _NAMED_SORTS
 
 
 def _inferred(draft: Claim, source: Claim) -> bool:

@@ -37,6 +37,8 @@ The paper counts 62 dead; the radio counts 70. | 3: It killed 62 people. | 4: It
 
 # A hedge allows finer figures, and gives none.
 They counted 4,213 quakes. | They counted more than 4,200 quakes. -> unsupported no source
+The flood cost some 1,026 lives. | The flood cost some 1,000 lives. -> unsupported no source
+More than 5,320 people fled. | More than 5,300 people fled. -> contradicted More than 5,300
 
 # A slip.
 The blast killed 536 people in the port. | The blast killed 563 people in the port. -> contradicted digits swapped
