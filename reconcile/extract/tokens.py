@@ -9,8 +9,8 @@ by one.
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, compress, count, repeat
-from operator import contains, itemgetter, not_
+from itertools import accumulate, compress, count
+from operator import itemgetter
 
 WORD, NUMBER, MARK = "w", "n", "s"
 
@@ -143,19 +143,19 @@ def tokenize(text: str, start: int = 0, abbreviations: frozenset[str] = frozense
     forms = list(map(_FORMS.__getitem__, surface))
     lower, kinds = list(map(_LOWER, forms)), list(map(_KIND, forms))
     ending = compress(count(), map(_ENDING, forms))
-    glued = list(map(not_, spaces))
+    glued = [not space for space in spaces]
     glued[0] = False
     breaks = dict(_line_breaks(text, start, spaces, starts))
     cuts = {*breaks, *_ends_of_sentences(ending, surface, lower, kinds, glued, abbreviations), len(surface)}
     sentences, sentence, paragraphs = _ranges(sorted({*cuts, *_long_runs(sorted(cuts), surface)}), breaks)
-    numbers = list(compress(count(), map(NUMBER.__eq__, kinds)))
+    numbers = [i for i, kind in enumerate(kinds) if kind == NUMBER]
     return Tokens(text, surface, lower, starts, ends, kinds, glued, numbers, sentences, sentence, paragraphs)
 
 
 def _line_breaks(text: str, start: int, spaces: list[str], starts: list[int]) -> Iterator[tuple[int, bool]]:
     """The tokens that a line break which ends a unit of text stands before, and whether it ends a paragraph."""
     line_start = start
-    for i in compress(count(), map(contains, spaces, repeat("\n"))):
+    for i in [i for i, space in enumerate(spaces) if "\n" in space]:
         line_end = starts[i] - len(spaces[i]) + spaces[i].index("\n")
         paragraph = spaces[i].count("\n") > 1
         if paragraph or _line_stands_alone(text, line_start, line_end, starts[i]):

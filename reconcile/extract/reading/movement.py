@@ -96,8 +96,8 @@ def _before(parse: Parse, figure: Figure, lexicon: Lexicon) -> Change | None:
 def _in_phrase(parse: Parse, figure: Figure, lexicon: Lexicon) -> Change | None:
     """The direction that a noun behind the figure in its phrase names: "a 9% rise", "a half-point cut"."""
     chunk = parse.chunks[parse.chunk_at(figure.last)]
-    for t in range(figure.last + 1, min(chunk.last, figure.last + 4) + 1):
-        direction = _noun_direction(lexicon.lemma(parse.tokens.lower[t]), lexicon)
+    for word in parse.tokens.lower[figure.last + 1 : min(chunk.last, figure.last + 4) + 1]:
+        direction = _noun_direction(lexicon.noun_lemmas[word], lexicon)
         if direction:
             return direction
     return None
@@ -183,15 +183,13 @@ def _extent(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | Non
     """A further amount, a part of a stated whole, or a total."""
     lower, tables = parse.tokens.lower, lexicon.tables
     near = lower[max(parse.first, figure.first - 3) : figure.first]
-    close = {*near[-2:], *_words_inside(parse, figure)}
+    close = [*near[-2:], *_words_inside(parse, figure)]
     after = lower[figure.last + 1] if figure.last + 1 < parse.end else ""
-    if close & tables.get("scope.adding", frozenset()) or after in tables.get("scope.added", ()):
+    if not tables["scope.adding"].isdisjoint(close) or after in tables["scope.added"]:
         return "additional"
-    if close & tables.get("scope.remaining", frozenset()) or not tables.get("scope.including", frozenset()).isdisjoint(
-        near
-    ):
+    if not tables["scope.remaining"].isdisjoint(close) or not tables["scope.including"].isdisjoint(near):
         return "part"
-    if "of" in near and not tables.get("scope.wholes", frozenset()).isdisjoint(near):
+    if "of" in near and not tables["scope.wholes"].isdisjoint(near):
         return "part"
     if after == "of" and _names_whole(parse, figure, lexicon):
         return "part"
