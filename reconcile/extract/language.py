@@ -60,7 +60,6 @@ def unread(source: Source, rulebook: Rulebook) -> Problem:
 
 
 @lru_cache(maxsize=64)  # asked of each source twice: when it is told apart from others, and when it is read
-@lru_cache(maxsize=4)  # of one source it is asked for its language, and then for its claims
 def told_language(text: str, rulebook: Rulebook) -> str | None:
     """The language that the letters and words of a text plainly tell; None where they are too few or of several."""
     known = _known(rulebook)
