@@ -31,8 +31,8 @@ def smaller_part(
     Times come in the smaller unit (200 minutes), other measures in the larger one (5.17 feet).
     """
     half = _and_a_half(tokens, value, last, unit, lexicon)
-    if half:
-        return half
+    if half or (numeral.step < 1 and unit.dimension != "money"):
+        return half  # "stood at 7.62m, 40cm above the record"
     at = last + 1
     joined = word_at(tokens, at) in ("and", ",")
     at += joined

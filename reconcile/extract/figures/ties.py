@@ -125,6 +125,8 @@ def supply_units(tokens: Tokens, figures: Sequence[Figure], lexicon: Lexicon) ->
         unit = _from_list(tokens, supplied[k], supplied[k + 1])
         if unit:
             supplied[k] = _given(supplied[k], unit, supplied[k + 1])
+        elif _shares_rate(tokens, supplied[k], supplied[k + 1]):
+            supplied[k] = _at_rate(supplied[k], supplied[k + 1])
     for k in range(1, len(supplied)):
         if _is_bare(supplied[k]):
             giver = _giver(tokens, supplied, k, lexicon)
@@ -268,6 +270,13 @@ def _lacks_rate(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
         return False
     between = tokens.lower[earlier.last + 1 : figure.first]
     return between in (["from"], ["to"], [",", "up", "from"], [",", "down", "from"], ["up", "from"], ["down", "from"])
+
+
+def _shares_rate(tokens: Tokens, figure: Figure, following: Figure) -> bool:
+    """ "€21.30 and €16.80 a square metre": the last of two prices says what both are counted by."""
+    if figure.rates or not following.rates or figure.kind != "money" or figure.unit != following.unit:
+        return False
+    return tokens.lower[figure.last + 1 : following.first] in (["and"], ["or"], ["to"])
 
 
 def _at_rate(figure: Figure, giver: Figure) -> Figure:

@@ -26,9 +26,19 @@ class Antecedents:
     def __init__(self) -> None:
         self._counted: deque[Counted] = deque(maxlen=_REMEMBERED)
 
-    def remember(self, sentence: int, kind: str, noun: Noun, size: Decimal | None = None) -> None:
-        """Keeps a noun that a figure of the text stands with."""
-        self._counted.appendleft(Counted(sentence, kind, noun, size))
+    def remember(
+        self, sentence: int, kind: str, noun: Noun, size: Decimal | None = None, *, aside: bool = False
+    ) -> None:
+        """Keeps a noun that a figure of the text stands with.
+
+        One told `aside` ("212 schools in 14 counties") comes behind another one of its sentence.
+        """
+        counted = Counted(sentence, kind, noun, size)
+        latest = self._counted[0] if self._counted else None
+        if aside and latest and (latest.sentence, latest.kind) == (sentence, kind):
+            self._counted[0] = counted
+            counted = latest
+        self._counted.appendleft(counted)
 
     def latest(
         self, sentence: int, kind: str, *, people: bool = False, reach: int = _REACH, least: Decimal | None = None

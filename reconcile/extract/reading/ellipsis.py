@@ -12,6 +12,7 @@ from reconcile.extract.reading.subjects import head_of_chain, is_pronoun
 from reconcile.extract.reading.syntax import Parse
 
 _OURSELVES = frozenset({"us", "you", "whom"})
+_LOCATING = frozenset({"in", "across", "at", "from", "on", "over"})
 _PARTS = (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"], ["of", "which"])
 _VOTES = Noun("votes", "vote", (), "", person=False, first=-1, last=-1, inherited=True)
 _PEOPLE = Noun("people", "person", (), "person", person=True, first=-1, last=-1, inherited=True)
@@ -31,7 +32,9 @@ def find_noun(
         return noun
     if noun is None or is_elided(noun, lexicon):
         return complement(parse, clause, lexicon) or _supplied(parse, k, figure, clause, known, lexicon) or noun
-    known.remember(k, kind, noun, figure.quantity.value)
+    at = parse.chunk_at(figure.first)
+    aside = parse.kind(at - 1) == "P" and parse.word(at - 1) in _LOCATING and parse.kind(at - 2) == "N"
+    known.remember(k, kind, noun, figure.quantity.value, aside=aside)
     return noun
 
 

@@ -120,6 +120,15 @@ class Place(NamedTuple):
         return plural and self.counted and before in lexicon.noun_class and lexicon.lemma(before) == before
 
     @property
+    def before_infinitive(self) -> bool:
+        """Does "to" with a verb follow: "the company [plans] to cut 1,500 jobs"?"""
+        lexicon, lower = self.lexicon, self.tokens.lower
+        if self.following != "to" or self.at + 2 >= self.end:
+            return False
+        form = lexicon.verbs.get(lower[self.at + 2], ("", ""))[1]
+        return form in ("b", "x") and not self._verb_to_come(self.at + 3)
+
+    @property
     def after_counted(self) -> bool:
         """Is the word before a counted plural, and what follows an object: "36 states [offer] tax breaks"?"""
         noun = self.tokens.lower[self.at - 1]
@@ -137,7 +146,7 @@ class Place(NamedTuple):
             return False
         if self.following == "of" or (self.following in ("up", "down") and self._amount_behind()):
             return True
-        return self._verb_before() or self._verb_to_come()
+        return self._verb_before() or self._verb_to_come(self.at + 2)
 
     @property
     def has_verb_behind(self) -> bool:
@@ -162,13 +171,13 @@ class Place(NamedTuple):
                 return False
         return False
 
-    def _verb_to_come(self) -> bool:
-        """Does a verb in its finite form follow in the clause?"""
-        lower, verbs, pos = self.tokens.lower, self.lexicon.verbs, self.lexicon.pos
-        for at in range(self.at + 2, min(self.end, self.at + _REACH)):
+    def _verb_to_come(self, start: int) -> bool:
+        """Does a verb in its finite form follow in the clause from token `start` on?"""
+        lower, verbs, pos, kinds = self.tokens.lower, self.lexicon.verbs, self.lexicon.pos, self.tokens.kind
+        for at in range(start, min(self.end, self.at + _REACH)):
             if pos.get(lower[at]) == "A" or verbs.get(lower[at], ("", ""))[1] in ("d", "x"):
                 return True
-            if not lower[at].isalpha() or pos.get(lower[at]) in ("C", "S"):
+            if kinds[at] == MARK or pos.get(lower[at]) in ("C", "S"):
                 return False
         return False
 
@@ -246,7 +255,8 @@ def _third_person(place: Place) -> str:
     if _is_no_noun(place):
         return "V"  # the union says, the sector gives
     if place.previous == "N":
-        return "V" if place.opens_object and not place.after_plural and not place.heads_phrase else "N"
+        governs = place.before_infinitive or not place.heads_phrase
+        return "V" if place.opens_object and not place.after_plural and governs else "N"
     if place.heads_phrase:
         return "N"
     return (
