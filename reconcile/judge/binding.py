@@ -61,7 +61,7 @@ class Binding:
         theirs, mine = max(_split(own, best, [self.of(each) for each in beside]), default=(0, 0))
         names = own & self._names
         known = max(len(names & self.of(w.claim)) for w in hearing.fors)
-        rivals = [w.claim for w in hearing.againsts[:_RIVALS]]
+        rivals = [w.claim for w in hearing.rivals[:_RIVALS]]
         return {
             "neighbour-words": float(max(-_MOST, min(_MOST, theirs + mine))),
             "neighbour-only": float(theirs > 0 and not mine),

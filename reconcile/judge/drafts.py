@@ -191,9 +191,9 @@ def _given(hearing: Hearing, desk: _Desk) -> DraftFinding:
     turned = next((w for w in hearing.witnesses if w.stance == "turned" and w.fact == best.fact), None)
     if misnamed := turned or _of_another_unit(hearing):
         return _against(hearing, misnamed, desk)
-    if doubt < desk.rules.doubt.unsure or not hearing.againsts:
+    if doubt < desk.rules.doubt.unsure or not hearing.rivals:
         return _supported(hearing.claim, [w for w in hearing.fors if w.fact == best.fact])
-    other = hearing.againsts[0]
+    other = hearing.rivals[0]
     if doubt < desk.rules.doubt.wrong:
         message = f"{best.claim.source} gives {best.claim.text}, but perhaps of something else"
         return DraftFinding(hearing.claim.id, "unsupported", None, (best.claim.id,), None, message)
@@ -242,6 +242,8 @@ def _outdated(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
         return _supported(hearing.claim, [old])
     words = f"{old.claim.text} was the figure in {old.claim.source}; {old.later.source} has {old.later.text}"
     now = next(w for w in hearing.witnesses if w.claim.id == latest.id)
+    if now.stance == "unlike" or desk.day(latest) < desk.day(old.claim):
+        return _supported(hearing.claim, [old])
     return _contradicted(hearing, now, Slip("stale", words), desk, old.claim)
 
 

@@ -73,7 +73,7 @@ class _Draft:
 def evidence(hearing: Hearing, draft: _Draft, most: float) -> Mapping[str, float]:
     """What speaks for and against another thing: how strongly, by the names of the weights."""
     claim, best = hearing.claim, hearing.fors[0]
-    other = next(iter(hearing.againsts), None)
+    other = next(iter(hearing.rivals), None)
     mine, yours = _roles(claim), _roles(best.claim)
     return {
         "outdone": max(-most, min(most, other.near - hearing.nearest)) if other else -most,
@@ -119,7 +119,7 @@ def _exchanged(one: Hearing, other: Hearing) -> bool:
 
 
 def _rivals(hearing: Hearing) -> set[str]:
-    return {witness.fact for witness in hearing.againsts[:_RIVALS]}
+    return {witness.fact for witness in hearing.rivals[:_RIVALS]}
 
 
 def _facts(hearing: Hearing) -> set[str]:

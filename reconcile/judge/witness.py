@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from reconcile.judge.echo import Chorus, Echo
 from reconcile.judge.slips import same_amount
 from reconcile.judge.stance import AGAINST, BORNE_OUT, Stance, Stances
 
+_FAR = 1000  # times by which a figure is larger that is not taken for another
 _BY_FIGURE = ("figure", "rivals", "neighbours")  # evidence of a link that rests on figures, which are in question
 
 
@@ -56,11 +58,22 @@ class Hearing:
         return tuple(w for w in self.witnesses if w.stance in AGAINST and w.fact not in fitting)
 
     @cached_property
+    def rivals(self) -> tuple[Witness, ...]:
+        """Those of `againsts` that may stand for the figure by their size: nobody takes one jab for 21,243."""
+        size = _size(self.claim)
+        return tuple(w for w in self.againsts if size <= _size(w.claim) * _FAR and _size(w.claim) <= size * _FAR)
+
+    @cached_property
     def nearest(self) -> float:
         """How near the figure is told by one that bears it out, or by one that allows it, of a fact that does."""
         facts = {w.fact for w in self.fors if w.stance == "same" and w.fact}
         allowing = (w.near for w in self.witnesses if w.stance == "loose" and w.fact in facts)
         return max(self.fors[0].near, next(allowing, self.fors[0].near))
+
+
+def _size(claim: Claim) -> Decimal:
+    quantity = claim.quantity
+    return abs(next((x for x in (quantity.value, quantity.low, quantity.high) if x is not None), Decimal(0)))
 
 
 def _gives(source: Claim, draft: Claim) -> bool:

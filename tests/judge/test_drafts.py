@@ -30,6 +30,7 @@ The haul weighed more than 3.2 tonnes. | The haul weighed 3,215 kg. -> supported
 The year lasts 24.7 days. | The year lasts just under 25 days. | It circles its sun every 24.7 days. -> supported same
 
 # A number whose unit is left to be understood.
+They burned almost 18,000. | Locusts burned some 18,000 ha. -> supported same
 The state says 50.9. | The state says teachers work 50.9 hours a week. -> supported same
 
 # Two accounts side by side.
@@ -39,6 +40,10 @@ The paper counts 62 dead; the radio counts 70. | 3: It killed 62 people. | 4: It
 They counted 4,213 quakes. | They counted more than 4,200 quakes. -> unsupported no source
 The flood cost some 1,026 lives. | The flood cost some 1,000 lives. -> unsupported no source
 More than 5,320 people fled. | More than 5,300 people fled. -> contradicted More than 5,300
+
+# An earlier report makes nothing stale, nor does a figure of another size or sort.
+Nine miners died. | 5: Nine miners are now dead. | 3: The blast killed five miners. -> supported same
+It was given to 21,243 people. | It went to 21,243 patients. | The two jabs were given to people. -> supported same
 
 # A slip.
 The blast killed 536 people in the port. | The blast killed 563 people in the port. -> contradicted digits swapped
