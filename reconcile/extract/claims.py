@@ -132,8 +132,7 @@ def _figure_claims(tokens: Tokens, found: Findings, reader: Reader) -> Iterator[
     days: dict[int, list[DateMatch]] = {}
     for match in found.dates:
         days.setdefault(tokens.sentence_of(match.first_token), []).append(match)
-    for k in sorted(by_sentence):
-        yield from reader.sentence(k, by_sentence[k], days.get(k, []))
+    return reader.claims([(k, by_sentence[k], days.get(k, [])) for k in sorted(by_sentence)])
 
 
 def _cover_figures(tokens: Tokens, figures: tuple[Figure, ...], cover: list[str], lexicon: Lexicon) -> None:

@@ -1,6 +1,6 @@
 """Sentences that hold figures: what each figure counts, what happens to it, where and when, and who says so.
 
-`reader` goes through a source sentence by sentence; start there.
+`reader` takes the figures of a source through all steps; start there.
 
 - words to phrases: `tagging` (with `verbal`), `syntax`, `event_phrases`
 - the clause and what it is about: `clauses`, `subjects`, `about`

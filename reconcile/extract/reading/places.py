@@ -24,10 +24,10 @@ Found = list[tuple[str, str]]
 _NONE = Roles()
 
 
-def roles(parse: Parse, clause: Clause, others: tuple[int, ...], lexicon: Lexicon) -> Roles:
-    """Places and parties around a figure. `others` are the chunks of the other figures of the sentence: a phrase
-    belongs to
+def roles(parse: Parse, clause: Clause, figures: tuple[int, ...], lexicon: Lexicon) -> Roles:
+    """Places and parties around a figure. `figures` are the chunks of all figures of the sentence: a phrase belongs to
     the figure it follows, and what stands before the first figure belongs to all of them unless they have their own."""
+    others = tuple([k for k in figures if k != clause.chunk])
     found: Found = []
     shared: Found = []
     first_figure = not others or min(others) > clause.chunk

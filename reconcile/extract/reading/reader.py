@@ -1,7 +1,8 @@
-"""Reads the figures of a source sentence by sentence, remembering what later sentences refer back to."""
+"""Reads the figures of a source step by step, remembering what later sentences refer back to."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from reconcile.extract.dates.find import DateMatch
@@ -13,17 +14,19 @@ from reconcile.extract.reading.antecedents import Antecedents
 from reconcile.extract.reading.clauses import Clause, find_clause
 from reconcile.extract.reading.context import Surroundings, context_of, surroundings, trail_of
 from reconcile.extract.reading.ellipsis import complement, find_noun
-from reconcile.extract.reading.events import find_events
+from reconcile.extract.reading.events import Events, find_events
 from reconcile.extract.reading.movement import Earlier, Movement, movement
 from reconcile.extract.reading.nouns import Noun
 from reconcile.extract.reading.places import roles
 from reconcile.extract.reading.quoting import Voices
+from reconcile.extract.reading.speakers import Speaker
 from reconcile.extract.reading.standing import find_standing
 from reconcile.extract.reading.subjects import with_subject
 from reconcile.extract.reading.syntax import Parse, parse
 from reconcile.extract.reading.timing import day_of, find_as_of, find_when, stated_as_of
 from reconcile.extract.tokens import Tokens
-from reconcile.facts import Claim, Quantity, Source, When
+from reconcile.facts import Claim, Quantity, Roles, Source, When
+from reconcile.facts.claim import Kind, Standing
 
 _TOPIC_REACH = 3  # how many sentences back a pronoun may look
 
@@ -37,17 +40,33 @@ class _Scene(NamedTuple):
 
     k: int
     parse: Parse
+    figures: Sequence[Figure]
     days: Sequence[DateMatch]
     as_of: When | None
     around: Surroundings
     places: tuple[int, ...]  # the chunks of its figures
 
 
-class _Previous(NamedTuple):
-    """The figure before in the sentence with its claim, and the first amount that equivalents give again."""
+class _Reading(NamedTuple):
+    """A figure of a sentence with what it counts, what it is about and how it moves."""
 
+    scene: _Scene
     figure: Figure
-    claim: Claim
+    kind: Kind
+    clause: Clause
+    noun: Noun | None
+    subject: Subject
+    movement: Movement
+
+
+class _Said(NamedTuple):
+    """What the words around a figure say of it."""
+
+    events: Events
+    speaker: Speaker | None
+    when: When | None
+    roles: Roles
+    standing: Standing
 
 
 class _Parses:
@@ -66,7 +85,7 @@ class _Parses:
 
 
 class Reader:
-    """Reads one source; its sentences must come in order. `cover` gives the tags of the tokens that dates and figures
+    """Reads one source. `cover` gives the tags of the tokens that dates and figures
     occupy, "" for the others."""
 
     def __init__(self, source: Source, tokens: Tokens, cover: list[str], names: Names, lexicon: Lexicon) -> None:
@@ -77,35 +96,56 @@ class Reader:
         self._known = Antecedents()
         self._voices = Voices(tokens, self._parse, lexicon)
 
-    def sentence(self, k: int, figures: Sequence[Figure], days: Sequence[DateMatch]) -> Iterator[Claim]:
-        """The claims of sentence `k`."""
-        read = self._parse(k)
-        places = tuple(read.chunk_at(figure.number) for figure in figures)
-        scene = _Scene(
-            k, read, days, stated_as_of(read, days, self._lexicon), surroundings(read, k, self._lexicon), places
-        )
-        previous: _Previous | None = None
-        for figure in figures:
-            claim = self._claim(scene, figure, previous)
-            if figure.equivalent and previous:
-                claim = _said_again(claim, previous.claim)
-            yield claim
-            previous = _Previous(figure, claim)
+    def claims(self, sentences: Sequence[tuple[int, Sequence[Figure], Sequence[DateMatch]]]) -> Iterator[Claim]:
+        """The claims of sentences, given by their ordinals, figures and dates.
 
-    def _claim(self, scene: _Scene, figure: Figure, previous: _Previous | None) -> Claim:
+        Each step is taken for all figures before the next one: taken figure by figure, every step would have to bring
+        its code and tables back into the processor's cache, which takes longer than the step itself.
+        """
+        lexicon = self._lexicon
+        reads = [self._parse(k) for k, _, _ in sentences]
+        scenes = [self._scene(read, *sentence) for read, sentence in zip(reads, sentences, strict=True)]
+        clauses = [[_clause(scene.parse, figure, lexicon) for figure in scene.figures] for scene in scenes]
+        found = [one for scene, own in zip(scenes, clauses, strict=True) for one in self._readings(scene, own)]
+        said = map(
+            _Said,
+            [find_events(one.scene.parse, one.clause, one.noun, lexicon) for one in found],
+            [self._voices.speaker_of(one.scene.k, one.figure) for one in found],
+            [find_when(one.scene.parse, one.clause, one.figure, one.scene.days) for one in found],
+            [roles(one.scene.parse, one.clause, one.scene.places, lexicon) for one in found],
+            [find_standing(one.scene.parse, one.clause, one.figure, lexicon) for one in found],
+        )
+        return _tied(found, list(map(self._claim, found, said)))
+
+    def _scene(self, read: Parse, k: int, figures: Sequence[Figure], days: Sequence[DateMatch]) -> _Scene:
+        places = tuple([read.chunk_at(figure.number) for figure in figures])
+        as_of = stated_as_of(read, days, self._lexicon)
+        return _Scene(k, read, figures, days, as_of, surroundings(read, k, self._lexicon), places)
+
+    def _readings(self, scene: _Scene, clauses: Sequence[Clause]) -> Iterator[_Reading]:
+        """What each figure of a sentence counts, what it is about and how it moves."""
+        read, lexicon = scene.parse, self._lexicon
+        previous: _Reading | None = None
+        for figure, clause in zip(scene.figures, clauses, strict=True):
+            kind = final_kind(read, figure, previous.kind if previous else "", lexicon)
+            noun = find_noun(read, scene.k, figure, clause, kind, self._known, lexicon)
+            if figure.equivalent and previous:
+                subject, moved = previous.subject, previous.movement
+            else:
+                topic = partial(self._topic, scene.k)
+                subject = find_subject(read, figure, kind, clause, noun, topic, lexicon)
+                if subject == NOTHING and previous and previous.kind == kind:
+                    subject = previous.subject
+                earlier = Earlier(previous.figure, previous.movement) if previous else None
+                moved = movement(read, clause, figure, noun, earlier, lexicon)
+            previous = _Reading(scene, figure, kind, clause, noun, subject, moved)
+            yield previous
+
+    def _claim(self, one: _Reading, said: _Said) -> Claim:
+        scene, figure, kind, clause, noun, subject, moved = one
         read, lexicon, tokens = scene.parse, self._lexicon, self._tokens
-        kind = final_kind(read, figure, previous.claim.kind if previous else "", lexicon)
-        clause = with_subject(read, find_clause(read, figure, lexicon), lexicon, counts=figure.kind == "count")
-        noun = find_noun(read, scene.k, figure, clause, kind, self._known, lexicon)
-        subject = find_subject(read, figure, kind, clause, noun, lambda pronoun: self._topic(scene.k, pronoun), lexicon)
-        if subject == NOTHING and previous and previous.claim.kind == kind:
-            subject = Subject(previous.claim.subject, previous.claim.context.subject)
-        change, scope = _moved(read, clause, figure, noun, previous, lexicon)
-        event, classes = find_events(read, clause, noun, lexicon)
-        speaker = self._voices.speaker_of(scene.k, figure)
+        (event, classes), speaker, when, place, standing = said
         start, stop = tokens.start[figure.first], tokens.end[figure.last]
-        text = tokens.text[start:stop]
-        when = find_when(read, clause, figure, scene.days)
         counted_as = complement(read, clause, lexicon) if noun and not noun.inherited else None
         return Claim(
             id=self._names[figure.first, figure.last],
@@ -113,23 +153,20 @@ class Reader:
             kind=kind,
             start=start,
             end=stop,
-            text=text,
+            text=tokens.text[start:stop],
             sentence=scene.around.sentence,
             quantity=_quantity(figure, kind, noun),
-            change=change,
+            change=moved.change,
             noun=_noun_text(read, noun) if noun else _unit_words(read, figure),
             measure=noun.name or None if noun else None,
             subject=subject.text,
             event=event,
-            roles=roles(read, clause, tuple(at for at in scene.places if at != clause.chunk), lexicon),
-            scope=scope,
+            roles=place,
+            scope=moved.scope,
             when=when,
             as_of=find_as_of(self._published, when, scene.as_of),
             speaker=speaker.name if speaker else None,
-            standing=find_standing(read, clause, figure, text.lower(), lexicon),
-            equivalent_of=(previous.claim.equivalent_of or previous.claim.id)
-            if figure.equivalent and previous
-            else None,
+            standing=standing,
             trail=trail_of(read, figure, clause, (noun, counted_as), event, speaker, lexicon),
             context=context_of(read, clause, noun, counted_as, subject.words, classes, scene.around),
         )
@@ -144,11 +181,19 @@ class Reader:
         return NOTHING
 
 
-def _moved(
-    read: Parse, clause: Clause, figure: Figure, noun: Noun | None, previous: _Previous | None, lexicon: Lexicon
-) -> Movement:
-    earlier = Earlier(previous.figure, Movement(previous.claim.change, previous.claim.scope)) if previous else None
-    return movement(read, clause, figure, noun, earlier, lexicon)
+def _clause(read: Parse, figure: Figure, lexicon: Lexicon) -> Clause:
+    """The clause of a figure, with its subject."""
+    return with_subject(read, find_clause(read, figure, lexicon), lexicon, counts=figure.kind == "count")
+
+
+def _tied(found: Sequence[_Reading], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of figures, an amount that is given again in another unit tied to the first of its sentence."""
+    first: Claim | None = None
+    scene: _Scene | None = None
+    for one, claim in zip(found, claims, strict=True):
+        again = one.figure.equivalent and first is not None and one.scene is scene
+        first, scene = (_said_again(claim, first) if again and first else claim), one.scene
+        yield first
 
 
 def _noun_text(read: Parse, noun: Noun) -> str:
@@ -184,4 +229,5 @@ def _said_again(claim: Claim, first: Claim) -> Claim:
     return replace(
         claim, noun=first.noun, measure=first.measure, subject=first.subject, event=first.event, roles=first.roles,
         change=first.change, scope=first.scope, when=first.when, as_of=first.as_of, context=first.context,
+        equivalent_of=first.equivalent_of or first.id,
     )  # fmt: skip

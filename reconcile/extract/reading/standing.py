@@ -11,8 +11,8 @@ _REPORTED = frozenset({"denied", "estimated"})  # what a verb that reports a cla
 _NEGATIONS = frozenset({"not", "never"})
 
 
-def find_standing(parse: Parse, clause: Clause, figure: Figure, text: str, lexicon: Lexicon) -> Standing:
-    """How sure a claim is; `text` is its surface in lower case, where a hedge may call it an estimate."""
+def find_standing(parse: Parse, clause: Clause, figure: Figure, lexicon: Lexicon) -> Standing:
+    """How sure a figure is; a hedge of its own may call it an estimate."""
     if _is_condition(parse, clause):
         return "hypothetical"
     found = _cues(parse, *_governing_span(parse, clause, figure), lexicon)
@@ -23,7 +23,8 @@ def find_standing(parse: Parse, clause: Clause, figure: Figure, text: str, lexic
         return "hypothetical"
     if "planned" in found:
         return "planned"
-    return "estimated" if "estimat" in text or "estimated" in found else "asserted"
+    own = any("estimat" in word for word in parse.tokens.lower[figure.first : figure.last + 1])
+    return "estimated" if own or "estimated" in found else "asserted"
 
 
 def _is_negated(parse: Parse, clause: Clause) -> bool:
