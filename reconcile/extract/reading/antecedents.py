@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reconcile.extract.reading.nouns import Noun
 
-_REACH = 3  # how many sentences back an ellipsis may look for its noun
+REACH = 3  # how many sentences back an ellipsis may look for its noun
 _REMEMBERED = 6
 _HOUSEHOLDS = frozenset({"family", "team", "crew-group"})  # classes of groups that people's fates befall
 
@@ -41,7 +41,7 @@ class Antecedents:
         self._counted.appendleft(counted)
 
     def latest(
-        self, sentence: int, kind: str, *, people: bool = False, reach: int = _REACH, least: Decimal | None = None
+        self, sentence: int, kind: str, *, people: bool = False, reach: int = REACH, least: Decimal | None = None
     ) -> Noun | None:
         """The noun that a figure of `sentence` without one stands for; with `people`, the latest that counts people.
 

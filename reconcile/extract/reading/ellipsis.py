@@ -4,14 +4,16 @@ from decimal import Decimal
 
 from reconcile.extract.figures.figure import Figure
 from reconcile.extract.lexicon import Lexicon
-from reconcile.extract.reading.antecedents import Antecedents
+from reconcile.extract.reading.antecedents import REACH, Antecedents
 from reconcile.extract.reading.clauses import Clause
 from reconcile.extract.reading.events import nearest_event
 from reconcile.extract.reading.nouns import Noun, counted_noun, is_elided, labelled_noun, noun_of
 from reconcile.extract.reading.subjects import head_of_chain, is_pronoun
-from reconcile.extract.reading.syntax import Parse
+from reconcile.extract.reading.syntax import LABEL, Parse
 
 _OURSELVES = frozenset({"us", "you", "whom"})
+_MORE = frozenset({"more", "others", "them", "remaining"})
+_POINTING = _MORE | {"another", "further", "other", "the", "those", "these"}
 _LOCATING = frozenset({"in", "across", "at", "from", "on", "over"})
 _PARTS = (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"], ["of", "which"])
 _VOTES = Noun("votes", "vote", (), "", person=False, first=-1, last=-1, inherited=True)
@@ -56,7 +58,7 @@ def _supplied(
         return noun
     people = _happens_to_people(parse, clause, lexicon) or _are_people(parse, figure)
     return (
-        known.latest(k, "count", people=people, least=_of_them(parse, figure))
+        known.latest(k, "count", people=people, least=_of_them(parse, figure), reach=_reach(parse, k, figure))
         or _split_vote(parse, figure, clause, lexicon)
         or _group_named(parse, clause, lexicon)
         or (_PEOPLE if people else None)
@@ -68,6 +70,20 @@ def _are_people(parse: Parse, figure: Figure) -> bool:
     """Does what follows the figure make people of it: "three of us", "a bus with 31 aboard"?"""
     behind = parse.tokens.lower[figure.last + 1 : min(figure.last + 3, parse.end)]
     return behind[:1] == ["aboard"] or behind == ["on", "board"] or (len(behind) > 1 and behind[1] in _OURSELVES)
+
+
+def _reach(parse: Parse, k: int, figure: Figure) -> int:
+    """How many sentences back the noun of a figure may stand: in another paragraph only where a word points there, or
+    where the figure is an item of a list ("Romania: 1,200")."""
+    paragraphs, lower = parse.tokens.paragraph, parse.tokens.lower
+    points = not _POINTING.isdisjoint(lower[max(parse.first, figure.first - 3) : figure.first])
+    points = points or not _MORE.isdisjoint(lower[figure.last + 1 : figure.last + 4])
+    if points or parse.kind(parse.chunk_at(figure.first) - 1) in LABEL:
+        return REACH
+    back = 0
+    while back < REACH and k > back and paragraphs[k - back - 1] == paragraphs[k]:
+        back += 1
+    return back
 
 
 def _of_them(parse: Parse, figure: Figure) -> Decimal | None:

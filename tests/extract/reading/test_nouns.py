@@ -134,3 +134,17 @@ def test_what_is_counted_with_those_whom_it_befell_and_in_coordination(text, nou
 )
 def test_a_part_is_of_a_group_that_is_large_enough(text, noun):
     assert claim(text).noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The firm sold 12 buses.\n\n{Five} failed the test.", None),
+        ("The firm sold 12 buses. {Five} failed the test.", "buses"),
+        ("The firm sold 12 buses.\n\nAnother {five} failed the test.", "buses"),
+        ("The firm sold 12 buses.\n\nOf the total, {five} of them failed the test.", "buses"),
+        ("The army sent 3,000 soldiers.\n\nRomania: {1,200}", "soldiers"),
+    ],
+)
+def test_an_ellipsis_reaches_into_another_paragraph_only_where_a_word_points_there(text, noun):
+    assert claim(text).noun == noun
