@@ -136,7 +136,7 @@ def completion(smaller: Claim, larger: Claim, beside: Iterable[Claim], read: Cue
     """The figure told beside the smaller one, as a part, that makes it up to the larger one of another source."""
     for other in sorted(beside, key=lambda claim: claim.start):
         near = abs(other.start - smaller.start) <= reach and other.id != smaller.id
-        if near and ("part" in read(other) or "part" in read(smaller)) and _makes_up(smaller, other, larger):
+        if near and _makes_up(smaller, other, larger) and ("part" in read(other) or "part" in read(smaller)):
             return other
     return None
 
