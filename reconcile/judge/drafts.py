@@ -157,11 +157,11 @@ def _finding(hearing: Hearing, desk: _Desk) -> DraftFinding:
 def _bygone(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
     """A figure that the latest source to give it gives only as the old one, beside the one that took its place: "4.4%,
     up from 4.1%". What was published before that may have it as today's."""
-    if not hearing.fors or not desk.cues(hearing.claim).keys().isdisjoint(_TOLD_AS_OLD):
-        return None
     olds = [witness for witness in hearing.fors if "former" in desk.cues(witness.claim)]
-    told = max((desk.day(old.claim) for old in olds), default=date.min)
-    if not olds or any(w not in olds and desk.day(w.claim) >= told for w in hearing.fors):
+    if not olds or not desk.cues(hearing.claim).keys().isdisjoint(_TOLD_AS_OLD):
+        return None
+    told = max(desk.day(old.claim) for old in olds)
+    if any(w not in olds and desk.day(w.claim) >= told for w in hearing.fors):
         return None
     old = olds[0]
     now = next((w for w in hearing.witnesses if _replaces(w, old)), None)

@@ -19,6 +19,7 @@ from reconcile.judge.terms import Term, terms
 from reconcile.language.cues import CuesOf
 
 _FINE = 100
+_FEWEST = 2  # figures that make no sum: one part and its whole
 _OUT_OF = 20  # characters between a share and what it is counted out of
 
 
@@ -44,6 +45,7 @@ def sums(facts: Sequence[Fact], claims: Mapping[str, Claim], read: CuesOf, limit
     found = (
         _relation(each, source, limits)
         for (source, _), pool in sorted(pools.items(), key=lambda entry: entry[0])
+        if len(pool) > _FEWEST
         for each in _best(_search(sorted(pool, key=_place), read, limits))
     )
     return tuple({(one.source, one.whole, frozenset(one.parts)): one for one in found}.values())
