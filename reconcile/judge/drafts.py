@@ -158,7 +158,7 @@ def _bygone(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
     """A figure that the latest source to give it gives only as the old one, beside the one that took its place: "4.4%,
     up from 4.1%". What was published before that may have it as today's."""
     olds = [witness for witness in hearing.fors if "former" in desk.cues(witness.claim)]
-    if not olds or not desk.cues(hearing.claim).keys().isdisjoint(_TOLD_AS_OLD):
+    if not olds or _told_as_old(hearing.claim, desk):
         return None
     told = max(desk.day(old.claim) for old in olds)
     if any(w not in olds and desk.day(w.claim) >= told for w in hearing.fors):
@@ -169,6 +169,10 @@ def _bygone(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
         return None
     words = f"{now.claim.source} says {now.claim.text}; {old.claim.text} was the figure before"
     return _contradicted(hearing, now, Slip("stale", words), desk, old.claim)
+
+
+def _told_as_old(claim: Claim, desk: _Desk) -> bool:
+    return not desk.cues(claim).keys().isdisjoint(_TOLD_AS_OLD)
 
 
 def _replaces(now: Witness, old: Witness) -> bool:
@@ -232,13 +236,13 @@ def _follows(claim: Claim, derived: Derived) -> DraftFinding:
 
 
 def _outdated(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
-    """A figure that was right until a later report. Where the sentence gives that report's figure too, it sets the two
-    side by side."""
+    """A figure that was right until a later report. It still is where the draft tells it as the old one, or sets it
+    beside that report's figure in one sentence."""
     old = next((w for w in hearing.witnesses if w.later and w.stance in BORNE_OUT), None)
     if old is None or old.later is None:
         return None
     latest = old.later
-    if _gives(latest, desk.sentences[hearing.claim.sentence.start]):
+    if _told_as_old(hearing.claim, desk) or _gives(latest, desk.sentences[hearing.claim.sentence.start]):
         return _supported(hearing.claim, [old])
     words = f"{old.claim.text} was the figure in {old.claim.source}; {old.later.source} has {old.later.text}"
     now = next(w for w in hearing.witnesses if w.claim.id == latest.id)

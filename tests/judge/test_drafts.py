@@ -59,6 +59,7 @@ More than 120 police were at the rally. | 120 police were at the rally. -> contr
 The quake killed 62. | 3: The quake killed 62 people. | 4: The quake killed 70 people. -> contradicted was the figure
 It came third. | 3: It came third. | 5: The tally moves it from third to fourth place. -> contradicted figure before
 The talks were held on 4 March. | The talks were held on 5 March. -> contradicted 5 March
+They had said it killed 62. | 3: The quake killed 62 people. | 4: The quake killed 70 people. -> supported same
 
 # Nobody has it.
 The mayor promised 350 new buses. | The blast killed 12 people. -> unsupported no source
