@@ -264,7 +264,7 @@ def _slipped(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
 
 
 def _not_given(hearing: Hearing, desk: _Desk) -> DraftFinding:
-    best = next(iter(hearing.againsts), None)
+    best = next(iter(hearing.rivals), None)
     if best and best.near >= desk.rules.against.clear:
         return _against(hearing, _showing(hearing, best), desk)
     return DraftFinding(hearing.claim.id, "unsupported", None, (), None, "no source gives this figure")

@@ -50,10 +50,10 @@ def telling(draft: Claim, source: Claim) -> bool:
 
 
 def same_number(draft: Claim, source: Claim) -> bool:
-    """Whether both give one number in different units, a slip of the unit where both tell the same thing."""
+    """Whether both give one number in different units of one kind, a slip of the unit where both tell one thing."""
     one, other = _number(draft), _number(source)
     units = (draft.quantity.unit, source.quantity.unit)
-    if draft.kind == source.kind == "count":
+    if draft.kind != source.kind or draft.kind == "count":
         return False
     if one is None or one != other or units[0] == units[1] or not all(units):
         return False
