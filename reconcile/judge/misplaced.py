@@ -12,11 +12,12 @@ from itertools import product
 from reconcile.facts import Claim
 from reconcile.judge.binding import Binding
 from reconcile.judge.checking import Doubting
-from reconcile.judge.witness import Hearing, Witness
+from reconcile.judge.witness import Hearing
 from reconcile.language.cues import CuesOf
 
 _NEXT = 15  # characters behind a figure within which a word follows it
 _SCOPES = ({"level", "change"}, {"total", "change"}, {"total", "part"})  # what differs, and not by wording alone
+_TURNED = ("turned", "edge", "reversed")  # a source rules out the bound, or the direction, of the very figure
 _RIVALS = 3  # the other figures that are looked at for an exchange
 
 
@@ -63,6 +64,10 @@ class _Draft:
             sentences[hearing.claim.sentence.start].append(hearing)
         return cls(upheld, resting, sentences)
 
+    def with_it(self, hearing: Hearing) -> Sequence[Hearing]:
+        """The other figures of its sentence."""
+        return [each for each in self.sentences[hearing.claim.sentence.start] if each is not hearing]
+
     def beside(self, hearing: Hearing) -> Sequence[Hearing]:
         """The figures before and after one in its sentence."""
         row = self.sentences[hearing.claim.sentence.start]
@@ -79,10 +84,10 @@ def evidence(hearing: Hearing, draft: _Draft, most: float) -> Mapping[str, float
         "outdone": max(-most, min(most, other.near - hearing.nearest)) if other else -most,
         "answered": float(other is not None and other.fact in draft.resting),
         "taken": float(any(near > best.near and name != claim.id for near, name in draft.resting.get(best.fact, ()))),
-        "exchanged": float(any(_exchanged(hearing, each) for each in draft.upheld if each is not hearing)),
+        "exchanged": float(any(_exchanged(hearing, each) for each in draft.with_it(hearing) if each.fors)),
         "in-step": float(any(_steps(hearing, draft.beside(hearing), along=True))),
         "out-of-step": float(any(_steps(hearing, draft.beside(hearing), along=False))),
-        "turned": float(any(_turned(each, best) for each in hearing.witnesses)),
+        "turned": float(any(w.fact == best.fact and w.stance in _TURNED for w in hearing.witnesses)),
         "only-fits": float(best.stance != "same"),
         "same-roles": float(bool(mine & yours)),
         "other-roles": float(bool(mine and yours and not mine & yours)),
@@ -113,8 +118,6 @@ def _place(claim: Claim) -> tuple[str, int]:
 
 def _exchanged(one: Hearing, other: Hearing) -> bool:
     """Whether two figures of one sentence are each among the nearest in the place of the other."""
-    if one.claim.sentence.start != other.claim.sentence.start:
-        return False
     return _rivals(one) & _facts(other) != set() and _rivals(other) & _facts(one) != set()
 
 
@@ -124,11 +127,6 @@ def _rivals(hearing: Hearing) -> set[str]:
 
 def _facts(hearing: Hearing) -> set[str]:
     return {witness.fact for witness in hearing.fors}
-
-
-def _turned(witness: Witness, best: Witness) -> bool:
-    """Whether a source rules out the bound, or the direction, of the very figure that bears the draft out."""
-    return witness.stance in ("turned", "edge", "reversed") and witness.fact == best.fact
 
 
 def _apart_in_time(a: Claim, b: Claim) -> bool:
