@@ -6,6 +6,7 @@ and its growth counted from the first tenth of the output on, when all that is l
 """
 
 import argparse
+import resource
 import subprocess
 import sys
 import tempfile
@@ -55,15 +56,22 @@ def _measure(folder: str, files: int) -> None:
         with out.open("wb") as data, told.open("wb") as messages:
             process = subprocess.Popen(command, stdout=data, stderr=messages, cwd=ROOT)
             sizes = _sampled(process, out)
-        seconds = time.perf_counter() - start
+        seconds, busy = time.perf_counter() - start, _busy()
         claims = out.read_bytes().count(b"\n")
         whole = out.stat().st_size
         refused = len([line for line in told.read_text("utf-8").splitlines() if line.startswith(folder)])
     settled = [size for written, size in sizes if written >= whole / 10]
     growth = f"{max(settled) - settled[0]:.0f} MB" if settled else "not measured: over too soon, or no /proc"
-    print(f"{files:,} files in {seconds:.1f} s: {files / seconds:.0f} a second, {claims:,} claims, {refused} messages")
+    rate = f"{files / seconds:.0f} a second, {files / busy:.0f} a second of CPU"
+    print(f"{files:,} files in {seconds:.1f} s: {rate}, {claims:,} claims, {refused} messages")
     most = max((size for _, size in sizes), default=0)
     print(f"memory at most {most:.0f} MB, growth {growth}, status {process.returncode}")
+
+
+def _busy() -> float:
+    """The seconds of CPU that processes started here have taken: other work on the machine does not count in."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _sampled(process: "subprocess.Popen[bytes]", out: Path) -> list[tuple[int, float]]:
