@@ -36,7 +36,7 @@ Names = Mapping[tuple[int, int], str]
 
 
 class _Scene(NamedTuple):
-    """A sentence that holds figures: its reading, its dates, and what its figures share."""
+    """A sentence that holds figures: its ordinal, its reading, its figures and dates, and what its figures share."""
 
     k: int
     parse: Parse
@@ -187,12 +187,12 @@ def _clause(read: Parse, figure: Figure, lexicon: Lexicon) -> Clause:
 
 
 def _tied(found: Sequence[_Reading], claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims of figures, an amount that is given again in another unit tied to the first of its sentence."""
+    """The claims of figures, an amount given again in another unit tied to the one before it in its sentence."""
     first: Claim | None = None
     scene: _Scene | None = None
     for one, claim in zip(found, claims, strict=True):
-        again = one.figure.equivalent and first is not None and one.scene is scene
-        first, scene = (_said_again(claim, first) if again and first else claim), one.scene
+        before = first if one.scene is scene else None
+        first, scene = (_said_again(claim, before) if before and one.figure.equivalent else claim), one.scene
         yield first
 
 
