@@ -60,6 +60,7 @@ class Doubting(Weighing):
     most: float = 0.0
     unsure: float = _NEVER
     wrong: float = _NEVER
+    pair: float = _NEVER
 
 
 @dataclass(frozen=True, slots=True)

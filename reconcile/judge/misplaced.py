@@ -24,7 +24,7 @@ _RIVALS = 3  # the other figures that are looked at for an exchange
 def doubts(hearings: Sequence[Hearing], rules: Doubting, cues: CuesOf, binding: Binding) -> Mapping[str, float]:
     """For each figure that sources bear out: the log-odds that it stands there for another thing than in the draft."""
     draft = _Draft.of(hearings)
-    return {
+    alone = {
         hearing.claim.id: rules.weigh(
             {
                 **evidence(hearing, draft, rules.most),
@@ -34,6 +34,21 @@ def doubts(hearings: Sequence[Hearing], rules: Doubting, cues: CuesOf, binding: 
         )
         for hearing in draft.upheld
     }
+    return {each.claim.id: _of_both(each, draft, alone, rules.pair) for each in draft.upheld}
+
+
+def _of_both(hearing: Hearing, draft: "_Draft", alone: Mapping[str, float], less: float) -> float:
+    """The doubt of a figure, only so much `less` than that of one whose place it has: where one is in the other's, both
+    are."""
+    partners = (each for each in draft.upheld if each is not hearing and _in_place(hearing, each))
+    return max((alone[hearing.claim.id], *(alone[each.claim.id] - less for each in partners)))
+
+
+def _in_place(one: Hearing, other: Hearing) -> bool:
+    """Whether each of two figures of one sentence is the nearest rival of the other."""
+    if one.claim.sentence.start != other.claim.sentence.start or not (one.rivals and other.rivals):
+        return False
+    return one.rivals[0].fact in _facts(other) and other.rivals[0].fact in _facts(one)
 
 
 def _former(hearing: Hearing, cues: CuesOf) -> bool:

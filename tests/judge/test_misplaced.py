@@ -2,6 +2,10 @@
 
 import pytest
 
+import reconcile
+from reconcile.judge.checking import Fitting
+from reconcile.judge.misplaced import _Draft, _of_both
+from reconcile.judge.witness import Hearing, Witness
 from tests.judge.test_drafts import checked
 
 TABLE = """
@@ -32,3 +36,21 @@ def test_a_figure_in_the_wrong_place_does_not_pass(line: str) -> None:
 def test_a_figure_in_its_place_passes(line: str) -> None:
     draft, source = line.split(" | ")
     assert {finding.status for finding in checked(draft, source).draft if finding.how != "date"} == {"supported"}
+
+
+def test_of_two_figures_in_each_others_place_both_are_doubted() -> None:
+    mine = reconcile.extract(reconcile.Source.from_text("It won 31 votes and lost 24.", id="draft"))
+    yours = reconcile.extract(reconcile.Source.from_text("It won 24 votes and lost 31.", id="a"))
+    hearings = [
+        Hearing(
+            claim,
+            (
+                Witness(yours[k], f"f{k}", "apart", near=2.0, alike=0.5, later=None),
+                Witness(yours[1 - k], f"f{1 - k}", "same", near=0.0, alike=0.5, later=None),
+            ),
+            Fitting(),
+        )
+        for k, claim in enumerate(mine)
+    ]
+    alone = {mine[0].id: 1.0, mine[1].id: -2.0}
+    assert [_of_both(hearing, _Draft.of(hearings), alone, 0.5) for hearing in hearings] == [1.0, 0.5]
