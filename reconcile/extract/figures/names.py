@@ -14,13 +14,13 @@ def is_named(tokens: Tokens, i: int, floor: int, lexicon: Lexicon, *, after_figu
     A place may stand before a figure of its own ("Romania 1,200 and Lithuania 900", "In Mumbai 12 people died").
     """
     digits = tokens.surface[i]
+    if digits in lexicon.tables["nonclaims.models"] and _is_model(tokens, i, floor, lexicon):
+        return True
     if i <= floor or tokens.glued[i] or not digits.replace(".", "", 1).isdecimal() or len(digits) > 5:
         return False
     word = tokens.surface[i - 1]
     if word in ("a", "an", "A", "An", "this", "that") and digits.isdecimal() and _is_singular(tokens, i + 1, lexicon):
         return not (word == "that" and lexicon.verbs.get(word_at(tokens, i + 1), ("", ""))[1] == "d")  # that 57 died
-    if digits in lexicon.tables["nonclaims.models"] and not counts(tokens, i + 1, lexicon):
-        return True
     if (
         digits in lexicon.tables["nonclaims.emergency"]
         and word_at(tokens, i + 1) in lexicon.tables["nonclaims.emergency.after"]
@@ -33,6 +33,12 @@ def is_named(tokens: Tokens, i: int, floor: int, lexicon: Lexicon, *, after_figu
     if ("." in digits and not word.isupper()) or has_scale(tokens, i + 1, lexicon):
         return False
     return _names(tokens, i, lexicon)
+
+
+def _is_model(tokens: Tokens, i: int, floor: int, lexicon: Lexicon) -> bool:
+    """Does the number of a model stand alone or behind a figure: "the 737 MAX", "12 737 MAX jets"?"""
+    counted = i > 0 and tokens.kind[i - 1] == NUMBER
+    return not tokens.glued[i] and (counted or (i > floor and not counts(tokens, i + 1, lexicon)))
 
 
 def _is_headline_verb(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from reconcile.extract.reading.syntax import LABEL, Chunk, Parse
 from reconcile.extract.tokens import NUMBER, WORD
 
 STRONG = frozenset({"strong", "odd", "plus"})
+_LIMIT = "limit"  # the class of caps and quotas
 _FATES = frozenset({"kill", "injure"})  # their nouns count people: deaths, fatalities, injuries
 
 
@@ -79,8 +80,12 @@ def _group_before(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
     if parse.kind(k - 1) != "P" or parse.word(k - 1) != "of" or parse.kind(k - 2) != "N":
         return None
     noun = noun_of(parse, parse.chunks[k - 2].first, parse.chunks[k - 2].last, lexicon)
-    if noun is None or noun.head in lexicon.tables.get("scope.totals", ()):
-        return None
+    if (
+        noun is None
+        or noun.head in lexicon.tables.get("scope.totals", ())
+        or lexicon.noun_event.get(noun.head) == _LIMIT
+    ):
+        return None  # "a limit of 600" counts no limits
     if noun.head in lexicon.groups:
         return noun._replace(person=True)
     return noun if parse.word(k - 2) in ("a", "an") else None
