@@ -116,6 +116,8 @@ def test_a_date_in_an_aside_is_not_that_of_the_figure() -> None:
         ("Exports fell to {$6.3bn}, their lowest since 2016.", None),
         ("At least {19} people were killed and more than 100 injured on Tuesday.", "2026-03-10"),
         ("The {44} people, killed in 2013, were remembered.", "2013-01-01"),
+        ("Inflation slowed to {12.1%} in January from 13.7% in December.", "2026-01-01"),
+        ("Inflation slowed to 12.1% in January from {13.7%} in December.", "2025-12-01"),
     ],
 )
 def test_a_date_is_that_of_the_figure_it_is_said_of(text: str, when: str | None) -> None:

@@ -108,7 +108,8 @@ def _is_movement(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexicon, 
         return False
     if before == "from" or has_unit or (sign and low.scaled and high.scaled):
         return True
-    return not high.scaled and high.amount > _SPREAD * low.amount
+    shares_scale = high.scaled and not low.scaled and low.amount < _THOUSAND  # "fell by 2 to 3 million"
+    return not shares_scale and high.amount > _SPREAD * low.amount
 
 
 def _moves(tokens: Tokens, first: int, start: int, lexicon: Lexicon) -> bool:
