@@ -117,6 +117,9 @@ def _of_object(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
         or parse.kind(at - 2) != "N"
     ):
         return None
+    if parse.word(at - 3) == "of" and parse.kind(at - 4) == "C" and parse.has_figure(at - 5):
+        chunk = parse.chunks[at - 2]  # "the number of dead at 312 and of injured at 1,400"
+        return noun_of(parse, chunk.first, chunk.last, lexicon)
     k = head_of_chain(parse, at - 2)
     noun = noun_of(parse, parse.chunks[k].first, parse.chunks[k].last, lexicon)
     if noun and noun.head in lexicon.tables.get("scope.totals", ()):
