@@ -65,7 +65,7 @@ def check_draft(
     rules = checking_of(rulebook)
     stances = Stances(bench.comparer, units_of(rulebook), rules.stance)
     court = Court(alignment, told, fact_of, stale, echo, stances, rules)
-    hearings = [court.hear(claim) for claim in checked if claim.kind != "date"]
+    hearings = court.hear_all(claim for claim in checked if claim.kind != "date")
     ledger = Ledger(told, _claims_of(judged, known), _today(about.values()), rules.derived, bench.cues)
     days = {source.id: source.day for source in about.values()}
     desk = _Desk(

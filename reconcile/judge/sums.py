@@ -10,17 +10,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, pairwise, starmap
+from itertools import combinations, pairwise
 
 from reconcile.facts import Claim, Fact, Relation
 from reconcile.judge.evidence import gap, score
 from reconcile.judge.policy import Sums
-from reconcile.judge.terms import Term, terms
+from reconcile.judge.terms import Term, is_share, terms
 from reconcile.language.cues import CuesOf
 
 _FINE = 100
 _FEWEST = 2  # figures that make no sum: one part and its whole
-_OUT_OF = 20  # characters between a share and what it is counted out of
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +107,14 @@ def _listings(
 def _adds_up(whole: Term, parts: Sequence[Term]) -> bool:
     """Whether parts that come to a whole as it is written make it: all are different facts, none is a share of another,
     and where the whole is a rounding none is lost in it."""
-    if len({whole.fact, *(part.fact for part in parts)}) <= len(parts) or any(starmap(_is_share, pairwise(parts))):
+    if len({whole.fact, *(part.fact for part in parts)}) <= len(parts) or _one_of_another(parts):
         return False
     values = [part.value for part in parts]
     return sum(values) == whole.value or whole.step / 2 < min(values)
 
 
-def _is_share(one: Term, other: Term) -> bool:
-    """Whether a figure is counted out of the next, which holds it already: "five of the 18"."""
-    a, b = one.claim, other.claim
-    if a.sentence.start != b.sentence.start or b.start - a.end > _OUT_OF:
-        return False
-    words = a.sentence.text[a.end - a.sentence.start : b.start - a.sentence.start].split()
-    out_of = words[:1] == ["of"] or words[:2] == ["out", "of"]
-    return out_of and not any(word.endswith((",", ";", ":")) for word in words)  # "57 of them: 19 shy of 76"
+def _one_of_another(parts: Sequence[Term]) -> bool:
+    return any(is_share(one.claim, other.claim) for one, other in pairwise(parts))
 
 
 def _best(found: Iterable[Sum]) -> Iterator[Sum]:

@@ -14,6 +14,8 @@ COUNT = "count"
 _PERSON = "person"
 _SAME_SCALE = {"pp": "%", "degree": "degC"}
 _NO_SUMS = ("rank", "score", "age", "ratio", "date")
+_OUT_OF = 20  # characters between a share and what it is counted out of, all of them words of these
+_BETWEEN = frozenset({"out", "of", "all", "the", "those", "these", "its", "their", "his", "her", "our"})
 _NEAREST = 3  # a claim's lexical classes stand nearest first; the farther ones belong to other figures
 
 
@@ -75,3 +77,12 @@ def disjoint(parts: Sequence[Claim], whole: Claim | None = None) -> bool:
 
 def _slots(roles: Roles) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(name.casefold() for name in names) for names in (roles.from_, roles.to, roles.in_, roles.by))
+
+
+def is_share(one: Claim, other: Claim) -> bool:
+    """Whether a figure is counted out of the next one: "five of the 18", not "44% of the crowd, 58% ..."."""
+    first, last = one.end - one.sentence.start, other.start - one.sentence.start
+    if one.sentence.start != other.sentence.start or not 0 < last - first <= _OUT_OF:
+        return False
+    words = one.sentence.text[first:last].lower().split()
+    return "of" in words and _BETWEEN.issuperset(words)

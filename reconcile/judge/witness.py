@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from reconcile.facts import Alignment, Claim, Link
@@ -12,6 +13,7 @@ from reconcile.judge.checking import Checking, Fitting
 from reconcile.judge.echo import Chorus, Echo
 from reconcile.judge.slips import same_amount
 from reconcile.judge.stance import AGAINST, BORNE_OUT, Stance, Stances
+from reconcile.judge.terms import is_share
 
 _FAR = 1000  # times by which a figure is larger that is not taken for another
 _BY_FIGURE = ("figure", "rivals", "neighbours")  # evidence of a link that rests on figures, which are in question
@@ -35,11 +37,15 @@ class Witness(NamedTuple):
 
 @dataclass(frozen=True)
 class Hearing:
-    """A claim of the draft with all its witnesses, the nearest first."""
+    """A claim of the draft with all its witnesses, the nearest first.
+
+    `beside` are the facts that the other figure of "five of the 21" rests on: they say nothing against this one.
+    """
 
     claim: Claim
     witnesses: tuple[Witness, ...]
     fitting: Fitting
+    beside: frozenset[str] = frozenset()
 
     @cached_property
     def fors(self) -> tuple[Witness, ...]:
@@ -54,7 +60,7 @@ class Hearing:
     @cached_property
     def againsts(self) -> tuple[Witness, ...]:
         """Those that give another figure, of facts that nowhere give this one."""
-        fitting = {w.fact for w in self.fors}
+        fitting = {*self.beside, *(w.fact for w in self.fors)}
         return tuple(w for w in self.witnesses if w.stance in AGAINST and w.fact not in fitting)
 
     @cached_property
@@ -69,6 +75,10 @@ class Hearing:
         facts = {w.fact for w in self.fors if w.stance == "same" and w.fact}
         allowing = (w.near for w in self.witnesses if w.stance == "loose" and w.fact in facts)
         return max(self.fors[0].near, next(allowing, self.fors[0].near))
+
+
+def _facts(hearing: Hearing) -> frozenset[str]:
+    return frozenset([w.fact for w in hearing.fors if w.fact])
 
 
 def _size(claim: Claim) -> Decimal:
@@ -105,6 +115,15 @@ class Court:
         self._stances = stances
         self._rules = rules
         self._words = _words(alignment, rules.near.lowest)
+
+    def hear_all(self, claims: Iterable[Claim]) -> list[Hearing]:
+        """Claims of a draft in reading order, the two figures of a share and its whole each knowing the other."""
+        heard = [self.hear(claim) for claim in claims]
+        for at, (share, whole) in enumerate(pairwise(heard)):
+            if is_share(share.claim, whole.claim):
+                heard[at] = replace(share, beside=_facts(whole))
+                heard[at + 1] = replace(whole, beside=_facts(share))
+        return heard
 
     def hear(self, claim: Claim) -> Hearing:
         """All figures of the sources beside one of the draft."""

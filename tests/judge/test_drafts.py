@@ -60,6 +60,7 @@ The quake killed 62. | 3: The quake killed 62 people. | 4: The quake killed 70 p
 It came third. | 3: It came third. | 5: The tally moves it from third to fourth place. -> contradicted figure before
 The talks were held on 4 March. | The talks were held on 5 March. -> contradicted 5 March
 They had said it killed 62. | 3: The quake killed 62 people. | 4: The quake killed 70 people. -> supported same
+Five of the 21 hurt are grave. | 3: Five of the 18 hurt are grave. | 4: She saw 21 hurt, five grave. -> supported same
 
 # Nobody has it.
 The mayor promised 350 new buses. | The blast killed 12 people. -> unsupported no source
