@@ -24,6 +24,7 @@ def clocked(tokens: Tokens, i: int) -> Numeral | None:
         or not groups[0].isdecimal()
         or not groups[1].isdecimal()
         or len(groups[1]) != 2
+        or not groups[2].replace(".", "", 1).isdecimal()
     ):
         return None
     hours, minutes, seconds = map(Decimal, groups)

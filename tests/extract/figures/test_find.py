@@ -198,3 +198,8 @@ def test_figures_stand_apart_and_inside_the_text(text: str) -> None:
     assert all(
         figure.first > end and figure.last < len(tokens.surface) for figure, end in zip(figures, ends, strict=False)
     )
+
+
+def test_what_has_no_number_of_seconds_is_no_length_of_time() -> None:
+    assert surfaces("It took 2:04:38.5 to run.") == ["2:04:38.5"]
+    assert "16:20:31.001.001.0" not in surfaces("It took 16:20:31.001.001.0 to run.")
