@@ -95,7 +95,8 @@ def test_an_interrupted_run_leaves_the_old_output_and_no_part(tmp_path: Path, en
         time.sleep(0.05)
     process.send_signal(getattr(signal, ending))
     process.communicate(timeout=30)
-    assert process.returncode == status
+    # Python ends itself by an interrupt that met it in the middle of an import, which is 130 to a shell too.
+    assert process.returncode in (status, -signal.SIGINT if ending == "SIGINT" else status)
     assert out.read_text() == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.jsonl"]
 
