@@ -1,8 +1,8 @@
 """The arguments and options of the commands: each stands once, as a type."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -13,6 +13,12 @@ from reconcile.report import FORMATS, GENERAL
 def _among(*values: str) -> Callable[[str], list[str]]:
     """What the shell offers while one of these values is typed."""
     return lambda incomplete: [value for value in values if value.startswith(incomplete)]
+
+
+def _format(names: Collection[str]) -> Any:
+    """The option that chooses one of these formats."""
+    told = f"{', '.join(names)} [default: table]."
+    return typer.Option("--format", "-f", metavar="FORMAT", help=told, autocompletion=_among(*names))
 
 
 Sources = Annotated[
@@ -27,26 +33,8 @@ Against = Annotated[
         help="Files, folders, .jsonl corpora, addresses [default: those of draft or settings].",
     ),
 ]
-FormatName = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help=f"{', '.join(GENERAL)} [default: table].",
-        autocompletion=_among(*GENERAL),
-    ),
-]
-DraftFormatName = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help=f"{', '.join(FORMATS)} [default: table].",
-        autocompletion=_among(*FORMATS),
-    ),
-]
+FormatName = Annotated[str | None, _format(GENERAL)]
+DraftFormatName = Annotated[str | None, _format(FORMATS)]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
 ]

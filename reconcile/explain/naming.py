@@ -6,11 +6,11 @@ the figure there.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePath
 
 from reconcile.facts import Claim, Fact, Report, Source
 from reconcile.report.inert import plain
 from reconcile.report.positions import Lines
+from reconcile.report.words import file_name
 
 _PLACE = re.compile(r"(?P<file>.*\S):(?P<line>\d+)(?:\s+(?P<figure>.+))?")
 _SHOWN = 8  # claims or facts among which a name can't choose
@@ -61,8 +61,7 @@ def _on_line(claims: Sequence[Claim], sources: Mapping[str, Source], file: str, 
 
 
 def _is_file(source: Source, file: str) -> bool:
-    where = source.path or source.url or source.id
-    return file in (where, source.id, PurePath(where).name)
+    return file in (source.path or source.url, source.id, file_name(source))
 
 
 def _written(claims: Sequence[Claim], figure: str) -> Sequence[Claim]:
@@ -74,7 +73,7 @@ def _written(claims: Sequence[Claim], figure: str) -> Sequence[Claim]:
 
 
 def _told(claim: Claim, source: Source) -> str:
-    where = PurePath(source.path or source.url or source.id).name
+    where = file_name(source) or source.id
     return f'{claim.id} ("{plain(claim.text)}", {plain(where)}:{Lines.of(source.text).line(claim.start)})'
 
 

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from reconcile.facts import Claim
+from reconcile.judge.echo import Place, place
 from reconcile.judge.stance import AGAINST
 from reconcile.judge.witness import Hearing
 from reconcile.language.stems import stem
 
 Words = frozenset[str]
-_Place = tuple[str, int]
 
 _PARTINGS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -37,11 +37,11 @@ class Binding:
     """The words of the figures of a run."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self._rows: dict[_Place, list[Claim]] = defaultdict(list)
+        self._rows: dict[Place, list[Claim]] = defaultdict(list)
         names: set[str] = set()
         for claim in claims:
             if claim.kind != "date":
-                self._rows[_place(claim)].append(claim)
+                self._rows[place(claim)].append(claim)
                 names.update(stem(word) for name in claim.context.names for word in name.lower().split())
         self._names = frozenset(names)
         self._owned: dict[str, Words] = {}
@@ -49,7 +49,7 @@ class Binding:
     def of(self, claim: Claim) -> Words:
         """The content words that belong to a figure, stemmed."""
         if claim.id not in self._owned:
-            self._owned.update(_owned(sorted(self._rows[_place(claim)], key=lambda each: each.start)))
+            self._owned.update(_owned(sorted(self._rows[place(claim)], key=lambda each: each.start)))
         return self._owned[claim.id]
 
     def evidence(self, hearing: Hearing) -> Mapping[str, float]:
@@ -71,7 +71,7 @@ class Binding:
 
     def _beside(self, borne: Claim, hearing: Hearing) -> Iterator[Claim]:
         """The figures in the sentence of one that bears the draft's out that are other figures of its sort."""
-        row = self._rows[_place(borne)]
+        row = self._rows[place(borne)]
         if len(row) == 1:
             return iter(())
         others = {witness.claim.id for witness in hearing.witnesses if witness.stance in AGAINST}
@@ -91,10 +91,6 @@ def _split(own: Words, best: Words, beside: Iterable[Words]) -> Iterator[tuple[i
 
 def _in_turn(*claims: Claim) -> bool:
     return any(_IN_TURN.search(claim.sentence.text) for claim in claims)
-
-
-def _place(claim: Claim) -> _Place:
-    return claim.source, claim.sentence.start
 
 
 def _owned(row: Sequence[Claim]) -> Mapping[str, Words]:

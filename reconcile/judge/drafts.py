@@ -14,20 +14,19 @@ from reconcile.judge.binding import Binding
 from reconcile.judge.checking import Checking, checking_of
 from reconcile.judge.derived import Derived, Ledger
 from reconcile.judge.draft_dates import Calendar
-from reconcile.judge.echo import Echo
+from reconcile.judge.echo import Echo, place
 from reconcile.judge.excuses import Bench
 from reconcile.judge.facts import Judgement
 from reconcile.judge.likeness import Comparer
 from reconcile.judge.mends import mend
-from reconcile.judge.misplaced import doubts
+from reconcile.judge.misplaced import doubts, told_as_old
 from reconcile.judge.slips import Slip, same_amount, same_number, slip, telling
 from reconcile.judge.stance import AGAINST, BORNE_OUT, Stances
-from reconcile.judge.witness import Court, Hearing, Witness
+from reconcile.judge.witness import Court, Hearing, Witness, by_sentence
 from reconcile.language.cues import CuesOf
 from reconcile.language.units import units_of
 from reconcile.rulebook import Rulebook
 
-_TOLD_AS_OLD = ("former", "past")  # words by which the draft itself says that a figure is of the past
 _PLAIN = ("digits", "digit", "magnitude", "unit", "points", "bound")  # slips that show what was meant
 
 
@@ -75,20 +74,12 @@ def check_draft(
         bench.comparer,
         bench.cues,
         days,
-        _by_sentence(hearings),
+        by_sentence(hearings),
     )
     found = {hearing.claim.id: _finding(hearing, desk) for hearing in hearings}
     calendar = Calendar(told, fact_of, echo, rules.dates)
     company = _company(hearings, found, known)
     return tuple(found.get(claim.id) or calendar.finding(claim, company[_moment(claim)]) for claim in checked)
-
-
-def _by_sentence(hearings: Iterable[Hearing]) -> Mapping[int, Sequence[Hearing]]:
-    """The figures of each sentence of the draft."""
-    found: dict[int, list[Hearing]] = defaultdict(list)
-    for hearing in hearings:
-        found[hearing.claim.sentence.start].append(hearing)
-    return found
 
 
 def _company(
@@ -158,7 +149,7 @@ def _bygone(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
     """A figure that the latest source to give it gives only as the old one, beside the one that took its place: "4.4%,
     up from 4.1%". What was published before that may have it as today's."""
     olds = [witness for witness in hearing.fors if "former" in desk.cues(witness.claim)]
-    if not olds or _told_as_old(hearing.claim, desk):
+    if not olds or told_as_old(hearing.claim, desk.cues):
         return None
     told = max(desk.day(old.claim) for old in olds)
     if any(w not in olds and desk.day(w.claim) >= told for w in hearing.fors):
@@ -171,22 +162,14 @@ def _bygone(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
     return _contradicted(hearing, now, Slip("stale", words), desk, old.claim)
 
 
-def _told_as_old(claim: Claim, desk: _Desk) -> bool:
-    return not desk.cues(claim).keys().isdisjoint(_TOLD_AS_OLD)
-
-
 def _replaces(now: Witness, old: Witness) -> bool:
-    return now.stance in AGAINST and _beside(now.claim, old.claim) and now.near >= old.near
+    return now.stance in AGAINST and place(now.claim) == place(old.claim) and now.near >= old.near
 
 
 def _of_one_time(draft: Claim, source: Claim) -> bool:
     """Whether the draft itself tells the figure of the time that it was the figure of: "27 in 2019"."""
     a, b = draft.when, source.when
     return a is not None and b is not None and (a.first, a.last) == (b.first, b.last)
-
-
-def _beside(a: Claim, b: Claim) -> bool:
-    return (a.source, a.sentence.start) == (b.source, b.sentence.start)
 
 
 def _given(hearing: Hearing, desk: _Desk) -> DraftFinding:
@@ -242,7 +225,7 @@ def _outdated(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
     if old is None or old.later is None:
         return None
     latest = old.later
-    if _told_as_old(hearing.claim, desk) or _gives(latest, desk.sentences[hearing.claim.sentence.start]):
+    if told_as_old(hearing.claim, desk.cues) or _gives(latest, desk.sentences[hearing.claim.sentence.start]):
         return _supported(hearing.claim, [old])
     words = f"{old.claim.text} was the figure in {old.claim.source}; {old.later.source} has {old.later.text}"
     now = next(w for w in hearing.witnesses if w.claim.id == latest.id)

@@ -21,16 +21,17 @@ _BEYOND = {"figure": 0.3, "comma": 0.6, "break": 0.5}  # what is left of a word 
 _COMMA, _BREAK = (re.compile(f"(?=({'|'.join(map(re.escape, marks))}))") for marks in (COMMAS, BREAKS))
 
 Bag = Mapping[str, float]
-_Place = tuple[str, int]
+Place = tuple[str, int]
+"""A sentence: the id of its source, and where it starts there."""
 
 
 class Echo:
     """The words around the claims of a run."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        told: dict[_Place, list[Claim]] = defaultdict(list)
+        told: dict[Place, list[Claim]] = defaultdict(list)
         for claim in claims:
-            told[_place(claim)].append(claim)
+            told[place(claim)].append(claim)
         self._barriers = {place: _Barriers.of(group) for place, group in told.items()}
         found = Counter(word for group in told.values() for word in {stem(word) for _, word in _content(group[0])})
         self._rarity = {word: math.log(1 + len(told) / count) for word, count in found.items()}
@@ -50,7 +51,7 @@ class Echo:
         return self._bags[claim.id]
 
     def _weighed(self, claim: Claim) -> dict[str, float]:
-        barriers = self._barriers[_place(claim)]
+        barriers = self._barriers[place(claim)]
         bag: dict[str, float] = {}
         for start, word in _content(claim):
             first, last = (start, claim.start) if start < claim.start else (claim.end, start)
@@ -115,7 +116,8 @@ def _within(spans: tuple[Sequence[int], Sequence[int]], first: int, last: int) -
     return max(0, bisect_right(ends, last) - bisect_left(starts, first))
 
 
-def _place(claim: Claim) -> _Place:
+def place(claim: Claim) -> Place:
+    """The sentence in which a claim stands."""
     return claim.source, claim.sentence.start
 
 

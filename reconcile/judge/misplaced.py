@@ -12,9 +12,11 @@ from itertools import product
 from reconcile.facts import Claim
 from reconcile.judge.binding import Binding
 from reconcile.judge.checking import Doubting
-from reconcile.judge.witness import Hearing
+from reconcile.judge.echo import place
+from reconcile.judge.witness import Hearing, by_sentence
 from reconcile.language.cues import CuesOf
 
+_PAST = ("former", "past")
 _NEXT = 15  # characters behind a figure within which a word follows it
 _SCOPES = ({"level", "change"}, {"total", "change"}, {"total", "part"})  # what differs, and not by wording alone
 _TURNED = ("turned", "edge", "reversed")  # a source rules out the bound, or the direction, of the very figure
@@ -48,13 +50,18 @@ def _in_place(one: Hearing, other: Hearing) -> bool:
     """Whether each of two figures of one sentence is the nearest rival of the other."""
     if one.claim.sentence.start != other.claim.sentence.start or not (one.rivals and other.rivals):
         return False
-    return one.rivals[0].fact in _facts(other) and other.rivals[0].fact in _facts(one)
+    return one.rivals[0].fact in other.facts and other.rivals[0].fact in one.facts
 
 
 def _former(hearing: Hearing, cues: CuesOf) -> bool:
     """Whether some source gives the figure as an old one, and the draft doesn't."""
     told = (claim for claim in _same(hearing) if "former" in cues(claim))
-    return next(told, None) is not None and cues(hearing.claim).keys().isdisjoint(("former", "past"))
+    return next(told, None) is not None and not told_as_old(hearing.claim, cues)
+
+
+def told_as_old(claim: Claim, cues: CuesOf) -> bool:
+    """Whether a draft says itself that a figure is of the past."""
+    return not cues(claim).keys().isdisjoint(_PAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +81,8 @@ class _Draft:
             best = hearing.fors[0]
             if best.fact:
                 resting[best.fact].append((best.near, hearing.claim.id))
-        sentences: defaultdict[int, list[Hearing]] = defaultdict(list)
-        for hearing in sorted(hearings, key=lambda hearing: hearing.claim.start):
-            sentences[hearing.claim.sentence.start].append(hearing)
-        return cls(upheld, resting, sentences)
+        in_order = sorted(hearings, key=lambda hearing: hearing.claim.start)
+        return cls(upheld, resting, by_sentence(in_order))
 
     def with_it(self, hearing: Hearing) -> Sequence[Hearing]:
         """The other figures of its sentence."""
@@ -119,7 +124,7 @@ def _steps(hearing: Hearing, beside: Sequence[Hearing], *, along: bool) -> Itera
     for other in beside:
         ahead = hearing.claim.start < other.claim.start
         for mine, yours in product(_same(hearing), _same(other)):
-            if mine.id != yours.id and _place(mine) == _place(yours):
+            if mine.id != yours.id and place(mine) == place(yours):
                 yield ((mine.start < yours.start) == ahead) == along
 
 
@@ -127,21 +132,13 @@ def _same(hearing: Hearing) -> list[Claim]:
     return [witness.claim for witness in hearing.fors if witness.stance == "same"]
 
 
-def _place(claim: Claim) -> tuple[str, int]:
-    return claim.source, claim.sentence.start
-
-
 def _exchanged(one: Hearing, other: Hearing) -> bool:
     """Whether two figures of one sentence are each among the nearest in the place of the other."""
-    return _rivals(one) & _facts(other) != set() and _rivals(other) & _facts(one) != set()
+    return _rivals(one) & other.facts != set() and _rivals(other) & one.facts != set()
 
 
 def _rivals(hearing: Hearing) -> set[str]:
     return {witness.fact for witness in hearing.rivals[:_RIVALS]}
-
-
-def _facts(hearing: Hearing) -> set[str]:
-    return {witness.fact for witness in hearing.fors}
 
 
 def _apart_in_time(a: Claim, b: Claim) -> bool:

@@ -51,7 +51,7 @@ def telling(draft: Claim, source: Claim) -> bool:
 
 def same_number(draft: Claim, source: Claim) -> bool:
     """Whether both give one number in different units of one kind, a slip of the unit where both tell one thing."""
-    one, other = _number(draft), _number(source)
+    one, other = number(draft), number(source)
     units = (draft.quantity.unit, source.quantity.unit)
     if draft.kind != source.kind or draft.kind == "count":
         return False
@@ -63,13 +63,14 @@ def same_number(draft: Claim, source: Claim) -> bool:
 def same_amount(draft: Claim, source: Claim) -> bool:
     """Whether the source gives the draft's number in the same unit, or of whatever is counted, with any bound before it
     or as an end of a range."""
-    one, quantity = _number(draft), source.quantity
+    one, quantity = number(draft), source.quantity
     given = (quantity.value, quantity.low, quantity.high)
     alike = draft.quantity.unit == quantity.unit or draft.kind == source.kind == "count"
     return one is not None and one in given and alike
 
 
-def _number(claim: Claim) -> Decimal | None:
+def number(claim: Claim) -> Decimal | None:
+    """The number by which a figure is written: its value, or else the bound that it gives."""
     quantity = claim.quantity
     return next((x for x in (quantity.value, quantity.low, quantity.high) if x is not None), None)
 
@@ -86,13 +87,13 @@ def _unit(draft: Claim, source: Claim) -> Slip | None:
 
 
 def _direction(draft: Claim, source: Claim) -> Slip | None:
-    if {draft.change, source.change} != {"up", "down"} or _number(draft) != _number(source):
+    if {draft.change, source.change} != {"up", "down"} or number(draft) != number(source):
         return None
     return Slip("direction", "it falls there" if source.change == "down" else "it rises there")
 
 
 def _bound(draft: Claim, source: Claim) -> Slip | None:
-    one, other = _number(draft), _number(source)
+    one, other = number(draft), number(source)
     if one is None or one != other or draft.quantity.hedge == source.quantity.hedge:
         return None
     if draft.quantity.hedge in _BOUNDS:
@@ -102,7 +103,7 @@ def _bound(draft: Claim, source: Claim) -> Slip | None:
 
 
 def _magnitude(draft: Claim, source: Claim) -> Slip | None:
-    one, other = _number(draft), _number(source)
+    one, other = number(draft), number(source)
     if not one or not other or draft.quantity.unit != source.quantity.unit:
         return None
     ratio = max(abs(one), abs(other)) / min(abs(one), abs(other))
@@ -125,8 +126,8 @@ def _digit(draft: Claim, source: Claim) -> Slip | None:
 
 
 def _digits(claim: Claim) -> str:
-    number = _number(claim)
-    return "" if number is None else f"{abs(number):f}".replace(".", "").strip("0")
+    written = number(claim)
+    return "" if written is None else f"{abs(written):f}".replace(".", "").strip("0")
 
 
 _LOOKS: Sequence[Callable[[Claim, Claim], Slip | None]] = (

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reconcile.facts import Alignment, Claim, Link
 from reconcile.judge.checking import Checking, Fitting
 from reconcile.judge.echo import Chorus, Echo
-from reconcile.judge.slips import same_amount
+from reconcile.judge.slips import number, same_amount
 from reconcile.judge.stance import AGAINST, BORNE_OUT, Stance, Stances
 from reconcile.judge.terms import is_share
 
@@ -58,9 +58,14 @@ class Hearing:
         )
 
     @cached_property
+    def facts(self) -> frozenset[str]:
+        """Those of the claims that bear the figure out ("" of a claim of none)."""
+        return frozenset([w.fact for w in self.fors])
+
+    @cached_property
     def againsts(self) -> tuple[Witness, ...]:
         """Those that give another figure, of facts that nowhere give this one."""
-        fitting = {*self.beside, *(w.fact for w in self.fors)}
+        fitting = self.beside | self.facts
         return tuple(w for w in self.witnesses if w.stance in AGAINST and w.fact not in fitting)
 
     @cached_property
@@ -77,13 +82,16 @@ class Hearing:
         return max(self.fors[0].near, next(allowing, self.fors[0].near))
 
 
-def _facts(hearing: Hearing) -> frozenset[str]:
-    return frozenset([w.fact for w in hearing.fors if w.fact])
+def by_sentence(hearings: Iterable[Hearing]) -> Mapping[int, Sequence[Hearing]]:
+    """The figures of each sentence of a draft, by where it starts."""
+    found: defaultdict[int, list[Hearing]] = defaultdict(list)
+    for hearing in hearings:
+        found[hearing.claim.sentence.start].append(hearing)
+    return found
 
 
 def _size(claim: Claim) -> Decimal:
-    quantity = claim.quantity
-    return abs(next((x for x in (quantity.value, quantity.low, quantity.high) if x is not None), Decimal(0)))
+    return abs(number(claim) or Decimal(0))
 
 
 def _gives(source: Claim, draft: Claim) -> bool:
@@ -121,8 +129,8 @@ class Court:
         heard = [self.hear(claim) for claim in claims]
         for at, (share, whole) in enumerate(pairwise(heard)):
             if is_share(share.claim, whole.claim):
-                heard[at] = replace(share, beside=_facts(whole))
-                heard[at + 1] = replace(whole, beside=_facts(share))
+                heard[at] = replace(share, beside=whole.facts - {""})
+                heard[at + 1] = replace(whole, beside=share.facts - {""})
         return heard
 
     def hear(self, claim: Claim) -> Hearing:

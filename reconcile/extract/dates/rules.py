@@ -42,10 +42,9 @@ class DateRules:
 
     `triggers` maps a lower-case word to the readings that it may set off; `ids` a reading to the rule that it is told
     by; `phrases` a trigger word to the phrases it may stand in, longest first; `months` are the names of months in full
-    and in short; `cues` a word to the way it makes a
-    clause look (PAST or FUTURE). Behind a number one of `clock_marks` may make it a time of day, behind which
-    `clock_tails` and `clock_phrases` go on. `in_force` are the ids of the rules: one that a layer silences reads
-    nothing.
+    and in short; `cues` a word to the way it makes a clause look (PAST or FUTURE). Behind a number one of `clock_marks`
+    may make it a time of day, behind which `clock_tails` and `clock_phrases` go on. `in_force` are the ids of the
+    rules: one that a layer silences reads nothing.
     """
 
     triggers: Mapping[str, tuple[str, ...]]
