@@ -94,7 +94,25 @@ def compared(items: Sequence[Item], bench: Bench) -> tuple[Pair, ...]:
     if not any(map(contradicts, first)):
         return tuple(first)
     chains = Chains(first, bench.minutes)
-    return tuple(chains.excused(pair) if contradicts(pair) else pair for pair in first)
+    chained = tuple(chains.excused(pair) if contradicts(pair) else pair for pair in first)
+    return _overtaken(chained, bench)
+
+
+def _overtaken(pairs: tuple[Pair, ...], bench: Bench) -> tuple[Pair, ...]:
+    """The pairs, the contradictions excused where later reports of two origins or more agree on a larger figure than
+    all reports before them: a slip has no such following."""
+    apart = [pair for pair in pairs if contradicts(pair)]
+    early = {pair.earlier.claim.id: pair.earlier for pair in apart}
+    late = {pair.later.claim.id: pair.later for pair in apart}
+    followed = (
+        early.keys().isdisjoint(late)
+        and len({item.origin for item in late.values()}) > 1
+        and not any(_falls(pair) or altered_copy(pair) for pair in apart)
+        and not any(map(bench.closed, (*early.values(), *late.values())))
+        and all(published_order(a.point, b.point, bench.minutes) < 0 for a in early.values() for b in late.values())
+    )
+    why = "later reports agree on the larger figure"
+    return tuple(replace(pair, excuse=why) if contradicts(pair) else pair for pair in pairs) if followed else pairs
 
 
 def _telling(items: Sequence[Item], bench: Bench) -> Sequence[Item]:
