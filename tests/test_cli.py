@@ -346,11 +346,14 @@ def test_a_decision_is_recorded_told_to_the_comparison_and_undone(program: Progr
     done = program("decide", "a.txt", "b.txt", *said)
     assert done.exit_code == 0
     assert "1. the same fact, says Jo Doe" in done.stdout
+    assert done.stderr == "d.toml: decision 1 recorded\n"
     assert program("compare", "a.txt", "b.txt", "--decisions", "d.toml").exit_code == 0
     (ruling,) = program.rulings
     assert [quote.figure for quote in ruling.claims] == [Path(name).read_text()[0] for name in ("a.txt", "b.txt")]
     program.file(".reconcile.toml", 'decisions = "d.toml"\n')
-    assert program("decide", "--undo", "1").stdout == ""
+    done = program("decide", "--undo", "1")
+    assert done.stdout == ""
+    assert "d.toml: decision 1 taken out: " in done.stderr
     program("compare", "a.txt", "b.txt")
     assert program.rulings == ()
 

@@ -12,7 +12,7 @@ from reconcile.cli.options import By, ConfigFile, Decisions, Quiet, Rules
 from reconcile.desk.status import CLEAN, FAILED
 
 if TYPE_CHECKING:
-    from reconcile.facts import Quote
+    from reconcile.facts import Claim
 
 _Pair = tuple[str, str]
 
@@ -43,23 +43,26 @@ def command(
         raise typer.BadParameter("name the file that keeps them", param_hint="--decisions FILE")
     if sum(each is not None for each in (same, not_same, undo)) > 1:
         raise typer.BadParameter("one at a time", param_hint="--same, --not-same or --undo")
+    notes: list[str] = []
     if undo is not None:
-        _undo(desk.decisions, undo)
+        notes = _undo(desk.decisions, undo)
     elif pair := same or not_same:
         if not why.strip():
             raise typer.BadParameter("say why; every report shows it", param_hint="--why")
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        quotes = _quoted(sources or [], pair, desk)
-        _record(desk.decisions, quotes, (same is not None, console.signer(by, desk), now, why.strip()))
+        claims = _claims(sources or [], pair, desk)
+        notes = _record(desk.decisions, claims, (same is not None, console.signer(by, desk), now, why.strip()))
+    if not quiet:
+        for note in notes:
+            console.say(f"{desk.decisions}: {note}")
     _list(desk.decisions)
     raise typer.Exit(CLEAN)
 
 
-def _quoted(sources: Sequence[str], pair: _Pair, desk: console.Desk) -> "tuple[Quote, Quote]":
-    """The two claims by their words. Exit 2 when a source can't be read or there are no such claims."""
+def _claims(sources: Sequence[str], pair: _Pair, desk: console.Desk) -> "tuple[Claim, Claim]":
+    """The two claims. Exit 2 when a source can't be read or there are no such claims."""
     from reconcile import pipeline
     from reconcile.explain import UnknownName, claim_named
-    from reconcile.facts import Quote
 
     if not sources:
         raise typer.BadParameter("name the sources before the options", param_hint="SOURCE")
@@ -75,24 +78,35 @@ def _quoted(sources: Sequence[str], pair: _Pair, desk: console.Desk) -> "tuple[Q
         console.say("error: a decision is about two claims")
     if unread or first == second:
         raise typer.Exit(FAILED)
-    return Quote.of(first), Quote.of(second)
+    return first, second
 
 
-def _record(path: Path, pair: "tuple[Quote, Quote]", said: tuple[bool, str, str, str]) -> None:
-    from reconcile.desk.decisions import text_of, with_decision
-    from reconcile.facts import Ruling
+def _record(path: Path, claims: "tuple[Claim, Claim]", said: tuple[bool, str, str, str]) -> list[str]:
+    """Puts a decision into the file; what there is to say of it."""
+    from reconcile.desk.decisions import text_of, unlike, with_decision
+    from reconcile.facts import Quote, Ruling
 
-    console.put(with_decision(text_of(path), Ruling(pair, *said, where=str(path))), path)
+    first, second = claims
+    ruling = Ruling((Quote.of(first), Quote.of(second)), *said, where=str(path))
+    number = len(console.rulings(path)) + 1
+    console.put(with_decision(text_of(path), ruling), path)
+    odd = unlike(first, second) if ruling.same else ""
+    return [f"decision {number} recorded", *([f"{odd}; `--undo {number}` if that was a slip"] if odd else [])]
 
 
-def _undo(path: Path, number: int) -> None:
+def _undo(path: Path, number: int) -> list[str]:
+    """Takes a decision out of the file; what there is to say of it."""
     from reconcile.desk.decisions import text_of, without_decision
 
+    before = console.rulings(path)
     try:
         console.put(without_decision(text_of(path), number), path)
     except IndexError:
         console.say(f"error: {path}: no decision {number}", "`reconcile decide` alone lists them")
         raise typer.Exit(FAILED) from None
+    gone = before[number - 1]
+    figures = " and ".join(f"“{quote.figure}”" for quote in gone.claims)
+    return [f"decision {number} taken out: {figures}, {gone.told}", *(["those after it move up"] * (number < len(before)))]
 
 
 def _list(path: Path) -> None:

@@ -11,12 +11,13 @@ is rewritten, or a source that changes, opens the question again; a source that 
     on = "2026-03-11"
     why = "the mayor told us by phone"
     figures = [{ figure = "900", sentence = "The mayor promised 900 buses.", nth = 0 }]
-    sources = { "wire.txt" = "sha256:..." }
+    sources = { "wire.txt" = "sha256:..." }   # likewise; only the digests are compared
 """
 
 import datetime as dt
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +29,7 @@ from reconcile.desk.toml import entries_of, readable
 from reconcile.facts import Problem, Quote, Source, Waiver
 from reconcile.facts.policy import Outcome
 
+_STDIN = "-"
 _TEXTS = ("draft", "by", "why")
 _AGAIN = "take the entry out, or write it anew with `reconcile baseline`"
 
@@ -62,10 +64,22 @@ class Baseline:
         name = self.name(draft)
         return tuple(one for one in self.accepted if one.draft == name)
 
-    def name(self, draft: Source) -> str:
-        """How the baseline calls a draft: its path from the baseline's own folder, with slashes."""
-        path = os.path.relpath(draft.path, self.path.absolute().parent) if draft.path else draft.id
-        return path.replace(os.sep, "/")
+    def name(self, document: Source) -> str:
+        """How the baseline calls a draft or a source: its path from the baseline's own folder, with slashes.
+
+        So it can be kept under version control and holds wherever that is checked out. What came from an address goes
+        by that, and standard input by its sign.
+        """
+        path = document.path
+        if not path or path == _STDIN:
+            return path or document.url or document.id
+        return os.path.relpath(path, self.path.absolute().parent).replace(os.sep, "/")
+
+    def resting(self, sources: Iterable[Source]) -> tuple[tuple[str, str], ...]:
+        """The sources by name with their digests; one of several in a file (a feed, a corpus) bears its id as well."""
+        named = [(self.name(source), source) for source in sources]
+        shared = Counter(name for name, _ in named)
+        return tuple((name if shared[name] == 1 else f"{name}#{source.id}", digest_of(source)) for name, source in named)
 
     def waiver(self, one: Accepted) -> Waiver:
         """The waiver that an accepted finding is."""

@@ -21,10 +21,11 @@ from typing import Any
 
 from reconcile.desk.faults import DeskFault
 from reconcile.desk.toml import entries_of, readable
-from reconcile.facts import Problem, Quote, Ruling
+from reconcile.facts import Claim, Problem, Quote, Ruling
 
 SAME, OTHER = "same", "not-same"
 _TEXTS = ("by", "at", "why")
+_KINDS = {"money": "sum of money", "percent": "percentage"}
 _FORM = 'write says = "same" or "not-same", by, at, why, and claims = two of { figure = "...", sentence = "..." }'
 
 
@@ -75,6 +76,14 @@ def without_decision(text: str, number: int) -> str:
         raise IndexError(number)
     del entries[number - 1]
     return tomlkit.dumps(document).strip() + "\n" if entries else ""
+
+
+def unlike(first: Claim, second: Claim) -> str:
+    """What to tell an editor who takes two claims of different kinds for one fact; empty where the kinds are one."""
+    if first.kind == second.kind:
+        return ""
+    a, b = (f"“{each.text}” is a {_KINDS.get(each.kind, each.kind)} ({each.quantity.unit})" for each in (first, second))
+    return f"{a}, {b}: one fact on your word alone"
 
 
 def _inline(quote: Quote) -> Any:

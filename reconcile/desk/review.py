@@ -64,7 +64,7 @@ def accept(report: Report, policy: Policy, baseline: Baseline, by: str, why: str
     for matter in matters:
         if matter.level != "ignore" and not _inline(matter, inline, today):
             before = held.get(matter.item)
-            sources = tuple((source.path or source.id, digest_of(source)) for source in matter.sources)
+            sources = baseline.resting(matter.sources)
             quotes = tuple(map(Quote.of, matter.claims))
             accepted.append(before or Accepted(name, matter.outcome, by, today.isoformat(), why, quotes, sources))
     return baseline.replaced(draft, accepted)

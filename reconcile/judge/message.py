@@ -112,6 +112,6 @@ def _unique(found: Iterable[Reason]) -> list[Reason]:
 
 
 def _short(number: Decimal) -> str:
-    """A number to three digits, without an exponent."""
-    rounded = number if number >= 1000 else Decimal(f"{number:.3g}")
+    """A number to three digits, a large one to its last whole one, without an exponent."""
+    rounded = Decimal(f"{number:.0f}" if number >= 1000 else f"{number:.3g}")
     return f"{rounded.to_integral_value():,f}" if rounded == rounded.to_integral_value() else f"{rounded:f}"

@@ -30,6 +30,21 @@ def test_a_draft_is_named_from_the_folder_of_the_baseline(tmp_path: Path, monkey
     )
 
 
+def test_sources_are_named_like_drafts_so_that_the_file_holds_in_any_checkout(tmp_path: Path) -> None:
+    wire, page = tmp_path / "wire" / "a.txt", "https://example.org/a"
+    named = Baseline(tmp_path / "desk" / "b.toml").resting(
+        (
+            Source(id="s1", text="1", path=str(wire)),
+            Source(id="s2", text="2", url=page),
+            Source(id="x", text="3", path=str(tmp_path / "c.jsonl")),
+            Source(id="y", text="4", path=str(tmp_path / "c.jsonl")),
+            Source(id="s5", text="5", path="-"),
+        )
+    )
+    assert [name for name, _ in named] == ["../wire/a.txt", page, "../c.jsonl#x", "../c.jsonl#y", "-"]
+    assert len({digest for _, digest in named}) == 5
+
+
 def test_the_digest_is_that_of_the_text_alone() -> None:
     one, other = Source(id="a", text="x", path="a.txt", sha256="1"), Source(id="b", text="x", path="b.md", sha256="2")
     assert digest_of(one) == digest_of(other) != digest_of(Source(id="a", text="y"))

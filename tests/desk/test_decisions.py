@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.desk.decisions import decisions_of, read_decisions, with_decision, without_decision
+from reconcile.desk.decisions import decisions_of, read_decisions, unlike, with_decision, without_decision
 from reconcile.desk.faults import DeskFault
 from reconcile.facts import Problem, Quote, Ruling
+from tests.desk.cases import claim_at
 
 FILE = Path("decisions.toml")
 SAME = Ruling(
@@ -98,3 +99,9 @@ def test_a_file_of_another_form(text: str, line: int | None, says: str) -> None:
     (fault,) = faults(text)
     assert fault.line == line
     assert says in fault.message
+
+
+def test_an_editor_is_told_when_two_claims_are_of_different_kinds() -> None:
+    people, money = claim_at("It carried 62.", "62"), claim_at("It cost $5m.", "$5m", "money")
+    assert unlike(people, people) == ""
+    assert unlike(people, money).startswith("“62” is a count (person), “$5m” is a sum of money (person)")

@@ -20,6 +20,7 @@ def fact(line: str) -> Fact:
         ("a 3 It has {1,000 tank}. | b 3 It has {1,000 tank}.", "both say 1,000"),
         ("a 3 It has {10 tank}. | b 3 It has {10 tank}. | c 3 It has {10 tank}.", "all three say 10"),
         ("a 3 It is {12 km} deep. | b 3 It is {10 km} deep.", "12 against 10 (x1.2)"),
+        ("a 3 It is {12,345 km} long. | b 3 It is {7 km} long.", "12,345 against 7 (x1,764)"),
         ("a 3 It has {125 tank}. | b 3 It has {more than 120 tank}.", "125 and more than 120 fit together"),
         (
             "a 3 It killed {87 person}. @kill | b 4 It killed {112 person}. @kill | c 5 It killed {118 person}. @kill",
