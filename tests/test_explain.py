@@ -19,6 +19,7 @@ from reconcile.facts import (
     Roles,
     Sentence,
     Source,
+    Spot,
     Step,
     When,
 )
@@ -195,3 +196,17 @@ def test_a_name_of_several_claims_lists_them() -> None:
 
 def test_a_fact_goes_by_a_figure_of_it() -> None:
     assert explain_fact(REPORT, "Some 1,000") == explain_fact(REPORT, "f1")
+
+
+SHEET = replace(SOURCE, path="t.csv", spots=(Spot(START, "row", 12, "Sent"),), extracted=True)
+
+
+@pytest.mark.parametrize("name", ["t.csv:12", "t.csv, row 12", "t.csv, row 12, column Sent", "t.csv:12 1,000"])
+def test_a_claim_of_a_sheet_goes_by_its_row(name: str) -> None:
+    assert claim_named((CLAIM,), {"s1": SHEET}, name) == CLAIM
+
+
+@pytest.mark.parametrize("name", ["t.csv:2", "t.csv, row 12, column Dead"])
+def test_a_claim_of_a_sheet_does_not_go_by_its_line(name: str) -> None:
+    with pytest.raises(UnknownName):
+        claim_named((CLAIM,), {"s1": SHEET}, name)

@@ -106,7 +106,10 @@ def _undo(path: Path, number: int) -> list[str]:
         raise typer.Exit(FAILED) from None
     gone = before[number - 1]
     figures = " and ".join(f"“{quote.figure}”" for quote in gone.claims)
-    return [f"decision {number} taken out: {figures}, {gone.told}", *(["those after it move up"] * (number < len(before)))]
+    return [
+        f"decision {number} taken out: {figures}, {gone.told}",
+        *(["those after it move up"] * (number < len(before))),
+    ]
 
 
 def _list(path: Path) -> None:

@@ -79,7 +79,9 @@ class Baseline:
         """The sources by name with their digests; one of several in a file (a feed, a corpus) bears its id as well."""
         named = [(self.name(source), source) for source in sources]
         shared = Counter(name for name, _ in named)
-        return tuple((name if shared[name] == 1 else f"{name}#{source.id}", digest_of(source)) for name, source in named)
+        return tuple(
+            (name if shared[name] == 1 else f"{name}#{source.id}", digest_of(source)) for name, source in named
+        )
 
     def waiver(self, one: Accepted) -> Waiver:
         """The waiver that an accepted finding is."""

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.facts import Claim, Source
 from reconcile.report.inert import plain
-from reconcile.report.positions import Lines
+from reconcile.report.positions import Lines, located
 from reconcile.rulebook import Rule
 
 
 def place(claim: Claim, source: Source) -> str:
-    """Where a claim stands: file, line (from 1) and offsets, and the id of its source."""
-    where = source.path or source.url or source.id
-    line = Lines.of(source.text).line(claim.start)
-    return plain(f"{where}:{line}, characters {claim.start} to {claim.end} ({source.id})")
+    """Where a claim stands: file, place in it, offsets, and the id of its source."""
+    found = located(source, claim.start, Lines.of(source.text), source.where)
+    return plain(f"{found}, characters {claim.start} to {claim.end} ({source.id})")
 
 
 def marked(text: str, start: int, end: int, first: int, last: int) -> str:

@@ -1,7 +1,8 @@
 """Which claim or fact a person means: by id, or by what the report shows of it.
 
 `c7` is an id; `8,500` the figure as it is written (or words of it); `wire.md:12` a line of a file; `wire.md:12 8,500`
-the figure there.
+the figure there. Where a report counts pages, paragraphs or rows, so does the number: `deaths.csv:12` is row 12, which
+may be written as the report has it, too: `deaths.csv, row 12`.
 """
 
 import re
@@ -9,10 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.facts import Claim, Fact, Report, Source
 from reconcile.report.inert import plain
-from reconcile.report.positions import Lines
+from reconcile.report.positions import Lines, located, spoken
 from reconcile.report.words import file_name
 
-_PLACE = re.compile(r"(?P<file>.*\S):(?P<line>\d+)(?:\s+(?P<figure>.+))?")
+_PLACE = re.compile(
+    r"(?P<file>.*\S)(?::|, (?:p\.|para\.|row|text line) )(?P<number>\d+)(?:, column (?P<column>.+)|\s+(?P<figure>.+))?"
+)
+_NUMBER = re.compile(r"\d+")
 _SHOWN = 8  # claims or facts among which a name can't choose
 
 
@@ -50,14 +54,22 @@ def _claims_named(claims: Sequence[Claim], sources: Mapping[str, Source], name: 
     if same := [claim for claim in claims if claim.id == name]:
         return same
     if place := _PLACE.fullmatch(name):
-        there = list(_on_line(claims, sources, place["file"], int(place["line"])))
+        there = list(_at(claims, sources, place["file"], place["number"], place["column"]))
         return _written(there, place["figure"]) if place["figure"] else there
     return _written(claims, name)
 
 
-def _on_line(claims: Sequence[Claim], sources: Mapping[str, Source], file: str, line: int) -> Iterator[Claim]:
+def _at(
+    claims: Sequence[Claim], sources: Mapping[str, Source], file: str, number: str, column: str | None
+) -> Iterator[Claim]:
+    """The claims of a file in the line, page, paragraph or row of this number, whichever its places are told by."""
     lines = {source.id: Lines.of(source.text) for source in sources.values() if _is_file(source, file)}
-    yield from (claim for claim in claims if claim.source in lines and lines[claim.source].line(claim.start) == line)
+    for claim in claims:
+        if claim.source in lines:
+            place = spoken(sources[claim.source], claim.start, lines[claim.source])
+            counted = _NUMBER.search(place)
+            if counted and counted[0] == number.lstrip("0") and (not column or place.endswith(f", column {column}")):
+                yield claim
 
 
 def _is_file(source: Source, file: str) -> bool:
@@ -73,8 +85,8 @@ def _written(claims: Sequence[Claim], figure: str) -> Sequence[Claim]:
 
 
 def _told(claim: Claim, source: Source) -> str:
-    where = file_name(source) or source.id
-    return f'{claim.id} ("{plain(claim.text)}", {plain(where)}:{Lines.of(source.text).line(claim.start)})'
+    where = located(source, claim.start, Lines.of(source.text), file_name(source) or source.id)
+    return f'{claim.id} ("{plain(claim.text)}", {plain(where)})'
 
 
 def _none(name: str, what: str, ids: Sequence[str]) -> str:

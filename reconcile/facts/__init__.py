@@ -22,7 +22,7 @@ from reconcile.facts.report import (
     Report,
 )
 from reconcile.facts.ruling import Quote, Ruling
-from reconcile.facts.source import Cell, Source
+from reconcile.facts.source import Cell, Source, Spot
 from reconcile.facts.text import Sentence, Span
 from reconcile.facts.when import When
 
@@ -49,6 +49,7 @@ __all__ = [
     "Sentence",
     "Source",
     "Span",
+    "Spot",
     "Step",
     "Waiver",
     "When",

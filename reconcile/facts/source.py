@@ -26,6 +26,19 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the text from `start` on, up to the next spot, stands in its document: as people count there, from 1.
+
+    Of a row, `column` is what heads the column.
+    """
+
+    start: int
+    unit: Literal["paragraph", "row"]
+    number: int
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document that reports an event, or the draft that is checked against such documents.
 
@@ -37,7 +50,9 @@ class Source:
     Three fields are set by the pipeline: sources that republish one another share an `origin`, `superseded_by` is the
     id of a later version of the same article, and `language` is settled.
     `cells` are the figures of its tables, in order: their names say what prose would say in a sentence.
-    `pages` are the offsets at which the pages of a paginated document start, in order; empty for all others.
+    `pages` are the offsets at which the pages of a paginated document start, in order; empty for all others. `spots`
+    do the same for the paragraphs of an office's document and the rows of a sheet.
+    Where `extracted`, the text was taken out of a format, and its lines are none of the file's.
     `sources` are the files (or patterns of file names) that a draft's own front matter says it draws on.
     """
 
@@ -64,6 +79,8 @@ class Source:
     sources: tuple[str, ...] = ()
     cells: tuple[Cell, ...] = ()
     pages: tuple[int, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    extracted: bool = False
 
     @classmethod
     def from_text(
@@ -85,6 +102,11 @@ class Source:
     def page_of(self, offset: int) -> int | None:
         """The number of the page, counted from 1, that an offset stands on; None in a document without pages."""
         return bisect_right(self.pages, offset) or None
+
+    def spot_of(self, offset: int) -> Spot | None:
+        """The paragraph or row that an offset stands in; None in a document without."""
+        at = bisect_right(self.spots, offset, key=lambda spot: spot.start)
+        return self.spots[at - 1] if at else None
 
     @property
     def where(self) -> str:

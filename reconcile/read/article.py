@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from hashlib import sha256
 from typing import Any
 
-from reconcile.facts import Cell, Problem, Source
+from reconcile.facts import Cell, Problem, Source, Spot
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.dateline import archive_date, iso_date, opening_date
 from reconcile.read.front import Front, front_matter
@@ -27,7 +27,7 @@ _FRONT_HINT = "write `key: value` lines between two `---` lines"
 class Article:
     """A text, the offset `body` of the article's first word, what is known of it, and what was wrong in its head.
 
-    `cells` and `pages` are those of the source.
+    `cells`, `pages` and `spots` are those of the source.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Article:
     sources: tuple[str, ...] = ()
     cells: tuple[Cell, ...] = ()
     pages: tuple[int, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
     def source(self, where: str, sha256: str, name: str = "") -> Source:
         """The article as a source that came from `where`; `name` is its id, empty where it names none itself."""
@@ -51,6 +52,7 @@ class Article:
             sources=self.sources,
             cells=self.cells,
             pages=self.pages,
+            spots=self.spots,
             **known,
         )
 

@@ -14,12 +14,15 @@ MAX_CHARACTERS = 2_000_000
 """The longest text that is read: twice that of a long book."""
 
 
-def finished(reading: Reading, blob: Blob) -> Reading:
+def finished(reading: Reading, blob: Blob, *, whole: bool) -> Reading:
     """The reading with credits and notes that stand in the texts, and a Problem for all that may deceive in them.
 
-    A text that is too long for an article is left out, with a Problem of its own.
+    `whole` tells that each text is all that its file holds. A text that is too long for an article is left out, with a
+    Problem of its own.
     """
-    kept = tuple(_placed(_credited(source), blob) for source in reading.sources if _fits(source))
+    kept = tuple(
+        replace(_placed(_credited(source), blob), extracted=not whole) for source in reading.sources if _fits(source)
+    )
     problems = [_too_long(source) for source in reading.sources if not _fits(source)]
     problems += (problem for source in kept for problem in deceptive(source.text, source.where))
     return Reading(kept, (*reading.problems, *problems))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reconcile.facts import Cell, Problem
+from reconcile.facts import Cell, Problem, Spot
 
 Rows = Sequence[Sequence[str]]
 
@@ -38,20 +38,37 @@ _POINT = re.compile(r"(?<![\d.])\d+(?:,\d{3}){0,12}\.(?:\d{1,2}|\d{4,})(?![\d.])
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of laid-out text and the cells in it, their places counted from its start."""
+    """A stretch of laid-out text and the cells and spots in it, their places counted from its start."""
 
     text: str
     cells: tuple[Cell, ...] = ()
+    spots: tuple[Spot, ...] = ()
+
+
+class Row(list[str]):
+    """The cells of a row, and the number of the row in its table: counted from 1, with the empty ones."""
+
+    def __init__(self, cells: Iterable[str], number: int) -> None:
+        super().__init__(cells)
+        self.number = number
+
+
+def paragraphs(blocks: Sequence[Block]) -> Block:
+    """The paragraphs and tables of a document, none of them empty, as one text with a spot for each."""
+    numbered = (replace(block, spots=(Spot(0, "paragraph", number),)) for number, block in enumerate(blocks, 1))
+    return joined(list(numbered))
 
 
 def joined(blocks: Sequence[Block], between: str = "\n\n") -> Block:
     """The blocks as one text with an empty line between them, and every cell where it then stands."""
     cells: list[Cell] = []
+    spots: list[Spot] = []
     at = 0
     for block in blocks:
         cells += (replace(cell, start=cell.start + at, end=cell.end + at) for cell in block.cells)
+        spots += (replace(spot, start=spot.start + at) for spot in block.spots)
         at += len(block.text) + len(between)
-    return Block(between.join(block.text for block in blocks), tuple(cells))
+    return Block(between.join(block.text for block in blocks), tuple(cells), tuple(spots))
 
 
 def first_rows(rows: Iterable[list[str]]) -> tuple[list[list[str]], bool]:
@@ -97,13 +114,13 @@ def writes_comma(cells: Sequence[str], *, guess: bool = False) -> bool:
     return (guess or any(map(_COMMA.search, cells))) and not any(map(_POINT.search, cells))
 
 
-def _squared(rows: Rows) -> list[list[str]]:
+def _squared(rows: Rows) -> list[Row]:
     """The rows with white space folded and equal lengths, without empty rows and columns."""
-    folded = [[" ".join(cell.split()) for cell in row] for row in rows]
+    folded = [Row((" ".join(cell.split()) for cell in row), number) for number, row in enumerate(rows, 1)]
     folded = [row for row in folded if any(row)]
     width = max(map(len, folded), default=0)
     filled = [k for k in range(width) if any(k < len(row) and row[k] for row in folded)]
-    return [[row[k] if k < len(row) else "" for k in filled] for row in folded]
+    return [Row((row[k] if k < len(row) else "" for k in filled), row.number) for row in folded]
 
 
 def _alone(row: Sequence[str]) -> str:
@@ -112,13 +129,13 @@ def _alone(row: Sequence[str]) -> str:
     return said.pop() if len(row) > 1 and len(said) == 1 and (row[0] or len(set(row)) == 1) else ""
 
 
-def _set_apart(table: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+def _set_apart(table: list[Row]) -> tuple[list[str], list[Row]]:
     """The titles in the first rows of a spreadsheet, and the table below them."""
     first = next((n for n, row in enumerate(table) if not _alone(row) or is_figure(row[-1])), 0)
     return [_alone(row) for row in table[:first]], table[first:]
 
 
-def _headings(table: list[list[str]]) -> int:
+def _headings(table: Rows) -> int:
     """The number of heading rows: the first, if no figure stands in it, and those below that continue it."""
     first = table[: _MOST_HEADINGS + 1]
     figures = [any(is_figure(cell) and not _BAND.fullmatch(cell) for cell in row[1:] or row) for row in first]
@@ -135,8 +152,8 @@ def _headings(table: list[list[str]]) -> int:
 class _Grid:
     """A table with its headings known: `stub` is the number of columns that name the rows."""
 
-    def __init__(self, head: list[list[str]], body: list[list[str]], title: str, *, comma: bool) -> None:
-        head = [*map(_spread, head[:-1]), *head[-1:]]
+    def __init__(self, above: Rows, body: list[Row], title: str, *, comma: bool) -> None:
+        head = [*map(_spread, above[:-1]), *above[-1:]]
         self.body, self.title = [row for row in body if row not in head], title
         width = len((head or body)[0])
         self.names = [" ".join(dict.fromkeys(filter(None, (row[k] for row in head)))) for k in range(width)]
@@ -160,17 +177,17 @@ class _Grid:
             group = _alone(row) if self.stub else ""
             if group:
                 caption = self._caption(group)
-                yield Block(group)
+                yield Block(group, spots=(Spot(0, "row", row.number),))
             elif any(self.counted):
                 yield from self._line(row, caption)
             else:
-                yield Block(", ".join(filter(None, row)))
+                yield Block(", ".join(filter(None, row)), spots=(Spot(0, "row", row.number),))
 
     def _caption(self, group: str) -> str:
         corner = " ".join(self.names[: self.stub])
         return ". ".join(filter(None, (self.title, group, corner if _UNIT.search(corner) else "")))
 
-    def _line(self, row: list[str], caption: str) -> Iterator[Block]:
+    def _line(self, row: Row, caption: str) -> Iterator[Block]:
         name = ", ".join(dict.fromkeys(filter(None, row[: self.stub])))
         rows = ", ".join(filter(None, self.names[: self.stub]))
         for k in range(self.stub, len(row)):
@@ -180,12 +197,12 @@ class _Grid:
             front = f"{names}: " if names else ""
             cell = Cell(len(front), len(front) + len(row[k]), name, self.names[k], caption, self.comma, rows)
             stated = self.counted[k] and (row[k].isdigit() or _holds_figure(row[k]))
-            yield Block(front + row[k], (cell,) if stated else ())
+            yield Block(front + row[k], (cell,) if stated else (), (Spot(0, "row", row.number, self.names[k]),))
 
 
-def _spread(row: list[str]) -> list[str]:
+def _spread(row: Sequence[str]) -> list[str]:
     """A heading above other headings, with each name over the empty cells to its right as well."""
-    spread = row[:1]
+    spread = [*row[:1]]
     for cell in row[1:]:
         spread.append(cell or (spread[-1] if len(spread) > 1 else ""))
     return spread

@@ -13,7 +13,7 @@ from reconcile.read.article import reading_of
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.extras import library
 from reconcile.read.faults import ReadError, unreadable
-from reconcile.read.grid import Block, first_rows, joined, lay_out, too_long
+from reconcile.read.grid import Block, first_rows, lay_out, paragraphs, too_long
 from reconcile.read.meta import Meta
 from reconcile.read.office import told_article, told_moment, told_title, told_writer
 
@@ -58,7 +58,7 @@ def read(blob: Blob) -> Reading:
         raise
     except Exception as error:  # the library reads its parts when they are asked for
         raise broken(blob.where, "OpenDocument file", error) from error
-    whole = joined([block for block in blocks if block.text.strip()])
+    whole = paragraphs([block for block in blocks if block.text.strip()])
     if not whole.text:
         raise unreadable(blob.where, "no text in it", "give a document with an article in it")
     return reading_of(blob, [told_article(whole, meta, blob.where)], problems)

@@ -26,7 +26,9 @@ _NOBODY = re.compile(
 def told_article(block: Block, meta: Meta, where: str) -> Article:
     """The text of a document as an article; what the text says is stronger than what the program recorded."""
     opened = open_article(block.text, where)
-    return Article(block.text, opened.body, opened.meta.over(meta), opened.problems, cells=block.cells)
+    return Article(
+        block.text, opened.body, opened.meta.over(meta), opened.problems, cells=block.cells, spots=block.spots
+    )
 
 
 def told_title(value: object) -> str | None:

@@ -32,13 +32,15 @@ class Format:
     """A format by the name of its module in `reconcile.read`.
 
     `opening` is how an input may begin for the module to be asked whether it is of the format; None for a format that
-    only a suffix tells. `extra` names the extra of the package that brings the libraries it needs.
+    only a suffix tells. `extra` names the extra of the package that brings the libraries it needs. Where the text that
+    is read is the `whole` file, its lines are those of the file.
     """
 
     name: str
     suffixes: tuple[str, ...]
     opening: re.Pattern[bytes] | None = None
     extra: str | None = None
+    whole: bool = False
 
     @property
     def reader(self) -> Reader:
@@ -50,7 +52,7 @@ class Format:
         return bool(self.opening and self.opening.match(blob.data)) and self.reader.sniff(blob)
 
 
-_PLAIN = Format("plain", (".txt", ".text"))
+_PLAIN = Format("plain", (".txt", ".text"), whole=True)
 
 READERS: tuple[Format, ...] = (
     Format("corpus", (".jsonl",), _JSON),
@@ -68,7 +70,7 @@ READERS: tuple[Format, ...] = (
     Format("mail", (".eml",), _HEADER, "mail"),
     Format("outlook", (".msg",), re.compile(rb"\xd0\xcf\x11\xe0"), "mail"),
     Format("sheet", (".csv", ".tsv", ".tab")),
-    Format("markdown", (".md", ".markdown")),
+    Format("markdown", (".md", ".markdown"), whole=True),
     _PLAIN,
 )
 """In the order in which an input is shown to them; plain text takes what no other knows by content or suffix."""
@@ -86,7 +88,7 @@ def read_blob(blob: Blob) -> Reading:
     """
     named = (each for each in READERS if blob.suffix in each.suffixes)
     chosen = recognised(blob) or next(named, _PLAIN)
-    return finished(chosen.reader.read(blob), blob)
+    return finished(chosen.reader.read(blob), blob, whole=chosen.whole)
 
 
 def recognised(blob: Blob) -> Format | None:

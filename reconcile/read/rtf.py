@@ -15,7 +15,7 @@ from reconcile.read.dateline import iso_date
 from reconcile.read.decode import without_surrogates
 from reconcile.read.extras import library
 from reconcile.read.faults import unreadable
-from reconcile.read.grid import Block, first_rows, joined, lay_out, too_long
+from reconcile.read.grid import Block, first_rows, lay_out, paragraphs, too_long
 from reconcile.read.meta import Meta
 from reconcile.read.office import told_article, told_title, told_writer
 
@@ -66,7 +66,7 @@ def read(blob: Blob) -> Reading:
     except Exception as error:  # the library lets through whatever its own parts raise
         raise broken(blob.where, "RTF file", error) from error
     tables: list[bool] = []  # of each, whether it was read as a whole
-    whole = joined(list(_blocks(without_surrogates(text), tables)))
+    whole = paragraphs(list(_blocks(without_surrogates(text), tables)))
     if not whole.text:
         raise unreadable(blob.where, "no text in it", "give a file with an article in it")
     problems = () if all(tables) else (too_long(blob.where),)

@@ -35,7 +35,9 @@ def read(blob: Blob) -> Reading:
     if not block.text:
         raise unreadable(blob.where, "no table in it", "give a file with a row of headings and rows of figures")
     problems = () if whole else (too_long(blob.where),)
-    return Reading((Article(block.text, cells=block.cells).source(blob.where, blob.sha256),), problems)
+    return Reading(
+        (Article(block.text, cells=block.cells, spots=block.spots).source(blob.where, blob.sha256),), problems
+    )
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from reconcile.facts import Claim, Mend, Report, Source, Waiver
 from reconcile.facts.policy import Level
 from reconcile.report.digest import Digest, Finding, digest
 from reconcile.report.inert import plain
+from reconcile.report.positions import in_file
 from reconcile.report.words import quote
 
 _ROOM = 400
@@ -83,7 +84,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 class Alert:
     """One figure of the draft and what is said of it; `evidence` are the claims that it rests on.
 
-    `source` is the draft. `level` is None where nothing needs a look; a waived alert is open no more.
+    `source` is the draft. `level` is None where nothing needs a look; a waived alert is open no more. `place` says in
+    words where the figure stands (`para. 7`) in a draft that has no lines to point to; it is empty for all others.
     """
 
     rule: Rule
@@ -94,11 +96,17 @@ class Alert:
     message: str
     mend: Mend | None = None
     waiver: Waiver | None = None
+    place: str = ""
+
+    @property
+    def title(self) -> str:
+        """The alert in a few words: figure, outcome, place."""
+        return f"“{self.claim.text}” is {self.rule.id}" + (f" ({self.place})" if self.place else "")
 
     @property
     def told(self) -> str:
         """The alert in one line of plain text: figure, outcome, message."""
-        return plain(f"“{self.claim.text}” is {self.rule.id}: {self.message}")
+        return plain(f"{self.title}: {self.message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +148,12 @@ def _of_figure(each: Finding, view: Digest) -> Alert:
     rule = RULES["few-origins" if finding.status == "supported" and finding.level in LEVELS else finding.status]
     source = view.sources[each.claim.source]
     level = finding.level or rule.level
-    return Alert(rule, level, each.claim, source, each.evidence, finding.message, finding.mend, finding.waiver)
+    settled = (finding.mend, finding.waiver, _place(each.claim, view))
+    return Alert(rule, level, each.claim, source, each.evidence, finding.message, *settled)
+
+
+def _place(claim: Claim, view: Digest) -> str:
+    return "" if in_file(view.sources[claim.source]) else view.spoken(claim)
 
 
 def _within(view: Digest) -> Iterator[Alert]:
@@ -151,4 +164,5 @@ def _within(view: Digest) -> Iterator[Alert]:
         claims = [known[name] for name in each.claims if name in known]
         for first, *others in [claims] if claims else ():
             level, place = each.level or rule.level, view.sources[first.source]
-            yield Alert(rule, level, first, place, tuple(others), each.message, waiver=each.waiver)
+            settled = (None, each.waiver, _place(first, view))
+            yield Alert(rule, level, first, place, tuple(others), each.message, *settled)

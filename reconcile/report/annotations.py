@@ -38,8 +38,7 @@ def _limited(found: Sequence[Alert]) -> tuple[list[Alert], list[Alert]]:
 
 def _annotation(each: Alert, found: Alerts, lines: Lines) -> str:
     told = "\n".join([each.message, *(found.cited(claim) for claim in each.evidence)])
-    title = f"“{each.claim.text}” is {each.rule.id}"
-    return _command(_KINDS[each.level or "note"], {**_place(each, lines), "title": title}, told)
+    return _command(_KINDS[each.level or "note"], {**_place(each, lines), "title": each.title}, told)
 
 
 def _place(each: Alert, lines: Lines) -> dict[str, str]:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Literal
 
 from reconcile.facts import Claim, DraftFinding, Fact, Relation, Report, Source
-from reconcile.report.positions import Lines
+from reconcile.report.positions import Lines, located, spoken
 from reconcile.report.words import STATUSES, VERDICTS, distinct, file_name, plural, short_names, with_names, with_noun
 
 Section = Literal["discrepancies", "shared", "alone"]
@@ -104,15 +104,13 @@ class Digest:
     lines: Mapping[str, Lines]
 
     def place(self, claim: Claim) -> str:
-        """Where a claim stands, as editors jump to it: `wire.md:12` (lines counted from 1), or `brief.pdf, p. 3`."""
+        """Where a claim stands: `wire.md:12`, `brief.pdf, p. 3`, `deaths.csv, row 12, column Dead`."""
         source = self.sources[claim.source]
-        place = self.page(claim) or f":{self.lines[source.id].line(claim.start)}"
-        return f"{file_name(source) or source.id}{place}"
+        return located(source, claim.start, self.lines[source.id], file_name(source) or source.id)
 
-    def page(self, claim: Claim) -> str:
-        """The page of a claim in a source that has pages (`, p. 3`), empty in all others."""
-        page = self.sources[claim.source].page_of(claim.start)
-        return f", p. {page}" if page else ""
+    def spoken(self, claim: Claim) -> str:
+        """The same without the file: `line 12`, `p. 3`, `row 12, column Dead`."""
+        return spoken(self.sources[claim.source], claim.start, self.lines[claim.source])
 
     def attribution(self, claim: Claim) -> str:
         """Who says it and where: `Harbour Post (post.md:2)`, or `post.md:2` where the source goes by its file."""

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from reconcile.facts import Claim, Quantity, Report, Source
 from reconcile.facts.recheck import Recheck, TouchedFigure
 from reconcile.report import inert
 from reconcile.report.options import RenderOptions
+from reconcile.report.positions import Lines
 from reconcile.report.record import (
     SCHEMA_VERSION,
     ClaimRecord,
@@ -55,17 +56,16 @@ def render_json(report: Report, _options: RenderOptions | None = None) -> str:
 
 def render_jsonl(report: Report, _options: RenderOptions | None = None) -> str:
     """One claim a line, in the order of the report."""
-    return "".join(compact(claim_record(claim)) + "\n" for claim in report.claims)
+    return "".join(compact(record) + "\n" for record in _claims(report))
 
 
 def report_record(report: Report, *, texts: bool = False) -> ReportRecord:
     """The record of a whole report."""
-    pages = {source.id: source for source in report.sources if source.pages}
     return ReportRecord(
         schema_version=SCHEMA_VERSION,
         tool=Tool("reconcile", __version__, report.rules),
         sources=[_source_record(source, texts=texts) for source in report.sources],
-        claims=[claim_record(claim, pages.get(claim.source)) for claim in report.claims],
+        claims=list(_claims(report)),
         facts=_like(report.facts, list[FactRecord]),
         relations=_like(report.relations, list[RelationRecord]),
         draft=_like(report.draft, list[DraftRecord]),
@@ -75,8 +75,25 @@ def report_record(report: Report, *, texts: bool = False) -> ReportRecord:
     )
 
 
-def claim_record(claim: Claim, paginated: Source | None = None) -> ClaimRecord:
-    """The record of one claim, with its page where its source has pages.
+def _claims(report: Report) -> Iterator[ClaimRecord]:
+    """The records of a report's claims, with their places."""
+    sources = {source.id: (source, Lines.of(source.text)) for source in report.sources}
+    for claim in report.claims:
+        place = _place(claim, *sources[claim.source]) if claim.source in sources else {}
+        yield msgspec.structs.replace(claim_record(claim), **place)
+
+
+def _place(claim: Claim, source: Source, lines: Lines) -> dict[str, int | str | None]:
+    """Where a claim stands in its document, by the fields of its record."""
+    if page := source.page_of(claim.start):
+        return {"page": page}
+    if spot := source.spot_of(claim.start):
+        return {spot.unit: spot.number, "column": spot.column or None}
+    return {} if source.extracted else {"line": lines.line(claim.start)}
+
+
+def claim_record(claim: Claim) -> ClaimRecord:
+    """The record of one claim, without its place, which only its source knows.
 
     The words that only alignment needs (`context`) stay behind.
     """
@@ -102,7 +119,6 @@ def claim_record(claim: Claim, paginated: Source | None = None) -> ClaimRecord:
         standing=claim.standing,
         equivalent_of=claim.equivalent_of,
         trail=[_like(step, StepRecord) for step in claim.trail],
-        page=paginated.page_of(claim.start) if paginated else None,
     )
 
 

@@ -60,7 +60,9 @@ def _entry(entry: Entry, view: Digest) -> list[str]:
     each, source = entry.finding, entry.evidence
     word = STATUSES[each.finding.status]
     figure = (
-        [str(entry.line), f"**{markdown(each.claim.text)}**", f"{word.sign} {word.name}"] if entry.first else [""] * 3
+        [markdown(entry.place), f"**{markdown(each.claim.text)}**", f"{word.sign} {word.name}"]
+        if entry.first
+        else [""] * 3
     )
     behind = [f"{markdown(view.names[source.source])}, {_place(source, view)}", _marked(source)] if source else [""] * 2
     return [*figure, *behind]

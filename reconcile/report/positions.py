@@ -7,7 +7,6 @@ ends one at LF alone. Front matter counts like any other lines: offsets are thos
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Literal, NamedTuple, Self
 
 from reconcile.facts import Source
@@ -17,10 +16,10 @@ Unit = Literal["utf-8", "utf-16", "utf-32"]
 
 EDITOR_BREAKS = re.compile(r"\r\n|\n|\r")
 GIT_BREAKS = re.compile(r"\n")
+_SPOTS = {"paragraph": "para.", "row": "row"}
 _WIDTH = {"utf-8": 1, "utf-16": 2, "utf-32": 4}
 _ENCODING = {"utf-8": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 _STDIN = "-"
-_FILES_OF_TEXT = ("", ".txt", ".text", ".md", ".markdown")
 
 
 class Place(NamedTuple):
@@ -75,5 +74,23 @@ def in_file(source: Source) -> bool:
 
     Of a web page, a document or a corpus the text is what was extracted: an editor can't jump into that.
     """
-    path = source.path or _STDIN
-    return path != _STDIN and PurePath(path).suffix.lower() in _FILES_OF_TEXT
+    return not source.extracted and (source.path or _STDIN) != _STDIN
+
+
+def spoken(source: Source, offset: int, lines: Lines) -> str:
+    """Where an offset stands, counted from 1 as people find it in the document itself: `p. 3`, `row 12, column Dead`.
+
+    `text line 7` is a line of the text that was taken out of a format, such as a web page.
+    """
+    if page := source.page_of(offset):
+        return f"p. {page}"
+    if spot := source.spot_of(offset):
+        column = f", column {spot.column}" if spot.column else ""
+        return f"{_SPOTS[spot.unit]} {spot.number}{column}"
+    return f"{'text line' if source.extracted else 'line'} {lines.line(offset)}"
+
+
+def located(source: Source, offset: int, lines: Lines, name: str) -> str:
+    """An offset in a source of this name: `wire.md:12`, as editors jump to it, or `deaths.csv, row 12, column Dead`."""
+    place = spoken(source, offset, lines)
+    return f"{name}:{place.removeprefix('line ')}" if place.startswith("line ") else f"{name}, {place}"

@@ -98,7 +98,8 @@ class StepRecord(Struct, frozen=True):
 class ClaimRecord(Struct, frozen=True):
     """One figure read in one source: `source_text[start:end] == text`. A date has the unit "date" and no figures.
 
-    `page` is the page of a paginated source that it stands on, counted from 1; null in all others.
+    Its place in the document as people count it, from 1: the `page` of a paginated one, the `paragraph` of an office's,
+    the `row` (and the `column`, by its heading) of a sheet, the `line` of a file that is all text; the others are null.
     """
 
     id: str
@@ -123,6 +124,10 @@ class ClaimRecord(Struct, frozen=True):
     equivalent_of: str | None
     trail: list[StepRecord]
     page: int | None = None
+    line: int | None = None
+    paragraph: int | None = None
+    row: int | None = None
+    column: str | None = None
 
 
 class ReasonRecord(Struct, frozen=True):

@@ -53,7 +53,7 @@ def _sourcing(entry: Entry, view: Digest) -> tuple[object, ...]:
     told = (finding.status, finding.level, finding.how, finding.slip, finding.message, *settled)
     behind = _behind(evidence, view) if evidence else (None,) * 6
     ids = (claim.id, evidence.id if evidence else None)
-    return (entry.number, entry.line, claim.text, claim.sentence.text, *told, *behind, *ids)
+    return (entry.number, entry.place, claim.text, claim.sentence.text, *told, *behind, *ids)
 
 
 def _behind(claim: Claim, view: Digest) -> tuple[object, ...]:

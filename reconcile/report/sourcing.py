@@ -14,12 +14,12 @@ from reconcile.report.digest import Digest, Finding
 class Entry:
     """A figure of the draft and one claim of a source that speaks to it, None where no source does.
 
-    `number` counts the figures from 1, `line` the draft's lines; `first` is True for the first entry of a figure.
-    `odd` says with which other figures of the draft it does not fit.
+    `number` counts the figures from 1, `place` is the line of the draft, or `para. 7` in a document. `first` is True
+    for the first entry of a figure, `odd` says with which other figures of the draft it does not fit.
     """
 
     number: int
-    line: int
+    place: str
     finding: Finding
     evidence: Claim | None
     first: bool
@@ -31,6 +31,6 @@ def entries(view: Digest) -> Iterator[Entry]:
     odd = view.odd
     in_order = sorted(view.findings, key=lambda each: (each.claim.start, each.claim.end))
     for number, each in enumerate(in_order, 1):
-        line = view.lines[each.claim.source].line(each.claim.start)
+        place = view.spoken(each.claim).removeprefix("line ")
         for nth, evidence in enumerate(each.evidence or (None,)):
-            yield Entry(number, line, each, evidence, nth == 0, odd.get(each.claim.id, ""))
+            yield Entry(number, place, each, evidence, nth == 0, odd.get(each.claim.id, ""))

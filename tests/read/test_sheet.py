@@ -33,6 +33,17 @@ def test_the_first_line_of_excel_names_the_delimiter() -> None:
     assert source.text == "North, Killed, total: 12"
 
 
+def test_a_figure_is_in_the_row_and_column_of_the_file() -> None:
+    table = b'sep=;\nDeaths by district\n\nDistrict;Note;Dead\nNorth;"two\nlines";12\n\nSouth;killed 7;30\n'
+    (source,) = read_blob(blob(table)).sources
+    spots = {words: source.spot_of(source.text.index(words)) for words in ("12", "7", "30")}
+    assert {words: (spot.number, spot.column) for words, spot in spots.items() if spot} == {
+        "12": (4, "Dead"),
+        "7": (6, "Note"),
+        "30": (6, "Dead"),
+    }
+
+
 def test_a_table_that_is_too_long_is_cut_and_says_so() -> None:
     reading = read(blob(b"a,b\n" + b"x,1\n" * MOST_CELLS))
     assert len(reading.sources[0].cells) == MOST_CELLS // 2 - 1

@@ -16,7 +16,8 @@ def checked(text: str, *figures: str, path: str | None = "draft.md", **more: Any
     """
     source = Source.from_text(TOLD, "s1", publisher="Harbour Post")
     told = _claim("c1", "s1", TOLD, "€9m", 0)
-    draft = Source("draft", text, path=path, role="draft")
+    extracted = bool(path) and not str(path).endswith(".md")
+    draft = Source("draft", text, path=path, role="draft", extracted=extracted)
     claims, at = [told], 0
     for number, figure in enumerate(figures, 2):
         claims.append(_claim(f"c{number}", "draft", text, figure, at))

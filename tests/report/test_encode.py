@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.facts import Report
+from reconcile.facts import Report, Spot
 from reconcile.report import FORMATS, to_dict
 from reconcile.report.encode import number, report_record
 from reconcile.report.record import ReportRecord
@@ -47,7 +47,7 @@ def test_json_is_one_object_that_reads_back_as_the_record(report: Report) -> Non
 
 def test_jsonl_is_one_claim_a_line(report: Report) -> None:
     lines = FORMATS["jsonl"].render(report).splitlines()
-    assert [json.loads(line) for line in lines] == [to_dict(claim) for claim in report.claims]
+    assert [json.loads(line) for line in lines] == to_dict(report)["claims"]
 
 
 def test_the_contracts_names(report: Report) -> None:
@@ -106,3 +106,20 @@ def test_an_empty_report_is_still_an_object(report: Report) -> None:
     empty = replace(report, sources=(), claims=(), facts=(), relations=(), problems=())
     assert json.loads(FORMATS["json"].render(empty))["facts"] == []
     assert FORMATS["jsonl"].render(empty) == ""
+
+
+def test_a_claims_place_is_told_as_people_count_it(report: Report) -> None:
+    claim, *_ = report.claims
+    (source,) = (each for each in report.sources if each.id == claim.source)
+    spot = Spot(0, "row", 12, "Dead")
+    forms = {
+        "line": source,
+        "page": replace(source, pages=(0,)),
+        "paragraph": replace(source, spots=(Spot(0, "paragraph", 7),), extracted=True),
+        "row": replace(source, spots=(spot,), extracted=True),
+        "": replace(source, extracted=True),
+    }
+    for field, form in forms.items():
+        told = to_dict(replace(report, sources=(form,), claims=(claim,)))["claims"][0]
+        assert {name for name in forms if name and told[name] is not None} == {field} - {""}
+        assert told["column"] == ("Dead" if field == "row" else None)

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.facts import Source
-from reconcile.report.positions import GIT_BREAKS, Lines, Place, Unit, in_file, units
+from reconcile.facts import Source, Spot
+from reconcile.report.positions import GIT_BREAKS, Lines, Place, Unit, in_file, located, units
 
 UNITS: tuple[Unit, ...] = ("utf-8", "utf-16", "utf-32")
 TEXTS = st.text(st.sampled_from("a€🚢“\r\n"), max_size=60)
@@ -64,14 +64,26 @@ def test_units_take_a_lone_surrogate() -> None:
 
 
 def test_places_hold_in_files_of_text_alone() -> None:
-    held = {
-        "a.md": True,
-        "A.TXT": True,
-        "notes": True,
-        "a.docx": False,
-        "a.html": False,
-        "c.jsonl": False,
-        "-": False,
-        None: False,
-    }
+    held = {"a.md": True, "notes": True, "-": False, None: False}
     assert {path: in_file(Source("s", "", path=path)) for path in held} == held
+    assert not in_file(Source("s", "", path="a.txt", extracted=True))
+
+
+TWO = "One.\n\nTwo."
+ROW = Spot(4, "row", 12, "Dead")
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        (Source("s", TWO, path="a.md"), "a.md:3"),
+        (Source("s", TWO, path="a.html", extracted=True), "a.html, text line 3"),
+        (Source("s", TWO, path="a.pdf", pages=(0, 6), extracted=True), "a.pdf, p. 2"),
+        (Source("s", TWO, spots=(Spot(0, "paragraph", 1), Spot(6, "paragraph", 2)), extracted=True), "s, para. 2"),
+        (Source("s", TWO, path="a.csv", spots=(ROW,), extracted=True), "a.csv, row 12, column Dead"),
+        (Source("s", TWO, path="a.csv", spots=(Spot(4, "row", 12),), extracted=True), "a.csv, row 12"),
+        (Source("s", TWO, path="a.csv", spots=(Spot(7, "row", 12),), extracted=True), "a.csv, text line 3"),
+    ],
+)
+def test_a_place_is_told_as_people_find_it(source: Source, place: str) -> None:
+    assert located(source, 6, Lines.of(TWO), source.path or source.id) == place

@@ -65,4 +65,5 @@ def test_what_is_settled_is_no_diagnostic(more: dict[str, Any]) -> None:
 def test_a_document_is_named_without_a_place_in_it() -> None:
     (found,) = result(checked("It cost €8m.", "€8m", path="draft.docx", mend="€9m"))["diagnostics"]
     assert found["location"] == {"path": "draft.docx"}
+    assert found["message"].startswith("“€8m” is contradicted (text line 1): ")
     assert "suggestions" not in found

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reconcile.read.grid import Block, first_rows, joined, lay_out
+from reconcile.read.grid import Block, first_rows, lay_out, paragraphs
 from reconcile.read.markup import raised
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -55,8 +55,8 @@ class Text:
 
     @property
     def whole(self) -> Block:
-        """The text of the document with the cells of its tables."""
-        return joined(self.blocks)
+        """The text of the document with its paragraphs and the cells of its tables."""
+        return paragraphs(self.blocks)
 
     def placed(self) -> Iterator[Piece]:
         """All pieces in order, their places counted from the start of the document's text."""

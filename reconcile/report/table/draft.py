@@ -60,9 +60,15 @@ def _inconsistency(odd: Inconsistency, view: Digest, brush: Brush) -> Iterator[R
 
 
 def _quoted(claims: Sequence[Claim], view: Digest, brush: Brush) -> Iterator[RenderableType]:
-    cited = [(Text(f"{named([claim.source], view)}{view.page(claim)}", style=DIM), claim) for claim in claims]
+    cited = [(Text(f"{named([claim.source], view)}{_leaf(claim, view)}", style=DIM), claim) for claim in claims]
     yield from quotes(cited, brush)
     yield Text("")
+
+
+def _leaf(claim: Claim, view: Digest) -> str:
+    """The page, paragraph or row of a sentence, where the source is no file of lines that an editor jumps to."""
+    place = view.spoken(claim)
+    return "" if "line " in place else f", {plain(place)}"
 
 
 def _waived(shown: Sequence[Finding], odd: Sequence[Inconsistency], view: Digest) -> Iterator[RenderableType]:
