@@ -1,16 +1,20 @@
 """Writes the documents of tests/read/fixtures/office/ with the formats' own writers. All text in them is invented.
 
-    python -m venv /tmp/writers && /tmp/writers/bin/pip install reportlab weasyprint python-docx
+    python -m venv /tmp/writers && /tmp/writers/bin/pip install reportlab weasyprint python-docx aspose-email-foss
+    npm install --prefix /tmp/writers @tutao/oxmsg
     /tmp/writers/bin/python tools/make_fixtures.py
 
 LibreOffice (`soffice`) writes the office formats and one of the PDFs, cairo (by WeasyPrint) and ReportLab the others,
-python-docx with Word's own elements the tracked changes. The mails and tables stand here as the programs that they are
-named after write them. Only what changed need be committed: the writers put the date of the day into their files.
+python-docx with Word's own elements the tracked changes, Aspose.Email FOSS and oxmsg (through `node`) the mails in
+Outlook's own format. The other mails and tables stand here as the programs that they are named after write them. Only
+what changed need be committed: the writers put the date of the day into their files.
 """
 
 import base64
+import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -254,6 +258,36 @@ def mails() -> None:
     (HERE / "outlook-attachments.eml").write_bytes(bytes(mixed))
 
 
+def outlook() -> None:
+    """Aspose.Email FOSS: a release with a table attached, and a mail attached to a mail; oxmsg: a mail in HTML."""
+    from aspose.email_foss import msg
+
+    release = EmailMessage(policy=SMTP)
+    head(
+        release, "Northwire Desk <desk@northwire.example>", f"FW: {TITLE}", "Wed, 11 Mar 2026 09:30:00 +0100", "Outlook"
+    )
+    release.set_content(f"{LEAD}\n\n{MORE}\n\n-- \nNorthwire, 555 0100\n")
+    told = msg.MapiMessage.from_email_message(release)
+    rows = "\r\n".join(",".join(row) for row in TABLE)
+    told.add_attachment("districts.csv", rows.encode("utf-8-sig"), mime_type="text/csv")
+    told.save(HERE / "aspose-release.msg")
+
+    inner = msg.MapiMessage.create("Toll by district", "Upper Vell counts 25 dead.")
+    outer = msg.MapiMessage.create("Fwd: Toll by district", "See below: 42 in all.")
+    outer.set_property(msg.PropertyId.SENDER_NAME, "Jo Lindqvist")
+    outer.add_embedded_message_attachment(inner)
+    outer.save(HERE / "aspose-embedded.msg")
+
+    with tempfile.TemporaryDirectory() as name:
+        body, table = Path(name) / "body.html", Path(name) / "districts.csv"
+        body.write_text(html(), encoding="utf-8")
+        table.write_bytes(rows.encode())
+        script = Path(__file__).with_name("make_msg.cjs")
+        found = {**os.environ, "NODE_PATH": str(Path(sys.prefix) / "node_modules")}
+        arguments = ["node", script, HERE / "oxmsg-html.msg", TITLE, body, table]
+        subprocess.run(arguments, check=True, env=found)
+
+
 def head(message: EmailMessage, sender: str, subject: str, date: str, program: str) -> None:
     message["From"], message["To"], message["Subject"], message["Date"] = sender, "news@example.com", subject, date
     message["Message-ID"], message["X-Mailer"] = f"<{program.lower()}.1@example.com>", program
@@ -319,7 +353,7 @@ Subject: Toll
 
 def main() -> None:
     HERE.mkdir(exist_ok=True)
-    for write in (office, word, tracked, weasy, reportlab, sheets, mails):
+    for write in (office, word, tracked, weasy, reportlab, sheets, mails, outlook):
         write()
 
 

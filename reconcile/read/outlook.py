@@ -13,6 +13,7 @@ from reconcile.read.mail.letter import MOST_ATTACHMENTS, Attachment, Letter, rea
 
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROPERTIES = "__properties_version1.0".encode("utf-16-le")
+_SENDER, _DELIVERED, _SHOWN_AS = 0x0C1A, 0x0E06, 0x3001  # PidTagSenderName, -MessageDeliveryTime, -DisplayName
 _LARGEST = 32 * 1024**2
 
 
@@ -35,9 +36,11 @@ def read(blob: Blob) -> Reading:
 
 def _letter(message: Any) -> Letter:
     headers = {name.lower(): value for name, value in message.message_headers.items()}
-    date = headers.get("date") or (message.sent_date.isoformat() if message.sent_date else None)
+    sent = message.sent_date or message.properties.date_prop_value(_DELIVERED)
+    date = headers.get("date") or (sent.isoformat() if sent else None)
+    sender = message.sender or message.properties.str_prop_value(_SENDER)
     return Letter(
-        sender_and_date(message.sender, date, message.subject, headers.get("message-id")),
+        sender_and_date(sender, date, message.subject, headers.get("message-id")),
         message.body or "",
         message.html_body or "",
         tuple(_attachments(message)),
@@ -46,5 +49,5 @@ def _letter(message: Any) -> Letter:
 
 def _attachments(message: Any) -> Iterator[Attachment]:
     for attachment in message.attachments[:MOST_ATTACHMENTS]:
-        if attachment.file_bytes:  # a mere reference to a file, and a mail inside a mail, have none
-            yield Attachment(attachment.file_name or "", attachment.file_bytes)
+        name = attachment.file_name or attachment.properties.str_prop_value(_SHOWN_AS)
+        yield Attachment(name or "", attachment.file_bytes)  # None of a mere reference, and of a mail inside the mail

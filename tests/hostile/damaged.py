@@ -19,6 +19,7 @@ _CHOSEN = (
     "office/reportlab-encrypted.pdf",
     "office/outlook-attachments.eml",
     "office/exchange-html.eml",
+    "office/aspose-release.msg",
     "web/chrome.mhtml",
     "web/safari.webarchive",
     "web/atom.xml",

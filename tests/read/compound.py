@@ -63,11 +63,17 @@ def _entry(entry: list[object], start: int, number: int, entries: list[list[obje
     )
 
 
-def message(texts: Mapping[int, str], attachments: Mapping[str, bytes]) -> bytes:
-    """An Outlook mail with these properties (by their ids, as text) and these files."""
+def message(
+    texts: Mapping[int, str], attachments: Mapping[str, bytes], moments: Mapping[int, int] | None = None
+) -> bytes:
+    """An Outlook mail with these properties (by their ids, as text) and these files.
+
+    `moments` are properties too, in units of 100 ns since 1601.
+    """
+    stated = [(pid, 0x40, moment) for pid, moment in (moments or {}).items()]
+    stated += ((pid, 0x1F, len(text) * 2 + 2) for pid, text in texts.items())
     tree: dict[str, bytes | Tree] = {
-        "__properties_version1.0": _properties(32, [(pid, 0x1F, len(text) * 2 + 2) for pid, text in texts.items()],
-            len(attachments)),
+        "__properties_version1.0": _properties(32, stated, len(attachments)),
         **{f"__substg1.0_{pid:04X}001F": text.encode("utf-16-le") for pid, text in texts.items()},
         "__nameid_version1.0": {"__substg1.0_00020102": b"\0" * 16},
     }  # fmt: skip

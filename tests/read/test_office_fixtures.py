@@ -171,11 +171,36 @@ def test_the_attachments_of_a_mail_are_sources_of_their_own_dated_as_the_mail() 
     assert sheet.path == f"{FOLDER / 'outlook-attachments.eml'} > districts.csv"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("aspose-release.msg", f"{TITLE}\n\n{LEAD}\n\n{MORE}", (TITLE, "Northwire Desk", "2026-03-11T08:30:00+00:00")),
+        ("oxmsg-html.msg", RELEASE, (TITLE, "Vellmar Press Office", "2026-03-12T08:00:00+00:00")),
+    ],
+)
+def test_a_mail_of_outlook_is_read_with_what_is_attached(name: str, text: str, told: tuple[str, str, str]) -> None:
+    (letter, sheet), problems = gather([str(FOLDER / name)])
+    assert problems == ()
+    assert (letter.text, (letter.title, letter.publisher, letter.published)) == (text, told)
+    assert (sheet.text, sheet.path) == (DISTRICTS, f"{FOLDER / name} > districts.csv")
+    assert (sheet.publisher, sheet.published) == told[1:]
+
+
+def test_a_mail_that_is_attached_to_one_of_outlook_is_named() -> None:
+    (letter,), (problem,) = gather([str(FOLDER / "aspose-embedded.msg")])
+    assert (letter.text, letter.publisher) == ("Toll by district\n\nSee below: 42 in all.", "Jo Lindqvist")
+    assert (problem.where, problem.hint) == (
+        f"{FOLDER / 'aspose-embedded.msg'} > Toll by district.msg",
+        "open it, and save it as a file",
+    )
+
+
 def test_an_encrypted_document_says_so() -> None:
     with pytest.raises(ReadError, match="password"):
         read(FOLDER / "reportlab-encrypted.pdf")
 
 
 def test_every_fixture_is_tested() -> None:
-    special = {"reportlab-encrypted.pdf", "outlook-attachments.eml"}
+    special = {"reportlab-encrypted.pdf", "outlook-attachments.eml"} | {path.name for path in FOLDER.glob("*.msg")}
+    assert len(special) == 5
     assert {path.name for path in FOLDER.iterdir()} == {*FILES, *special}

@@ -27,6 +27,7 @@ _TELLING = re.compile(
 )
 _SENDER = re.compile(rb"^(?:from|date):", re.IGNORECASE | re.MULTILINE)
 _WHOLE_FIELD = re.compile(rb"^[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
+_ADDRESS = re.compile(r"[@<]")  # without either a sender is a name alone, which is no address of two words
 _PREFIXES = re.compile(r"(?:(?:fwd?|fw|re|wg|aw|tr)\s?:\s?)+", re.IGNORECASE)
 _LARGEST = 25 * 1024**2  # what most mail servers take
 _MOST_LINES, _MOST_PARTS = 600_000, 300
@@ -81,7 +82,8 @@ def sender_and_date(sender: object, date: object, subject: object, guid: object 
     """What the head of a mail says, as metadata."""
     from email.utils import parseaddr
 
-    name, address = parseaddr(str(sender or ""))
+    told = str(sender or "").strip()
+    name, address = parseaddr(told) if _ADDRESS.search(told) else (told.strip('"'), "")
     title = _PREFIXES.sub("", short(str(subject or "")) or "")
     published = iso_date(str(date)) if date else None
     return Meta(title=title or None, publisher=short(name or address), published=published, guid=short(str(guid or "")))

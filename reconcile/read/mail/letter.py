@@ -32,10 +32,10 @@ _QUOTES = '//blockquote[@type="cite"]|//*[contains(concat(" ", @class, " "), " g
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that came with a mail."""
+    """A file that came with a mail; `data` is None where only its name did, or where it is a mail kept in parts."""
 
     name: str
-    data: bytes
+    data: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,12 @@ def _attached(blob: Blob, attachment: Attachment) -> Reading:
     from reconcile.read.readers import SUFFIXES, read_blob, recognised
 
     name = short(attachment.name) or "attachment"
-    part = Blob(f"{blob.where}{_PART}{name}", PurePosixPath(name).suffix.lower(), attachment.data)
+    part = Blob(f"{blob.where}{_PART}{name}", PurePosixPath(name).suffix.lower(), attachment.data or b"")
+    if attachment.data is None and part.suffix not in _SILENT:
+        fault = unreadable(
+            part.where, "no file in the mail, but a reference or a mail", "open it, and save it as a file"
+        )
+        return Reading((), (fault.problem,))
     if part.suffix in _SILENT or not part.data:
         return Reading(())
     if blob.where.count(_PART) >= _DEEPEST:

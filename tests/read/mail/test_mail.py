@@ -96,6 +96,14 @@ def test_a_mail_of_outlook_is_read_as_any_other() -> None:
     assert (sheet.text, sheet.path) == ("North, Dead: 12", "a.msg > districts.csv")
 
 
+def test_a_mail_that_was_only_received_is_of_the_day_it_came() -> None:
+    received = message(
+        {0x0037: "Toll", 0x0C1A: "Ann Ray", 0x1000: "Twelve died."}, {}, {0x0E06: 134_017_182_000_000_000}
+    )
+    (letter,) = read_blob(Blob("a.msg", ".msg", received)).sources
+    assert (letter.publisher, letter.published) == ("Ann Ray", "2025-09-07T11:30:00+00:00")
+
+
 @pytest.mark.parametrize("data", [_OUTLOOK[:600], _OUTLOOK[:2000] + b"\xff" * 3000, _OUTLOOK[:512] + b"\0" * 4000])
 def test_a_broken_mail_of_outlook_is_refused(data: bytes) -> None:
     with pytest.raises(ReadError) as raised:
