@@ -4,10 +4,10 @@
     npm install --prefix /tmp/writers @tutao/oxmsg
     /tmp/writers/bin/python tools/make_fixtures.py
 
-LibreOffice (`soffice`) writes the office formats and one of the PDFs, cairo (by WeasyPrint) and ReportLab the others,
-python-docx with Word's own elements the tracked changes, Aspose.Email FOSS and oxmsg (through `node`) the mails in
-Outlook's own format. The other mails and tables stand here as the programs that they are named after write them. Only
-what changed need be committed: the writers put the date of the day into their files.
+LibreOffice (`soffice`) writes the office formats and one of the PDFs, cairo (by WeasyPrint), `chromium` and ReportLab
+the others, python-docx with Word's own elements the tracked changes, Aspose.Email FOSS and oxmsg (through `node`) the
+mails in Outlook's own format. The other mails and tables stand here as the programs that they are named after write
+them. Only what changed need be committed: the writers put the date of the day into their files.
 """
 
 import base64
@@ -42,6 +42,13 @@ The company disputes these figures. It says that it employed 212 technicians at 
 for inspections lay with the regional administration.
 The panel will sit for another six weeks and is expected to hear 88 witnesses. Its conclusions are due in \
 September, when the parliament returns from its recess.""".splitlines()
+BULLETIN = """\
+The board has opened an inquiry into the loss of the Aldra Star. The ferry left Aldra at 14:10 with 650 people on \
+board, of whom 612 were passengers. The bow visor had been repaired in 2024 for 1.2 million euros, the owner says. \
+The crew sent a distress call at 15:02.
+Divers will examine the wreck, which lies at a depth of 84 metres, from Friday. It sank with 650 aboard, 12 nurses \
+among them; 38 of 650 were crew, 612 passengers and 14 are missing, about 498 were saved. The board employs 23 \
+investigators and expects a first report within 30 days.""".splitlines()
 LINE_GOES_ON = " "  # as the end of a line of mail in flowing text
 
 
@@ -162,6 +169,21 @@ def weasy() -> None:
     HTML(
         string=html().replace("<body>", "<style>td, th { padding: 3px 14px; text-align: right }</style><body>")
     ).write_pdf(HERE / "weasyprint-table.pdf")
+
+
+def chrome() -> None:
+    """Chromium's own printing: columns so narrow that their lines look like cells, with its head and foot."""
+    text = "".join(f"<p>{each}</p>" for each in BULLETIN)
+    with tempfile.TemporaryDirectory() as name:
+        for columns in (2, 4):
+            page = Path(name) / "bulletin.html"
+            style = f"font: 13px Georgia, serif; column-count: {columns}"
+            page.write_text(
+                f"<title>Bulletin</title><h1>Accident board: first bulletin</h1><div style='{style}'>{text}"
+            )
+            out = HERE / f"chrome-{columns}-columns.pdf"
+            command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={out}", page]
+            subprocess.run(command, check=True)
 
 
 def reportlab() -> None:
@@ -353,7 +375,7 @@ Subject: Toll
 
 def main() -> None:
     HERE.mkdir(exist_ok=True)
-    for write in (office, word, tracked, weasy, reportlab, sheets, mails, outlook):
+    for write in (office, word, tracked, weasy, chrome, reportlab, sheets, mails, outlook):
         write()
 
 

@@ -42,6 +42,15 @@ COLUMNS = (
     "The panel will sit for another six weeks and is expected to hear 88 witnesses. Its conclusions are due in "
     "September, when the parliament returns from its recess."
 )
+BULLETIN = (
+    "Accident board: first bulletin\n\n"
+    "The board has opened an inquiry into the loss of the Aldra Star. The ferry left Aldra at 14:10 with 650 people "
+    "on board, of whom 612 were passengers. The bow visor had been repaired in 2024 for 1.2 million euros, the owner "
+    "says. The crew sent a distress call at 15:02.\n\n"
+    "Divers will examine the wreck, which lies at a depth of 84 metres, from Friday. It sank with 650 aboard, 12 "
+    "nurses among them; 38 of 650 were crew, 612 passengers and 14 are missing, about 498 were saved. The board "
+    "employs 23 investigators and expects a first report within 30 days."
+)
 RELEASE = f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\n{QUOTE}\n\n{DISTRICTS}"
 
 
@@ -71,6 +80,8 @@ FILES = {
     "libreoffice-release.rtf": Expected(RELEASE, **WIRE, cells=9),
     "libreoffice-release.pdf": Expected(RELEASE, **WIRE, cells=9, pages=1),
     "weasyprint-table.pdf": Expected(RELEASE, **WIRE, cells=9, pages=1),
+    "chrome-2-columns.pdf": Expected(BULLETIN, title="Bulletin", pages=1),
+    "chrome-4-columns.pdf": Expected(BULLETIN, title="Bulletin", pages=1),
     "libreoffice-sheet.ods": Expected(f"Flood damage by district\n\n{DISTRICTS}", cells=9),
     "libreoffice-sheet.csv": Expected(f"Flood damage by district\n\n{DISTRICTS}", cells=9),
     "libreoffice-sheet.pdf": Expected(f"sheet\n\nFlood damage by district\n\n{DISTRICTS}", cells=9, pages=1),

@@ -23,7 +23,7 @@ from reconcile.read.grid import Block, joined, lay_out
 from reconcile.read.meta import Meta
 from reconcile.read.office import told_article, told_title, told_writer
 from reconcile.read.pdf.order import Line, lines_in_order
-from reconcile.read.pdf.paragraphs import goes_on, is_full, joined_lines, paragraphs_of, without_running
+from reconcile.read.pdf.paragraphs import goes_on, joined_lines, paragraphs_of, without_running
 from reconcile.read.pdf.scans import is_scan, told_scans
 from reconcile.read.pdf.segments import Segment, segments_of
 from reconcile.read.pdf.streams import LARGEST_PAGE, is_bomb
@@ -116,7 +116,7 @@ class _Page:
 
 def _reading(blob: Blob, pages: list[_Page], meta: Meta, problems: tuple[Problem, ...]) -> Reading:
     kept = without_running([(page.lines, page.height) for page in pages])
-    flowing = [bool(lines) and is_full(lines[-1]) and not lines[-1].text.startswith(_MARK) for lines in kept]
+    flowing = [bool(lines) and lines[-1].full and not lines[-1].text.startswith(_MARK) for lines in kept]
     blocks, starts = _flow([list(page.blocks(lines)) for page, lines in zip(pages, kept, strict=True)], flowing)
     whole = joined(blocks)
     if not whole.text.strip():

@@ -14,12 +14,17 @@ _MOST = 4_000  # segments of one page that are put into order; a page with more 
 _GUTTER = 0.9  # of the height of a line: the least width of white between two columns
 _LEAST_LINES = 3  # of a column
 _SHARED = 0.4  # of the shorter column's height that two columns must stand side by side
+_FULL = 0.5  # points that a full line may leave free
+_JUSTIFIED = 1 / 3  # of the lines of a column: if so many are full, it is justified
 _DEEPEST = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a column: its text and box, and the number of the column and the column's right edge."""
+    """A line of a column: its text and box, and the number of the column and the column's right edge.
+
+    A line is `full` that reaches the edge of a column whose lines do so, as those of justified text.
+    """
 
     text: str
     left: float
@@ -28,6 +33,7 @@ class Line:
     top: float
     column: int
     edge: float
+    full: bool
 
     @property
     def height(self) -> float:
@@ -106,6 +112,9 @@ def _are_columns(a: list[Segment], b: list[Segment]) -> bool:
 
 def _lines(region: list[Segment], number: int) -> list[Line]:
     edge = max(segment.right for segment in region)
+    rows = rows_of(region)
+    reaching = [edge - max(segment.right for segment in row) < _FULL for row in rows]
+    justified = sum(reaching) > _JUSTIFIED * len(rows)
     return [
         Line(
             " ".join(segment.text for segment in row),
@@ -115,6 +124,7 @@ def _lines(region: list[Segment], number: int) -> list[Line]:
             max(segment.top for segment in row),
             number,
             edge,
+            justified and full,
         )
-        for row in rows_of(region)
+        for row, full in zip(rows, reaching, strict=True)
     ]

@@ -14,11 +14,15 @@ _WIDEST = 2.5  # heights of a line: more is no distance inside a paragraph, howe
 _RESIZED = 0.15
 _INDENT = 0.8  # of the height of a line
 _SHORT = 0.2  # of the column's width that a last line leaves free
-_FULL = 0.5  # points
 _ENDED = re.compile(r"[.!?:;][\"\u201d\u2019')\]]*$")
 _BULLET = re.compile(r"[\u2022\u25aa\u25cf\u2023\u2043\u25e6\uf0b7*\u2013\u2014-]\s|\(?\d{1,2}[.)]\s")
 _NUMBER = re.compile(
     r"(?:page|p\.?)?\s*+(?:[-\u2013\u2014|]\s*+)?\d{1,4}\s*+(?:(?:of|/)\s*+\d{1,4}\s*+)?[-\u2013\u2014|]?",
+    re.IGNORECASE,
+)
+_PRINTED = re.compile(  # what a browser prints over and under a page: when and what, and from where
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}, \d{1,2}[:.]\d\d\b.*"
+    r"|(?:https?|file):\S+(?:\s+(?:page )?\d{1,4}(?:/| of )\d{1,4})?",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
@@ -29,11 +33,11 @@ Page = tuple[list[Line], float]
 
 
 def without_running(pages: Sequence[Page]) -> list[list[Line]]:
-    """The lines of each page without page numbers and the heads and feet that pages share."""
+    """The lines of each page without page numbers, the heads and feet that pages share, and those of a browser."""
     seen = Counter(key for lines, height in pages for key in {_key(line) for line in lines if _is_edge(line, height)})
     shared = {key for key, count in seen.items() if count > 1 and count * 2 >= len(pages)}
     return [
-        [line for line in lines if not (_is_edge(line, height) and (_key(line) in shared or _is_number(line)))]
+        [line for line in lines if not (_is_edge(line, height) and (_key(line) in shared or _is_apart(line)))]
         for lines, height in pages
     ]
 
@@ -46,8 +50,8 @@ def _key(line: Line) -> str:
     return _DIGITS.sub("#", line.text).casefold()
 
 
-def _is_number(line: Line) -> bool:
-    return bool(_NUMBER.fullmatch(line.text.strip()))
+def _is_apart(line: Line) -> bool:
+    return bool(_NUMBER.fullmatch(line.text.strip()) or _PRINTED.fullmatch(line.text.strip()))
 
 
 def paragraphs_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -69,17 +73,12 @@ def _starts(before: Line, line: Line, usual: float) -> bool:
     if abs(before.height - line.height) > _RESIZED * max(before.height, line.height) or _BULLET.match(line.text):
         return True
     if before.column != line.column or line.bottom > before.bottom:
-        return not (goes_on(before.text, line.text) or is_full(before))
+        return not (goes_on(before.text, line.text) or before.full)
     step = before.bottom - line.bottom
     if step > max(_LEADING * usual, _LEADING * line.height) or step > _WIDEST * line.height:
         return True
     short = before.right < before.edge - _SHORT * (before.edge - before.left)
     return (short and bool(_ENDED.search(before.text))) or line.left > before.left + _INDENT * line.height
-
-
-def is_full(line: Line) -> bool:
-    """Whether a line of justified text fills its column, as the last of a paragraph hardly ever does."""
-    return line.edge - line.right < _FULL
 
 
 def goes_on(before: str, after: str) -> bool:

@@ -6,12 +6,14 @@ them above or below, are taken for one; the line above them that has no figures 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reconcile.read.grid import is_figure
 from reconcile.read.pdf.order import rows_of
 from reconcile.read.pdf.segments import Segment
 
 _LONGEST = 48  # characters of a cell
+_WORDS = 5  # of a cell that holds a figure: more is the line of a column of prose that happens to begin with one
 _FAR = 3.0  # heights of a line between two rows
 _LEAST_ROWS = 2
 
@@ -48,7 +50,7 @@ def tables_of(segments: Sequence[Segment]) -> list[Found]:
     while at < len(rows):
         end = _end(rows, at)
         body = [row for row in rows[at:end] if _is_body(row)]
-        if len(body) < _LEAST_ROWS or not _are_aligned(body):
+        if len(body) < _LEAST_ROWS or not _are_aligned(body) or _is_prose(body):
             at += 1
             continue
         head = at - 1 if at and _is_heading(rows[at - 1], rows[at]) else at
@@ -76,9 +78,22 @@ def _are_aligned(body: list[Row]) -> bool:
     return len(columns) > 1 and all(len({_column(segment, columns) for segment in row}) == len(row) for row in body)
 
 
+def _is_prose(body: list[Row]) -> bool:
+    """Whether these are columns of prose in which some lines begin with a figure: most of the cells go on, in a small
+    letter, from those above them."""
+    columns = _columns(body)
+    by_column = [{_column(segment, columns): segment.text for segment in row} for row in body]
+    below = [row[k][:1].islower() for above, row in pairwise(by_column) for k in row if k in above]
+    return sum(below) * 2 > len(below)
+
+
 def _is_body(row: Row) -> bool:
     short = all(len(segment.text) <= _LONGEST for segment in row)
-    return len(row) > 1 and short and any(is_figure(segment.text) for segment in row[1:])
+    return len(row) > 1 and short and any(_is_figure(segment.text) for segment in row[1:])
+
+
+def _is_figure(text: str) -> bool:
+    return is_figure(text) and len(text.split()) <= _WORDS
 
 
 def _is_heading(row: Row, below: Row) -> bool:
