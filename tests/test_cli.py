@@ -341,6 +341,15 @@ def test_progress_is_shown_on_a_terminal_for_many_alone(
     assert ("30 of 30" in told) == (told != "") == (case == "30 on a terminal")
 
 
+def test_a_document_in_a_folder_that_is_not_read_is_a_note_and_no_failure(program: Program) -> None:
+    Path("wire").mkdir()
+    Path("wire/a.txt").write_text("1 one")
+    Path("wire/b.xlsx").write_text("x")
+    done = program("compare", "wire")
+    assert (done.exit_code, "note: passed over, as their formats are not read: wire/b.xlsx" in done.stderr) == (0, True)
+    assert "passed over" not in program("compare", "wire", "--quiet").stderr
+
+
 def test_a_decision_is_recorded_told_to_the_comparison_and_undone(program: Program) -> None:
     said = ("--same", "c1", "c2", "--why", "asked the fire service", "--by", "Jo Doe", "--decisions", "d.toml")
     done = program("decide", "a.txt", "b.txt", *said)

@@ -45,7 +45,7 @@ def command(
         private=private,
         keep=keep,
     )
-    given, unread = console.read(sources, output, desk.web, desk.reading)
+    given, unread = console.read(sources, output, desk.web, desk.reading, quiet=desk.quiet)
     if len(given) == 1 and not quiet:
         console.say("note: one source only, so there is nothing to compare it with: every fact is single-source")
     from reconcile import pipeline

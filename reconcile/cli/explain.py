@@ -36,7 +36,7 @@ def command(
     checked, given, unread = (
         console.read_draft(draft, sources, desk)
         if draft
-        else (None, *console.read(sources, output, desk.web, desk.reading))
+        else (None, *console.read(sources, output, desk.web, desk.reading, quiet=desk.quiet))
     )
     from reconcile import pipeline
     from reconcile.explain import UnknownName, explain_claim, explain_fact

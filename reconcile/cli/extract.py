@@ -53,5 +53,5 @@ def command(
         faults: list[Problem] = []
         each = console.read_each(sources, desk, faults)
         console.finish_each(pipeline.extract_each(each, desk.rulebook), desk, faults)
-    given, unread = console.read(sources, output, desk.web, desk.reading)
+    given, unread = console.read(sources, output, desk.web, desk.reading, quiet=desk.quiet)
     console.finish(pipeline.extract_all(given, desk.rulebook, desk.track), desk, unread)

@@ -19,13 +19,22 @@ if TYPE_CHECKING:
     from reconcile.read.web import Web
 
 
+_SHOWN = 5
+
+
 def read(
-    arguments: Sequence[str], output: Path | None, web: "Web | None" = None, track: "Track" = iter
+    arguments: Sequence[str],
+    output: Path | None,
+    web: "Web | None" = None,
+    track: "Track" = iter,
+    *,
+    quiet: bool = False,
 ) -> "tuple[tuple[Source, ...], tuple[Problem, ...]]":
     """What can be read, and what cannot, which is also told. Exit 2 when the output would overwrite an input."""
     from reconcile.read import gather
     from reconcile.read.web import ASKED
 
+    note_passed_over(() if quiet else arguments)
     given, unread = gather(arguments, web or ASKED, track)
     tell(unread)
     for source in given:
@@ -40,6 +49,8 @@ def read_each(arguments: Sequence[str], desk: Desk, unread: "list[Problem]") -> 
     """
     from reconcile.read.gather import gather_each
 
+    note_passed_over(() if desk.quiet else arguments)
+
     def fault(problem: "Problem") -> None:
         tell((problem,))
         unread.append(problem)
@@ -48,6 +59,18 @@ def read_each(arguments: Sequence[str], desk: Desk, unread: "list[Problem]") -> 
     for source in gather_each(arguments, fault, desk.web, iter if to_terminal else desk.reading):
         spare(source, desk.output)
         yield source
+
+
+def note_passed_over(arguments: Sequence[str]) -> None:
+    """Says which documents in folders are of formats that are not read; they fail no run, as nobody named them."""
+    from reconcile.read import passed_over
+
+    if found := passed_over(arguments):
+        more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        say(
+            f"note: passed over, as their formats are not read: {', '.join(found[:_SHOWN])}{more}",
+            "save what the story needs of them as CSV, PDF or text",
+        )
 
 
 def spare(source: "Source", output: Path | None) -> None:
@@ -71,7 +94,7 @@ def read_draft(
             say(f"{draft}: {len(found)} documents", "give one draft at a time")
         raise typer.Exit(FAILED)
     named, missing = sources_named(found[0], against, desk)
-    given, unread = read(named, desk.output, desk.web, desk.reading)
+    given, unread = read(named, desk.output, desk.web, desk.reading, quiet=desk.quiet)
     sources = others(given, found[0])
     if not sources:
         hint = "name its sources after --against, under `sources:` in its front matter, or as `sources` in the settings"

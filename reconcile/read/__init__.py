@@ -14,7 +14,7 @@ Tables become lines by `grid.py`. What the readers share: `decode.py`, `jsonfile
 """
 
 from reconcile.read.faults import ReadError, ReadWarning
-from reconcile.read.gather import gather, read
+from reconcile.read.gather import gather, passed_over, read
 from reconcile.read.readers import READERS, SUFFIXES
 
-__all__ = ["READERS", "SUFFIXES", "ReadError", "ReadWarning", "gather", "read"]
+__all__ = ["READERS", "SUFFIXES", "ReadError", "ReadWarning", "gather", "passed_over", "read"]

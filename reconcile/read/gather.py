@@ -10,7 +10,7 @@ from reconcile.facts import Problem, Source
 from reconcile.read.blob import Reading
 from reconcile.read.faults import ReadError, ReadWarning, unreadable
 from reconcile.read.load import STDIN, is_address, load, shown, walk
-from reconcile.read.readers import SHARED, SUFFIXES, read_blob, recognised
+from reconcile.read.readers import SHARED, SUFFIXES, UNREAD, read_blob, recognised
 from reconcile.read.web import ASKED, Web
 
 
@@ -71,6 +71,12 @@ def gather_each(
         for source in reading.sources:
             number += 1
             yield replace(source, id=source.id or f"s{number}")
+
+
+def passed_over(arguments: Iterable[str]) -> tuple[str, ...]:
+    """The documents in the folders among the arguments that are of formats that are not read, by their paths."""
+    folders = [each for each in arguments if each != STDIN and not is_address(each) and Path(each).is_dir()]
+    return tuple(shown(path) for folder in folders for path in walk(folder, UNREAD, lambda _: None))
 
 
 def _reading(each: Input, web: Web) -> Reading:

@@ -81,6 +81,27 @@ SHARED = (".json", ".xml")
 """Suffixes that much else bears too: found in a folder, such a file is a source only where its content is known."""
 
 
+UNREAD = (
+    *(
+        ".xlsx",
+        ".xls",
+        ".xlsm",
+        ".xlsb",
+        ".numbers",
+        ".pptx",
+        ".ppt",
+        ".odp",
+        ".key",
+        ".doc",
+        ".docb",
+        ".pages",
+        ".wpd",
+    ),
+    *(".epub", ".zip", ".7z", ".rar", ".gz", ".tar", ".pst", ".mbox", ".parquet"),
+)
+"""Suffixes of documents that no reader knows: in a folder they are passed over, but not without a word."""
+
+
 def read_blob(blob: Blob) -> Reading:
     """The documents of an input, by its content, else by its suffix. Raises ReadError when nothing can be read.
 

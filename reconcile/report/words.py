@@ -14,6 +14,7 @@ from reconcile.facts.report import Status, Verdict
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DIGITS = 18
+_TITLE = 36
 _SPACE = re.compile(r"\s+")
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
 _BY_PLACE = re.compile(r"\bs\d+(?:-\d+)?\b")
@@ -102,18 +103,30 @@ def plural(count: int, noun: str) -> str:
 
 
 def short_names(sources: Sequence[Source]) -> dict[str, str]:
-    """A short name for each source by id: publisher, file, title or id, made unique."""
+    """A short name for each source by id: publisher, file, title or id, made unique.
+
+    Of the entries of a feed or the documents of a corpus, which share a file, each goes by its own title or id.
+    """
     wanted = {
         source.id: _squeeze(source.publisher or file_name(source) or source.title or source.id) for source in sources
     }
     shared = Counter(wanted.values())
     files = Counter(file_name(source) for source in sources)
+    titles = _own_titles(sources)
     names: dict[str, str] = {}
     for source in sources:
         name, file = wanted[source.id], file_name(source)
-        extra = file if file and files[file] == 1 and file != name else source.id
+        extra = file if file and files[file] == 1 and file != name else titles.get(source.id, source.id)
         names[source.id] = name if shared[name] == 1 else f"{name} ({extra})"
     return names
+
+
+def _own_titles(sources: Sequence[Source]) -> dict[str, str]:
+    """The titles of sources (by id) that were given no id but their number, cut to a few words where that tells them
+    apart."""
+    cut = {source.id: _head(_squeeze(source.title).strip(), _TITLE) for source in sources if source.title}
+    counts = Counter(cut.values())
+    return {name: title for name, title in cut.items() if counts[title] == 1 and _BY_PLACE.fullmatch(name)}
 
 
 def with_names(message: str, names: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import reconcile
-from reconcile.read import ReadError, ReadWarning, gather, read
+from reconcile.read import ReadError, ReadWarning, gather, passed_over, read
 from reconcile.read.web import OFFLINE
 
 
@@ -39,6 +39,17 @@ def test_a_folder_is_walked_in_sorted_order_without_hidden_and_foreign_files(tmp
     read_names = [Path(s.path or "").relative_to(tmp_path).as_posix() for s in sources]
     assert read_names == ["Q.TXT", "a.md", "b.txt", "c/a.markdown", "c/z.text"]
     assert problems == ()
+
+
+def test_documents_of_a_folder_that_no_reader_knows_are_told(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.xlsx", "logo.png", "c/D.DOC", ".git/x.zip"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("Some text.")
+    assert passed_over([str(tmp_path), str(tmp_path / "b.xlsx"), "-", "https://example.org/"]) == (
+        str(tmp_path / "b.xlsx"),
+        str(tmp_path / "c" / "D.DOC"),
+    )
 
 
 def test_an_input_given_twice_is_read_once(tmp_path: Path) -> None:

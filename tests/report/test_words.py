@@ -105,6 +105,19 @@ def test_names_are_short_and_unique() -> None:
     assert list(names.values()) == ["Post (one.md)", "Post (two.md)", "Post (3)", "three.txt", "Another", "6"]
 
 
+def test_the_entries_of_a_feed_go_by_their_titles() -> None:
+    titles = ("Ferry sinks off the northern islands: 62 dead", "Fuel\n prices up", "Same", "Same", None)
+    sources = [Source(f"s{n}", "", path="a.rss", publisher="Post", title=title) for n, title in enumerate(titles, 1)]
+    assert list(short_names(sources).values()) == [
+        "Post (Ferry sinks off the northern …)",
+        "Post (Fuel prices up)",
+        "Post (s3)",
+        "Post (s4)",
+        "Post (s5)",
+    ]
+    assert short_names([replace(source, id=f"a{source.id}") for source in sources])["as1"] == "Post (as1)"
+
+
 def test_distinct_keeps_the_first_spelling() -> None:
     assert distinct(["Two", "two", "2"]) == ("Two", "2")
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from reconcile.facts import Problem, Source
 from reconcile.read.article import open_article, reading_of
 from reconcile.read.blob import Blob, Reading
+from reconcile.read.decode import refuse_binary
 from reconcile.read.elements import remove
 from reconcile.read.faults import ReadError, unreadable
 from reconcile.read.grid import Block
@@ -97,10 +98,10 @@ def _attached(blob: Blob, attachment: Attachment) -> Reading:
     if blob.where.count(_PART) >= _DEEPEST:
         fault = unreadable(part.where, "attached to a mail that is attached to a mail", "give it as a file")
         return Reading((), (fault.problem,))
-    if part.suffix not in SUFFIXES and recognised(part) is None:
-        fault = unreadable(part.where, "an attachment of a format that is not read", "save its text, and give that")
-        return Reading((), (fault.problem,))
     try:
+        if part.suffix not in SUFFIXES and recognised(part) is None:
+            refuse_binary(part)
+            raise unreadable(part.where, "an attachment of a format that is not read", "save its text, and give that")
         return read_blob(part)
     except ReadError as error:
         return Reading((), (error.problem,))
