@@ -69,7 +69,7 @@ def check(
     from reconcile.judge.consistency import inconsistencies
     from reconcile.judge.drafts import check_draft
 
-    read = extract_all((*sources, replace(draft, role="draft")), rulebook, track, claims_of)
+    read = _in_one_currency(extract_all((*sources, replace(draft, role="draft")), rulebook, track, claims_of), rulebook)
     *told, checked = read.sources
     known = (*_placed([replace(source, role="source") for source in told]), checked)
     current = _current(read.claims, known)
@@ -88,6 +88,16 @@ def check(
         problems=(*read.problems, *unmet, *_capped(alignment.capped)),
         near=alignment.possible,
     )
+
+
+def _in_one_currency(read: Report, rulebook: Rulebook) -> Report:
+    """The report with the draft's amounts in the currency that its sources mean by the sign they share."""
+    from reconcile.extract import as_sources_mean
+
+    draft = read.sources[-1].id
+    told = [claim for claim in read.claims if claim.source != draft]
+    own = [claim for claim in read.claims if claim.source == draft]
+    return replace(read, claims=(*told, *as_sources_mean(own, told, rulebook)))
 
 
 def _placed(sources: Sequence[Source]) -> tuple[Source, ...]:

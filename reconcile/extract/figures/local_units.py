@@ -24,6 +24,18 @@ def localise(tokens: Tokens, figures: Sequence[Figure], lexicon: Lexicon, publis
         yield text.settled(figure)
 
 
+def is_bare(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> bool:
+    """Does a figure name its currency by a sign or word that several countries share, with nothing before it?"""
+    shared = lexicon.tables["localities.currency.shared"]
+    for at in range(figure.first, figure.last + 1):
+        if tokens.lower[at] in shared:
+            qualified = (
+                at > figure.first and tokens.kind[at - 1] == WORD and (tokens.glued[at] or at - 1 > figure.number_last)
+            )
+            return not qualified
+    return False
+
+
 class _Text:
     """What a text tells of its home; each answer is worked out once, when a figure asks for it."""
 
@@ -42,25 +54,16 @@ class _Text:
         words = self.tokens.lower[figure.first : figure.last + 1]
         if "pound" in words or "pounds" in words:
             return self._pounds(figure)
-        if unit.dimension == "money" and unit.code in self.lexicon.localities.homes and self._is_bare(figure):
+        if (
+            unit.dimension == "money"
+            and unit.code in self.lexicon.localities.homes
+            and is_bare(self.tokens, figure, self.lexicon)
+        ):
             code = self._currency(unit.code, words)
             return (
                 figure if code == unit.code else _in_unit(figure, self.lexicon.currencies[code], "localities.currency")
             )
         return figure
-
-    def _is_bare(self, figure: Figure) -> bool:
-        """Does the figure name its currency by a sign or word that several countries share, with nothing before it?"""
-        tokens, shared = self.tokens, self.lexicon.tables["localities.currency.shared"]
-        for at in range(figure.first, figure.last + 1):
-            if tokens.lower[at] in shared:
-                qualified = (
-                    at > figure.first
-                    and tokens.kind[at - 1] == WORD
-                    and (tokens.glued[at] or at - 1 > figure.number_last)
-                )
-                return not qualified
-        return False
 
     def _currency(self, code: str, words: list[str]) -> str:
         """The currency meant by the sign that `code` has by default."""
@@ -96,7 +99,10 @@ class _Text:
             local = localities.homes[code].get(country)
         if local is None:
             return code
-        marked = any(figure.unit and figure.unit.code == local and not self._is_bare(figure) for figure in self.figures)
+        marked = any(
+            figure.unit and figure.unit.code == local and not is_bare(self.tokens, figure, self.lexicon)
+            for figure in self.figures
+        )
         zone, zones = self._offset(), localities.zones.get(country)
         return code if marked or (zone and zones and zone not in zones) else local
 
