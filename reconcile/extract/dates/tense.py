@@ -16,6 +16,7 @@ def look(scene: Scene, first: int, last: int) -> Look:
     lead = first - 1
     while lead > begin and (scene.lower[lead] == "the" or scene.lower[lead] in scene.rules.parts):
         lead -= 1
+    lead = _before_edge(scene, lead)
     if scene.lower[max(begin, lead - 1) : lead + 1] == ["at", "least"]:
         lead = max(begin, lead - 2)  # until at least Thursday
     if (lead >= begin and scene.has("forward.always", lead)) or scene.has("forward.modals", last + 1):
@@ -28,6 +29,12 @@ def look(scene: Scene, first: int, last: int) -> Look:
     return _told(scene, way)
 
 
+def _before_edge(scene: Scene, lead: int) -> int:
+    """The token before "the end of", which opens the date and tells nothing of the clause's time."""
+    opens = scene.word(lead) == "of" and scene.word(lead - 1) in scene.rules.edges and scene.word(lead - 2) == "the"
+    return lead - 3 if opens else lead
+
+
 def _told(scene: Scene, way: int) -> Look:
     return way, scene.rules.ids.get({FUTURE: "forward", PAST: "backward"}.get(way, ""), "")
 
@@ -38,7 +45,7 @@ def _back(scene: Scene, start: int, stop: int, *, leading: bool) -> int:
         word = scene.lower[i]
         if word in _STOPS or (word == "," and i < start):
             return EITHER
-        if leading and (scene.has("forward.announcing", i) or (word == "to" and i < start)):
+        if leading and (scene.has("forward.announcing", i) or (word == "to" and i < start and scene.plain_word(i + 1))):
             return FUTURE
         way = _cue(scene, i)
         if way != EITHER:

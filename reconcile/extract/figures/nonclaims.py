@@ -164,6 +164,8 @@ def _is_label(tokens: Tokens, i: int, floor: int, lexicon: Lexicon) -> bool:
 def _labels(tokens: Tokens, at: int, i: int, lexicon: Lexicon) -> bool:
     """Does the word at token `at`, which may number things, label the number at token `i`?"""
     word = tokens.lower[at]
+    if word_at(tokens, at - 1) in lexicon.tables["nonclaims.numbered.modals"]:
+        return False  # it will seat 190
     if tokens.surface[at][0].isupper():
         opens = at == tokens.sentences[tokens.sentence_of(i)][0]
         if not opens and not is_place(tokens.surface[at], lexicon):

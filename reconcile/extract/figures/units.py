@@ -184,8 +184,10 @@ def _rate_after(
 
 def _divisor(tokens: Tokens, at: int, join: str, unit: Unit | None, lexicon: Lexicon) -> tuple[str, int] | None:
     """The thing or the time at token `at` that a figure is divided by, in its canonical name, and its last token."""
-    noun = tokens.lower[at]
     tables = lexicon.tables
+    if tokens.lower[at] not in tables["numbers.rates.times"] and _qualifies(tokens, at, lexicon):
+        at += 1  # per diluted share
+    noun = tokens.lower[at]
     timed = noun in tables["numbers.rates.times"]
     if (
         not timed
@@ -200,3 +202,9 @@ def _divisor(tokens: Tokens, at: int, join: str, unit: Unit | None, lexicon: Lex
     while not timed and noun not in tables["numbers.rates.things"] and lexicon.continues_noun(word_at(tokens, at + 1)):
         at += 1  # per laying hen
     return lexicon.divisors.get(noun, lexicon.lemma(tokens.lower[at])), at
+
+
+def _qualifies(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Is token `at` an adjective or a noun before the thing that a figure is divided by?"""
+    word = tokens.lower[at]
+    return word.isalpha() and word not in lexicon.unit_words and word_at(tokens, at + 1) in lexicon.tables[f"{RATES}.things"]
