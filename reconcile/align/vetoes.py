@@ -9,18 +9,28 @@ from reconcile.align.lexis import Lexis
 from reconcile.align.records import Record
 
 _SAID_OF = 0.5  # nearness from which an exclusive status is said of the figure itself
+_SCALES = 5_000  # times: more than million and billion mixed up
 _FAR = 300  # days between two dated figures of which a different one belongs to another year
 
 
 def vetoed(a: Record, b: Record, lexis: Lexis) -> bool:
-    """Whether the two have exclusive fates (killed, injured), are ages of two people, or differ in place or in year."""
+    """Whether the two have exclusive fates (killed, injured), are ages of two people, a price and a
+    turnover, or differ in place or in year."""
     if min(a.status_weight, b.status_weight) >= _SAID_OF and lexis.exclude(a.status, b.status):
         return True
-    if _absent_elsewhere(a, b) or _of_two_people(a, b):
+    if _absent_elsewhere(a, b) or _of_two_people(a, b) or _of_other_scale(a, b):
         return True
     return days_apart(a.claim, b.claim) > _FAR and not any(
         one.key == other.key for one in a.amounts for other in b.amounts
     )
+
+
+def _of_other_scale(a: Record, b: Record) -> bool:
+    """Whether one is a rate and the other none, or one of another thing, and the figures lie as far apart as a price
+    and a turnover."""
+    one, other = a.amounts[0], b.amounts[0]
+    small, large = sorted((one.size, other.size))
+    return one.rate != other.rate and 0 < small * _SCALES < large
 
 
 def _absent_elsewhere(a: Record, b: Record) -> bool:

@@ -280,3 +280,13 @@ def test_the_ages_of_two_people_stay_apart() -> None:
         for name, source, who, age in (("a1", "a", "Salma", "58"), ("b1", "b", "Biju", "44"), ("c1", "c", "Biju", "45"))
     ]
     assert all(not {"a1"} < group for group in together(ages))
+
+
+def test_a_price_and_a_turnover_stay_apart() -> None:
+    text = "At list prices the order would cost {} in all."
+    price, turnover, slip = "2.31", "7800000000", "7800"
+    price_claim = claim("a1", "a", text.format(price), price, kind="money", unit="USD/gallon")
+    far = claim("b1", "b", text.format(turnover), turnover, kind="money", unit="USD")
+    near = claim("b1", "b", text.format(slip), slip, kind="money", unit="USD")
+    assert len(together([price_claim, far])) == 2
+    assert len(together([price_claim, near])) == 1

@@ -194,6 +194,8 @@ def _states_level(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
         return True
     verb = parse.verbs[clause.verb]
     event = lexicon.verb_event.get(verb)
+    if verb == "go" and parse.word(clause.verb + 1) in ("up", "down"):
+        return True
     return (
         event in lexicon.moving or event == "reach" or verb in lexicon.tables.get("scope.levelling", ()) or verb == "be"
     )

@@ -12,6 +12,7 @@ from reconcile.facts.claim import Change, Scope
 _AMOUNTS = frozenset({"percent", "ratio", "money", "measure", "duration"})
 _LEVEL_WORDS = frozenset({"to", "at", "from"})
 _SKIPPED = frozenset({"by", "another", "a", "an", "the", "further", "of"})
+_LISTING = frozenset({"and", "or", ",", "&"})
 _OWNERS = frozenset({"the", "its", "his", "her", "their", "our", "all", "these", "those"})
 
 
@@ -187,6 +188,8 @@ def _extent(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | Non
     after = lower[figure.last + 1] if figure.last + 1 < parse.end else ""
     if not tables["scope.adding"].isdisjoint(close) or after in tables["scope.added"]:
         return "additional"
+    if near[-2:] == ["among", "the"]:
+        return "total"  # the whole itself: "among the 50 killed were 12 women"
     if not tables["scope.remaining"].isdisjoint(close) or not tables["scope.including"].isdisjoint(near):
         return "part"
     if "of" in near and not tables["scope.wholes"].isdisjoint(near):
@@ -212,22 +215,33 @@ def _names_whole(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
 
 
 def _whole_before(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | None) -> bool:
-    """ "Of the 310 recruits, 204 were ..." opens with the whole; "212 of them for falls and 98 for burns" goes on with
-    parts."""
-    if (
-        figure.kind == "count"
-        and parse.tokens.lower[parse.first] == "of"
-        and clause.figure_is_subject
-        and clause.chunk > 1
-    ):
+    """ "Of the 310 recruits, 204 were ..." and "Among the 50 killed were 12 women" open with the whole; "212 of them for
+    falls and 98 for burns" goes on with parts."""
+    if figure.kind != "count":
+        return False
+    opening = parse.tokens.lower[parse.first]
+    if opening in ("of", "among") and clause.figure_is_subject and clause.chunk > 1:
         return True
-    if figure.kind != "count" or earlier is None:
+    if opening == "among" and clause.verb >= 0 and parse.verbs[clause.verb] == "be":
+        return True
+    return earlier is not None and (_is_aside(parse, figure) or _continues(parse, clause, figure, earlier))
+
+
+def _is_aside(parse: Parse, figure: Figure) -> bool:
+    """Is the figure a part named in brackets behind the whole: "17 hospitals (12 in the north and five in the south)"?"""
+    own = parse.chunk_at(figure.last)
+    bare = parse.chunks[own].last == figure.last and parse.kind(own + 1) == "P"
+    return bare and parse.tokens.lower[figure.first - 1] == "("
+
+
+def _continues(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier) -> bool:
+    """Does the figure go on with a list of parts: "19 are children and 15 adults", "12 women, 8 men and a boy"?"""
+    lower = parse.tokens.lower
+    if earlier.movement.scope != "part" or lower[figure.first - 1] not in _LISTING or lower[figure.first - 2] == ",":
         return False
     own = parse.chunk_at(figure.last)
-    bare = (
-        parse.tokens.lower[figure.first - 1] == "and"
-        and parse.chunks[own].last == figure.last
-        and parse.kind(own + 1) == "P"
-    )
-    between = range(parse.chunk_at(earlier.figure.last) + 1, clause.chunk)
-    return earlier.movement.scope == "part" and bare and all(parse.kind(k) != "V" for k in between)
+    between = range(parse.chunk_at(earlier.figure.last) + 1, own)
+    verbs = [k for k in between if parse.kind(k) == "V"]
+    if parse.chunks[own].last == figure.last and parse.kind(own + 1) == "P":
+        return not verbs
+    return parse.kind(own + 1) != "V" and all(parse.verbs[k] == "be" for k in verbs)

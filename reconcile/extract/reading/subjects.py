@@ -21,7 +21,14 @@ def with_subject(parse: Parse, clause: Clause, lexicon: Lexicon, *, counts: bool
     if near >= 0 and (apart or left < 0):
         return clause._replace(subject=near)
     own = _governing_subject(parse, left, clause.first, lexicon)
+    own = -1 if own == 0 and _is_heading(parse) else own
     return clause._replace(subject=own if own >= 0 else _subject_to_come(parse, clause, lexicon))
+
+
+def _is_heading(parse: Parse) -> bool:
+    """Does the sentence open with the heading of its paragraph, which its words are not about: "Extent: Of our 17
+    hospitals, 11 are affected", but not "Injured: 11"?"""
+    return parse.kind(1) == ":" and not parse.has_figure(2)
 
 
 def _subject_to_come(parse: Parse, clause: Clause, lexicon: Lexicon) -> int:

@@ -45,6 +45,8 @@ from tests.extract.readings import claim
         ("The ships left on Monday. They cost {$40m}.", "ships"),
         ("Just 3% of applicants got in, against {11%} a decade ago.", "applicants"),
         ("Land there costs {$40} a square metre.", "Land"),
+        ("Extent: Of our 17 hospitals, {11} are shut.", "hospitals"),
+        ("Injured: {11}, most of them badly", "Injured"),
     ],
 )
 def test_subject(text: str, subject: str) -> None:

@@ -39,6 +39,13 @@ from tests.extract.readings import claim
         ("Of the 310 recruits, {204} were women.", "none", "part"),
         ("Of these recruits, {204} were women.", "none", "part"),
         ("{Three} of the four engines failed.", "none", "part"),
+        ("The dead number 34, of whom 19 are children and {15} adults.", "none", "part"),
+        ("Of the 40 hurt, 12 are women and {eight} children.", "none", "part"),
+        ("The blast hurt 30 people, including nine children and {12} women.", "none", "part"),
+        ("It owns 40 boats, 12 of them wooden, and {300} vans.", "none", "total"),
+        ("Among the {50} killed were 12 women.", "none", "total"),
+        ("Among the 50 killed were {12} women.", "none", "part"),
+        ("Of our 17 hospitals ({12} in the north), 11 are shut.", "none", "part"),
         ("The firm has {300} cars.", "none", "total"),
     ],
 )
