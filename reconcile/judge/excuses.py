@@ -68,7 +68,7 @@ class Bench:
 
     def _is_closed(self, item: Item) -> bool:
         cues = self.cues(item.claim).keys()
-        if item.point.looks_back or not cues.isdisjoint(_CLOSED):
+        if not cues.isdisjoint(_CLOSED) or (item.point.looks_back and "progress" not in cues):
             return True
         return item.year is not None and long_past(item.claim, item.year)
 

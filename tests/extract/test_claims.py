@@ -40,6 +40,7 @@ def test_kind(text: str, kind: str) -> None:
         ("The state will build {40} homes by 1 May 2026.", "2026-05-01", "2026-03-11"),
         ("In 2008 the river drowned {74} people.", "2008-01-01", "2008-12-31"),
         ("It drowned 74 people in 2008, and {nine} died on Tuesday.", "2026-03-10", "2026-03-10"),
+        ("Since 1 January {940} boats have landed.", "2026-01-01", "2026-03-11"),
     ],
 )
 def test_time(text: str, when: str | None, as_of: str) -> None:

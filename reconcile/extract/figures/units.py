@@ -207,4 +207,8 @@ def _divisor(tokens: Tokens, at: int, join: str, unit: Unit | None, lexicon: Lex
 def _qualifies(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Is token `at` an adjective or a noun before the thing that a figure is divided by?"""
     word = tokens.lower[at]
-    return word.isalpha() and word not in lexicon.unit_words and word_at(tokens, at + 1) in lexicon.tables[f"{RATES}.things"]
+    return (
+        word.isalpha()
+        and word not in lexicon.unit_words
+        and word_at(tokens, at + 1) in lexicon.tables[f"{RATES}.things"]
+    )

@@ -215,8 +215,8 @@ def _names_whole(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
 
 
 def _whole_before(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | None) -> bool:
-    """ "Of the 310 recruits, 204 were ..." and "Among the 50 killed were 12 women" open with the whole; "212 of them for
-    falls and 98 for burns" goes on with parts."""
+    """ "Of the 310 recruits, 204 were ..." and "Among the 50 killed were 12 women" open with the whole; "212 of them
+    for falls and 98 for burns" goes on with parts."""
     if figure.kind != "count":
         return False
     opening = parse.tokens.lower[parse.first]
@@ -224,17 +224,17 @@ def _whole_before(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier
         return True
     if opening == "among" and clause.verb >= 0 and parse.verbs[clause.verb] == "be":
         return True
-    return earlier is not None and (_is_aside(parse, figure) or _continues(parse, clause, figure, earlier))
+    return earlier is not None and (_is_aside(parse, figure) or _continues(parse, figure, earlier))
 
 
 def _is_aside(parse: Parse, figure: Figure) -> bool:
-    """Is the figure a part named in brackets behind the whole: "17 hospitals (12 in the north and five in the south)"?"""
+    """Is the figure a part named in brackets behind the whole: "17 hospitals (12 in the north)"?"""
     own = parse.chunk_at(figure.last)
     bare = parse.chunks[own].last == figure.last and parse.kind(own + 1) == "P"
     return bare and parse.tokens.lower[figure.first - 1] == "("
 
 
-def _continues(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier) -> bool:
+def _continues(parse: Parse, figure: Figure, earlier: Earlier) -> bool:
     """Does the figure go on with a list of parts: "19 are children and 15 adults", "12 women, 8 men and a boy"?"""
     lower = parse.tokens.lower
     if earlier.movement.scope != "part" or lower[figure.first - 1] not in _LISTING or lower[figure.first - 2] == ",":

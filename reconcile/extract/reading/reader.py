@@ -111,7 +111,7 @@ class Reader:
             _Said,
             [find_events(one.scene.parse, one.clause, one.noun, lexicon) for one in found],
             [self._voices.speaker_of(one.scene.k, one.figure) for one in found],
-            [find_when(one.scene.parse, one.clause, one.figure, one.scene.days) for one in found],
+            [find_when(one.scene.parse, one.clause, one.figure, one.scene.days, self._published) for one in found],
             [roles(one.scene.parse, one.clause, one.scene.places, lexicon) for one in found],
             [find_standing(one.scene.parse, one.clause, one.figure, lexicon) for one in found],
         )

@@ -1,6 +1,7 @@
 """When a figure holds: the date that belongs to it, and the day as of which it is given."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reconcile.extract.dates.find import DateMatch
 from reconcile.extract.figures.figure import Figure
@@ -26,8 +27,11 @@ def stated_days(match: DateMatch, tokens: Tokens) -> When | None:
     return When(text, match.first.isoformat(), match.last.isoformat())
 
 
-def find_when(parse: Parse, clause: Clause, figure: Figure, days: Sequence[DateMatch]) -> When | None:
-    """The date that stands nearest to the figure in its clause, else in its sentence."""
+def find_when(
+    parse: Parse, clause: Clause, figure: Figure, days: Sequence[DateMatch], published: str | None = None
+) -> When | None:
+    """The date that stands nearest to the figure in its clause, else in its sentence; what is counted since a day is
+    counted up to the day of publication."""
     known = [match for match in days if match.first is not None and match.last is not None]
     if not known:
         return None
@@ -38,7 +42,12 @@ def find_when(parse: Parse, clause: Clause, figure: Figure, days: Sequence[DateM
         for match in inside or known
         if not _is_aside(parse, clause.chunk, match) and not _is_of_another(parse, figure, match)
     ]
-    return stated_days(min(told, key=lambda match: _distance(parse, figure, match)), parse.tokens) if told else None
+    if not told:
+        return None
+    match = min(told, key=lambda match: _distance(parse, figure, match))
+    when = stated_days(match, parse.tokens)
+    since = parse.tokens.lower[match.first_token - 1] == "since"
+    return replace(when, last=max(when.last, published)) if when and since and published else when
 
 
 def _is_aside(parse: Parse, own: int, match: DateMatch) -> bool:
