@@ -6,7 +6,7 @@ for nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -16,7 +16,8 @@ from reconcile.rulebook import Rulebook
 
 _GAP = 4
 _PAST = "past"
-_WORD = re.compile(r"[#@*]|\d[\d.,:]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_TOLD = re.compile(r"\d[\d.,:]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_WORD = re.compile(rf"[#@*]|{_TOLD.pattern}")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
@@ -31,30 +32,34 @@ class Cue:
 
 
 _Phrase = tuple[tuple[str, ...], Cue]
-_Phrases = Mapping[str, Mapping[str, Sequence[_Phrase]]]
+_Phrases = Mapping[Hashable, Sequence[_Phrase]]
 
 
 class Wording:
-    """The phrases in force, looked up by their first two words (the second empty where there is none), or where a gap
-    comes second by those around it (the one behind it empty where there is none)."""
+    """The phrases in force, looked up by their first word alone, by their first two words, or, where a gap comes
+    second, by the words around it (the one behind it empty where there is none)."""
 
     def __init__(self, phrases: Iterable[_Phrase]) -> None:
         listed = list(phrases)
-        self._close = _index((phrase for phrase in listed if phrase[0][1:2] != ("*",)), 1)
-        self._gaping = _index((phrase for phrase in listed if phrase[0][1:2] == ("*",)), 2)
+        self._single = _index(phrase for phrase in listed if len(phrase[0]) == 1)
+        self._double = _index(phrase for phrase in listed if phrase[0][1:2] not in ((), ("*",)))
+        gaping = [phrase for phrase in listed if phrase[0][1:2] == ("*",)]
+        self._gaping = {first: _behind(gaping, first) for first in {words[0] for words, _ in gaping}}
 
     def cues(self, claim: Claim) -> Mapping[str, Cue]:
         """The cues in the sentence of a claim, of each name the first, or the first that the figure itself stands in.
 
         One of something past counts only where it is next to the figure, with no other figure in between.
         """
-        return self._found(_words(claim))
+        start = claim.start - claim.sentence.start
+        return _cues(self, claim.sentence.text, start, start + len(claim.text))
 
     def told(self, text: str) -> Mapping[str, Cue]:
         """The cues in a stretch of text without a figure of its own, the first of each name."""
-        return self._found([*_masked(text), "#"])
+        return self.found([*_masked(text), "#"])
 
-    def _found(self, words: list[str]) -> Mapping[str, Cue]:
+    def found(self, words: list[str]) -> Mapping[str, Cue]:
+        """The cues in some words, of which "#" is the figure."""
         figure = words.index("#")
         found: dict[str, Cue] = {}
         for at, phrase, cue in self._candidates(words):
@@ -65,14 +70,18 @@ class Wording:
                 found[cue.name] = cue
         return found
 
-    def _candidates(self, words: list[str]) -> Iterator[tuple[int, tuple[str, ...], Cue]]:
-        for at, word in enumerate(words):
-            if (close := self._close.get(word)) is not None:
-                for second in (*words[at + 1 : at + 2], ""):
-                    yield from ((at, *found) for found in close.get(second, ()))
-            if (gaping := self._gaping.get(word)) is not None:
+    def _candidates(self, words: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...], Cue]]:
+        """The phrases that may start at each word, those with a gap behind it last."""
+        double, single, gaping = self._double, self._single, self._gaping
+        for at, pair in enumerate(zip(words, [*words[1:], ""], strict=True)):
+            word = pair[0]
+            if pair in double:
+                yield from ((at, *found) for found in double[pair])
+            if word in single:
+                yield from ((at, *found) for found in single[word])
+            if word in gaping:
                 for near in dict.fromkeys((*words[at + 1 : at + _GAP + 2], "")):
-                    yield from ((at, *found) for found in gaping.get(near, ()))
+                    yield from ((at, *found) for found in gaping[word].get(near, ()))
 
 
 class CuesOf:
@@ -109,16 +118,16 @@ def _next_to(words: list[str], at: int, figure: int) -> bool:
     return "@" not in words[min(at, figure) : max(at, figure)]
 
 
-def _words(claim: Claim) -> list[str]:
-    """The words of a claim's sentence in lower case, with figures masked."""
-    text, start = claim.sentence.text, claim.start - claim.sentence.start
-    before, after = text[:start], text[start + len(claim.text) :]
-    return [*_masked(before), "#", *_masked(after)]
+@lru_cache(maxsize=8192)
+def _cues(wording: Wording, text: str, start: int, end: int) -> Mapping[str, Cue]:
+    """The cues in a sentence around a figure. Alignment and judgement read the same ones, and an editor's next
+    keystroke reads those of the sources again."""
+    return wording.found([*_masked(text[:start]), "#", *_masked(text[end:])])
 
 
-def _masked(text: str) -> Iterator[str]:
+def _masked(text: str) -> list[str]:
     lowered = text.lower().replace("\u2019", "'")
-    return ("@" if word[0].isdigit() else word for word in _WORD.findall(lowered) if word not in "#@*")
+    return ["@" if word[0].isdigit() else word for word in _TOLD.findall(lowered)]
 
 
 def long_past(claim: Claim, year: int) -> bool:
@@ -152,9 +161,18 @@ def _listed(rulebook: Rulebook) -> Iterator[_Phrase]:
                 yield tuple(_WORD.findall(" ".join(words))), cue
 
 
-def _index(listed: Iterable[_Phrase], nth: int) -> _Phrases:
-    """Phrases by their first and by their `nth` word after it, few words of a text being the first of any."""
-    index: dict[str, dict[str, list[_Phrase]]] = {}
+def _index(listed: Iterable[_Phrase]) -> _Phrases:
+    """Phrases of several words by their first two words, those of one by that."""
+    index: dict[Hashable, list[_Phrase]] = {}
     for phrase, cue in listed:
-        index.setdefault(phrase[0], {}).setdefault("".join(phrase[nth : nth + 1]), []).append((phrase, cue))
+        index.setdefault(phrase[:2] if len(phrase) > 1 else phrase[0], []).append((phrase, cue))
+    return index
+
+
+def _behind(gaping: Iterable[_Phrase], first: str) -> _Phrases:
+    """The phrases that start with a word and a gap, by the word behind the gap."""
+    index: dict[Hashable, list[_Phrase]] = {}
+    for phrase, cue in gaping:
+        if phrase[0] == first:
+            index.setdefault("".join(phrase[2:3]), []).append((phrase, cue))
     return index
