@@ -89,6 +89,8 @@ def _running_events(rulebook: Rulebook) -> frozenset[str]:
 
 def compared(items: Sequence[Item], bench: Bench) -> tuple[Pair, ...]:
     """All pairs of a group, each with the reason why the later figure may differ, where there is one."""
+    if len(items) == 1:
+        return ()
     pairs = _amounts([bench.pair(a, b) for a, b in combinations(_telling(items, bench), 2)])
     first = [_excused(pair, bench) for pair in pairs]
     if not any(map(contradicts, first)):

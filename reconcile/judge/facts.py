@@ -10,7 +10,7 @@ from reconcile.judge.doubt import doubtful
 from reconcile.judge.excuses import Bench, bench_of
 from reconcile.judge.label import label
 from reconcile.judge.message import message, reasons
-from reconcile.judge.pairs import Item, Pair, item_of
+from reconcile.judge.pairs import Item, Items, Pair
 from reconcile.judge.policy import Policy, policy_of
 from reconcile.judge.sums import sums
 from reconcile.judge.timeline import BEFORE, Point, timeline
@@ -81,6 +81,7 @@ class _Case:
         self._claims = claims
         self._sources = sources
         self._groups = groups
+        self._ready = Items(sources)
         self._bench = bench
         self._reach = policy.sums.reach
         self._doubt = policy.doubt
@@ -125,7 +126,9 @@ class _Case:
 
     def _items(self, group: Group) -> tuple[Item, ...]:
         """The claims of a group in the order in which they held, whatever order they came in."""
-        items = {name: item_of(self._claims[name], self._sources[self._claims[name].source]) for name in group.claims}
+        items = {name: self._ready.of(self._claims[name]) for name in group.claims}
+        if len(items) == 1:
+            return tuple(items.values())
         moments = timeline((item.claim, item.point) for item in items.values())
         return tuple(items[moment.claim] for moment in moments)
 

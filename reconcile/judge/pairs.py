@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from reconcile.facts import Claim, Source
@@ -37,10 +37,20 @@ class Pair:
     excuse: str | None = None
 
 
-def item_of(claim: Claim, source: Source) -> Item:
-    """A claim made ready for a verdict."""
-    year = source.day.year if source.day else None
-    return Item(claim, source.origin or source.id, point(claim, source), year, source.publisher)
+class Items:
+    """The claims of one run made ready for verdicts; what their sources tell of time is worked out once."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._points: dict[tuple[str, str | None], tuple[Point, int | None]] = {}
+
+    def of(self, claim: Claim) -> Item:
+        """A claim with what a verdict needs of its source."""
+        source, key = self._sources[claim.source], (claim.source, claim.as_of)
+        if key not in self._points:
+            self._points[key] = point(claim, source), source.day.year if source.day else None
+        at, year = self._points[key]
+        return Item(claim, source.origin or source.id, at, year, source.publisher)
 
 
 def contradicts(pair: Pair) -> bool:

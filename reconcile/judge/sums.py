@@ -66,7 +66,7 @@ def _search(pool: Sequence[Term], read: CuesOf, limits: Sums) -> Iterator[Sum]:
     values = [(int(term.value * scale), term.claim.start) for term in wholes]
     slacks = [int(term.step * scale / 2) if _fine(term) else 0 for term in wholes]
     widest = max(slacks)
-    for parts, total in _listings(pool, scale, values[-1][0] + widest, limits):
+    for parts, total in _listings(pool, scale, _stretches([value for value, _ in values], slacks), limits):
         nearest, farthest = parts[0].claim.start - limits.far, parts[0].claim.start + limits.far
         low, high = (total - widest, nearest), (total + widest, farthest)
         for n in range(bisect_left(values, low), bisect_right(values, high)):
@@ -75,6 +75,22 @@ def _search(pool: Sequence[Term], read: CuesOf, limits: Sums) -> Iterator[Sum]:
                 found = score(whole, parts, len(pool), read, limits.weights)
                 if found >= limits.possible:
                     yield Sum(whole, parts, found)
+
+
+_Stretches = Sequence[tuple[int, set[int]]]
+"""By their width, the stretches of the whole numbers that hold the values that a sum may come to."""
+
+
+def _stretches(values: Iterable[int], slacks: Iterable[int]) -> _Stretches:
+    """Where the sums lie that miss a value by no more than its slack: nearly every sum is told apart by a look or two.
+
+    Of twice a slack and one in width, so that what is near a value lies in two stretches at most.
+    """
+    found: dict[int, set[int]] = {}
+    for value, slack in zip(values, slacks, strict=True):
+        width = 2 * slack + 1
+        found.setdefault(width, set()).update(((value - slack) // width, (value + slack) // width))
+    return tuple(found.items())
 
 
 def _fine(term: Term) -> bool:
@@ -89,19 +105,29 @@ def _scale(pool: Iterable[Term]) -> Decimal:
 
 
 def _listings(
-    pool: Sequence[Term], scale: Decimal, largest: int, limits: Sums
+    pool: Sequence[Term], scale: Decimal, wanted: _Stretches, limits: Sums
 ) -> Iterator[tuple[tuple[Term, ...], int]]:
-    """The sets of figures near enough to be parts of one whole, no larger than `largest`, with their totals."""
+    """The sets of figures near enough to be parts of one whole that may come to a value wanted, with their totals."""
     sizes = [int(term.value * scale) for term in pool]
     for at, first in enumerate(pool):
-        end = at + 1
-        while end < len(pool) and end - at <= limits.pool and gap(first, pool[end]) <= limits.reach:
-            end += 1
+        end = _reach(pool, at, limits)
         for count in range(1, limits.most):
-            for rest in combinations(range(at + 1, min(end, at + 1 + limits.pool // count)), count):
-                total = sizes[at] + sum([sizes[n] for n in rest])
-                if total <= largest:
-                    yield (first, *[pool[n] for n in rest]), total
+            last = min(end, at + 1 + limits.pool // count)
+            sums = map(sum, combinations(sizes[at + 1 : last], count))
+            for rest, others in zip(combinations(range(at + 1, last), count), sums, strict=True):
+                total = sizes[at] + others
+                for width, stretches in wanted:
+                    if total // width in stretches:
+                        yield (first, *[pool[n] for n in rest]), total
+                        break
+
+
+def _reach(pool: Sequence[Term], at: int, limits: Sums) -> int:
+    """The end of the figures behind one that are near enough to be parts of one whole with it."""
+    end = at + 1
+    while end < len(pool) and end - at <= limits.pool and gap(pool[at], pool[end]) <= limits.reach:
+        end += 1
+    return end
 
 
 def _adds_up(whole: Term, parts: Sequence[Term]) -> bool:
