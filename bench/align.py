@@ -15,8 +15,8 @@ from pathlib import Path
 import reconcile
 from reconcile.align import align, origins
 from reconcile.align.candidates import candidates
+from reconcile.align.corpus import corpus_of
 from reconcile.align.lexis import lexis_of
-from reconcile.align.records import corpus_of
 from reconcile.facts import Report, Source
 from reconcile.judge import judge
 from reconcile.language.cues import CuesOf, wording_of

@@ -24,10 +24,11 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from reconcile.align.candidates import candidates
+from reconcile.align.corpus import corpus_of
 from reconcile.align.features import features
 from reconcile.align.groups import linked_groups, members_of
 from reconcile.align.lexis import lexis_of
-from reconcile.align.records import Corpus, corpus_of
+from reconcile.align.records import Corpus
 from reconcile.align.rivals import Field
 from reconcile.facts import Claim, Source
 from reconcile.language.cues import CuesOf, wording_of

@@ -19,11 +19,11 @@ _CONCEPTS = 8  # concepts nearest to a figure that are looked up
 _POSTINGS = 40  # statements looked at under one concept or figure
 _PER_SOURCE = 4  # partners of a statement in one source
 _IN_ALL = 16  # partners of a statement
-_EQUAL = 2.0  # what an equal figure counts for among shared concepts
-_ALIKE = 0.3  # what a figure of about the same size counts for
-_COMPARABLE = 0.01  # what a figure of the same dimension counts for
+_EQUAL = 2.0**0.5  # an equal figure counts for twice a shared concept: the product of what it counts for on both sides
+_ALIKE = 0.3**0.5  # what a figure of about the same size counts for
+_COMPARABLE = 0.01**0.5  # what a figure of the same dimension counts for
 _BUCKET = 0.8  # figures within about this log ratio are looked up together
-_NOUN = 0.7  # what a noun that stands for the figure's own counts for
+_NOUN = 0.7**0.5  # what a noun that stands for the figure's own counts for
 
 Key = tuple[Hashable, float]
 Posting = tuple[float, int]
@@ -33,36 +33,34 @@ Fallen = dict[Hashable, set[int]]
 
 def candidates(corpus: Corpus, lexis: Lexis) -> tuple[list[tuple[Record, Record]], tuple[str, ...]]:
     """The pairs to weigh, each once and none of them vetoed, and what the caps left out."""
-    records = corpus.records
+    records = sorted(corpus.records, key=lambda record: record.place)
     keys = [tuple(_keys(record, corpus)) for record in records]
     postings = _index(keys)
-    fallen = _capped(postings, records)
-    ranks = _ranks(records)
-    pairs: set[tuple[int, int]] = set()
-    for record in records:
-        pairs.update(
-            (min(record.index, k), max(record.index, k))
-            for k in _partners(record, keys[record.index], records, ranks, postings)
-        )
+    fallen = _capped(postings)
+    later: list[set[int]] = [set() for _ in records]
+    for record, partners in zip(records, _partners(records, keys, postings), strict=True):
+        one = record.index
+        for other in [records[k].index for k in partners]:
+            later[min(one, other)].add(max(one, other))
     lost = [key for key, some in fallen.items() if not _is_dimension(key) and _parts(some, keys, records, fallen)]
     notes = (_note(lost),) if lost else ()
-    kept = [(records[i], records[j]) for i, j in sorted(pairs) if not vetoed(records[i], records[j], lexis)]
-    return kept, notes
+    pairs = ((a, corpus.records[k]) for a in corpus.records for k in sorted(later[a.index]))
+    return [(a, b) for a, b in pairs if not vetoed(a, b, lexis)], notes
 
 
 def _keys(record: Record, corpus: Corpus) -> Iterator[Key]:
     """What a statement is looked up by, and what each shared key is worth: its figures, its noun, the nearest words."""
     for amount in record.amounts:
-        yield amount.key, _EQUAL**0.5
+        yield amount.key, _EQUAL
         if amount.size:
             nearest = math.log(amount.size) / _BUCKET
             for bucket in (math.floor(nearest), math.floor(nearest + 0.5) + 0.5):
-                yield (amount.dimension, bucket), _ALIKE**0.5
-    yield ("dimension", record.dimension), _COMPARABLE**0.5
+                yield (amount.dimension, bucket), _ALIKE
+    yield ("dimension", record.dimension), _COMPARABLE
     if record.status:
         yield ("status", record.status), record.status_weight**0.5
     if record.noun:
-        yield ("noun", record.noun), _NOUN**0.5
+        yield ("noun", record.noun), _NOUN
     weighed = [(weight * corpus.weight(concept), concept) for concept, weight in record.near.items()]
     for weight, concept in sorted(weighed, reverse=True)[:_CONCEPTS]:
         if weight > 0:
@@ -77,48 +75,48 @@ def _index(keys: Sequence[Sequence[Key]]) -> Postings:
     return postings
 
 
-def _partners(
-    record: Record, keys: Sequence[Key], records: Sequence[Record], ranks: Sequence[int], postings: Postings
-) -> list[int]:
-    """The statements that share most with one, the best few of each source."""
-    shared: dict[int, float] = {}
-    known = shared.get
-    for key, weight in keys:
-        for other_weight, k in postings[key]:
-            shared[k] = known(k, 0.0) + weight * other_weight
-    shared.pop(record.index, None)
-    best: list[int] = []
-    taken: dict[str, int] = {}
-    for k in _ranked(shared, ranks):
-        source = records[k].claim.source
-        so_far = taken.get(source, 0)
-        if so_far < _PER_SOURCE and comparable(record, records[k]):
-            taken[source] = so_far + 1
-            best.append(k)
-            if len(best) == _IN_ALL:
-                break
-    return best
+def _partners(records: Sequence[Record], keys: Sequence[Sequence[Key]], postings: Postings) -> Iterator[list[int]]:
+    """For each statement those that share most with it, the best few of each source; of equals the last comes first.
+
+    Statements are numbered by their places, so that numbers tell their order. The loop meets every posting of every
+    key, most of the work of blocking, and so calls nothing.
+    """
+    sources = [record.source for record in records]
+    sorts = [(record.dimension, record.bare) for record in records]
+    fits = _fits(records)
+    for at, own in enumerate(keys):
+        shared: dict[int, float] = {}
+        known = shared.get
+        for key, weight in own:
+            for other_weight, k in postings[key]:
+                shared[k] = known(k, 0.0) + weight * other_weight
+        shared.pop(at, None)
+        allowed = fits[sorts[at]]
+        fitting = [k for k in shared if sorts[k] in allowed]
+        best: list[int] = []
+        left: dict[str, int] = {}
+        for k in sorted(sorted(fitting, reverse=True), key=shared.__getitem__, reverse=True):
+            room = left.get(sources[k], _PER_SOURCE)
+            if room:
+                left[sources[k]] = room - 1
+                best.append(k)
+                if len(best) == _IN_ALL:
+                    break
+        yield best
 
 
-def _ranks(records: Sequence[Record]) -> list[int]:
-    """The rank of each statement by its place; of many statements numbers sort faster than places."""
-    ranks = [0] * len(records)
-    for rank, record in enumerate(sorted(records, key=lambda record: record.place)):
-        ranks[record.index] = rank
-    return ranks
+def _fits(records: Sequence[Record]) -> Mapping[tuple[str, bool], Set[tuple[str, bool]]]:
+    """By dimension and bareness of a statement, those of statements that can be one fact with it."""
+    sorts = {(record.dimension, record.bare): record for record in records}
+    return {one: {other for other, b in sorts.items() if comparable(a, b)} for one, a in sorts.items()}
 
 
-def _ranked(shared: Mapping[int, float], ranks: Sequence[int]) -> list[int]:
-    """The statements by what they share, most first; of equals the one that stands last."""
-    return sorted(sorted(shared, key=ranks.__getitem__, reverse=True), key=shared.__getitem__, reverse=True)
-
-
-def _capped(postings: Postings, records: Sequence[Record]) -> Fallen:
+def _capped(postings: Postings) -> Fallen:
     """Cuts the long lists to the statements that say most under their key; what fell out of each of them."""
     fallen: Fallen = {}
     for key, found in postings.items():
         if len(found) > _POSTINGS:
-            postings[key] = nlargest(_POSTINGS, found, key=lambda posting: (posting[0], records[posting[1]].place))
+            postings[key] = nlargest(_POSTINGS, found)
             fallen[key] = {k for _, k in found} - {k for _, k in postings[key]}
     return fallen
 
@@ -131,7 +129,7 @@ def _parts(some: Set[int], keys: Sequence[Sequence[Key]], records: Sequence[Reco
     if len(some) > _POSTINGS:
         return True
     return any(
-        records[i].claim.source != records[j].claim.source
+        records[i].source != records[j].source
         and comparable(records[i], records[j])
         and not any(
             i not in fallen.get(key, ()) or j not in fallen[key] for key in _telling(keys[i]) & _telling(keys[j])

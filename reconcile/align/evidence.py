@@ -1,6 +1,7 @@
 """Evidence in words: each feature of a joined pair with its weight and the two pieces of text behind it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from reconcile.align.records import Corpus, Record
 from reconcile.facts import Reason
@@ -16,21 +17,28 @@ def reasons(
 
     The features of its rivals say the same in words, and make one reason.
     """
-    weighed: dict[str, float] = {}
-    details: dict[str, str] = {}
-    for feature, strength in (("base", 1.0), *strengths):
-        name = "rivals" if feature.startswith("rivals.") else feature
+    weighed = {"base": weights.get("base", 0.0)}
+    for feature, strength in strengths:
+        name = _name(feature)
         weighed[name] = weighed.get(name, 0.0) + weights.get(feature, 0.0) * strength
-    told = sorted(
-        (entry for entry in weighed.items() if abs(entry[1]) >= _LEAST), key=lambda entry: (-abs(entry[1]), entry[0])
-    )
-    for name, _ in told:
+    told = sorted([(-abs(weight), name, weight) for name, weight in weighed.items() if abs(weight) >= _LEAST])
+    details: dict[str, str] = {}
+    found = []
+    for _, name, weight in told:
         subject = _subject(name)
         if subject not in details:
             details[subject] = _detail(subject, a, b, corpus)
-    return tuple(Reason(name, round(weight, 3), details[_subject(name)]) for name, weight in told)
+        found.append(Reason(name, round(weight, 3), details[subject]))
+    return tuple(found)
 
 
+@lru_cache(maxsize=256)
+def _name(feature: str) -> str:
+    """The name under which a feature is told."""
+    return "rivals" if feature.startswith("rivals.") else feature
+
+
+@lru_cache(maxsize=256)
 def _subject(name: str) -> str:
     """What a feature tells of: its family, and of places their role."""
     family, _, kind = name.partition(".")
@@ -38,14 +46,14 @@ def _subject(name: str) -> str:
 
 
 def _detail(subject: str, a: Record, b: Record, corpus: Corpus) -> str:
-    family, _, slot = subject.partition(".")
-    if family == "words":
+    if subject in _FIXED:
+        return _FIXED[subject]
+    if subject in _TEXT:
+        return _beside(_TEXT[subject](a), _TEXT[subject](b))
+    if subject == "words":
         return _shared(a, b, corpus)
-    if family in _FIXED:
-        return _FIXED[family]
-    if family == "role":
-        return _beside(*(" ".join(sorted(record.places[slot])) for record in (a, b)))
-    return _beside(_TEXT[family](a), _TEXT[family](b))
+    slot = subject.rpartition(".")[2]
+    return _beside(*(" ".join(sorted(record.places[slot][0])) for record in (a, b)))
 
 
 def _beside(one: str, other: str) -> str:
@@ -55,8 +63,8 @@ def _beside(one: str, other: str) -> str:
 def _shared(a: Record, b: Record, corpus: Corpus) -> str:
     one, other = a.passage, b.passage
     pool = (a.near.keys() & b.near.keys()) or (one.before & other.words) | (other.before & one.words)
-    rarest = sorted(pool, key=lambda concept: (-corpus.weight(concept), concept))[:_SHOWN]
-    return "both near: " + ", ".join(concept.rpartition(":")[2] for concept in rarest) if rarest else "few words shared"
+    rarest = sorted([(-corpus.weight(concept), concept) for concept in pool])[:_SHOWN]
+    return "both near: " + ", ".join([c.rpartition(":")[2] for _, c in rarest]) if rarest else "few words shared"
 
 
 def _time(record: Record) -> str:
@@ -73,8 +81,8 @@ _FIXED = {
 }
 
 _TEXT: dict[str, Callable[[Record], str]] = {
-    "figure": lambda record: " = ".join(claim.text for claim in (record.claim, *record.others)),
-    "unit": lambda record: " = ".join(amount.unit or "no unit" for amount in record.amounts),
+    "figure": lambda record: " = ".join([claim.text for claim in (record.claim, *record.others)]),
+    "unit": lambda record: " = ".join([amount.unit or "no unit" for amount in record.amounts]),
     "noun": lambda record: record.claim.noun or "",
     "event": lambda record: record.claim.event or record.claim.context.verb,
     "status": lambda record: record.status,

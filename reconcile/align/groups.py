@@ -37,10 +37,12 @@ def linked_groups(
     Two groups merge while their average score is at least `least`; `place` tells statements apart for ties.
     """
     clusters = {k: _Cluster([k], place(k)) for k in range(count)}
+    near = _near(count, scores, least - _TIE)
     for (i, j), score in scores.items():
-        clipped = round(max(-_CLIP, min(_CLIP, score)), _DIGITS)
-        clusters[i].links[j] = clusters[j].links[i] = (clipped, clipped, 1)
-    heap = [_entry(clusters, i, j) for i, j in scores if scores[i, j] >= least]
+        if near[i] == near[j]:
+            clipped = round(max(-_CLIP, min(_CLIP, score)), _DIGITS)
+            clusters[i].links[j] = clusters[j].links[i] = (clipped, clipped, 1)
+    heap = [_entry(clusters, i, j) for (i, j), score in scores.items() if score >= least]
     heapify(heap)
     while heap:
         negative, _, _, i, j = heappop(heap)
@@ -52,6 +54,25 @@ def linked_groups(
                 if average >= least:
                     heappush(heap, _entry(clusters, i, other))
     return [(sorted(cluster.members), cluster.tied) for cluster in clusters.values()]
+
+
+def _near(count: int, scores: Mapping[Pair, float], least: float) -> list[int]:
+    """For each statement one of those that it is connected with by scores of at least `least`.
+
+    No average between two that are not connected reaches `least`, so that they neither merge nor compete.
+    """
+    parent = list(range(count))
+    for (i, j), score in scores.items():
+        if score >= least:
+            parent[_root(parent, i)] = _root(parent, j)
+    return [_root(parent, k) for k in range(count)]
+
+
+def _root(parent: list[int], k: int) -> int:
+    while parent[k] != k:
+        parent[k] = parent[parent[k]]
+        k = parent[k]
+    return k
 
 
 def _entry(clusters: Mapping[int, _Cluster], i: int, j: int) -> tuple[float, Place, Place, int, int]:

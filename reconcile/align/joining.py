@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import mul
 
 from reconcile.align.candidates import candidates
+from reconcile.align.corpus import corpus_of
 from reconcile.align.dates import date_groups
 from reconcile.align.evidence import reasons
 from reconcile.align.features import Strength, features
 from reconcile.align.groups import linked_groups, members_of
 from reconcile.align.lexis import Lexis, lexis_of
 from reconcile.align.links import certain
-from reconcile.align.records import Corpus, Place, Record, corpus_of
-from reconcile.align.rivals import Field
+from reconcile.align.records import Corpus, Place, Record
+from reconcile.align.rivals import FEATURES, HOPELESS, Field
 from reconcile.align.scoring import Weights, weights_of
 from reconcile.align.texts import texts_of
 from reconcile.facts import Alignment, Claim, Group, Link, Source
@@ -74,19 +76,23 @@ class Scored:
 def score_pairs(corpus: Corpus, lexis: Lexis, weights: Weights) -> Scored:
     """Weighs all candidates, first by themselves, then against their rivals."""
     pairs, capped = candidates(corpus, lexis)
-    found = {(a.index, b.index): features(a, b, corpus, lexis) for a, b in pairs}
-    first = {pair: weights.score(strengths) for pair, strengths in found.items()}
-    field = Field(corpus.records, first)
-    scores: dict[Pair, float] = {}
     least = min(weights.linked, weights.possible)
-    for pair, score in first.items():
-        company = field.features(*pair)
-        scores[pair] = score + weights.more(company)
-        if scores[pair] < least:
-            del found[pair]
-        else:
-            found[pair] += company
-    return Scored(corpus, scores, found, capped)
+    alone: dict[Pair, float] = {}
+    strengths: dict[Pair, list[Strength]] = {}
+    for a, b in pairs:
+        found = features(a, b, corpus, lexis)
+        pair = a.index, b.index
+        alone[pair] = score = weights.score(found)
+        if score > HOPELESS or score >= least:
+            strengths[pair] = found
+    field, against = Field(corpus.records, alone), weights.along(FEATURES)
+    scores = alone.copy()
+    for pair, found in strengths.items():
+        standing = field.standing(*pair)
+        scores[pair] += sum(map(mul, standing, against))
+        if scores[pair] >= least:
+            found.extend(zip(FEATURES, standing, strict=False))
+    return Scored(corpus, scores, strengths, capped)
 
 
 def _figure_groups(scored: Scored, weights: Weights, order: dict[str, int]) -> list[Group]:

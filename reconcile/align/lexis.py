@@ -38,6 +38,11 @@ class Lexis:
         """The class that a lemma evokes, else the lemma itself: so that paraphrases meet."""
         return self.concepts.get(lemma, lemma)
 
+    def of(self, lemmas: Iterable[str]) -> frozenset[str]:
+        """The concepts of some lemmas."""
+        concepts = self.concepts
+        return frozenset([concepts.get(lemma, lemma) for lemma in lemmas])
+
     def exclude(self, a: str, b: str) -> bool:
         """Whether two event classes can't hold of the same people or things (killed, injured)."""
         return a != b and self.status.get(a, a) == self.status.get(b, b) != ""

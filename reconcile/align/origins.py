@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.facts import Source
 
@@ -37,7 +38,7 @@ class _Text:
 def origins(sources: Iterable[Source]) -> Mapping[str, str]:
     """The origin ("o1", "o2" ... by first appearance) of each source id. Time grows with the length of all texts."""
     known = tuple(sources)
-    texts = [_text(source) for source in known]
+    texts = [_text(source.text[source.body :]) for source in known]
     parents = list(range(len(texts)))
     for a, b in (*_copies(texts), *_rewrites(texts)):
         one, other = sorted((_root(parents, a), _root(parents, b)))
@@ -56,8 +57,9 @@ def _runs(found: Sequence[str]) -> frozenset[int]:
     return frozenset(map(hash, zip(*(masked[n:] for n in range(_RUN)), strict=False)))
 
 
-def _text(source: Source) -> _Text:
-    body = source.text[source.body :]
+@lru_cache(maxsize=64)
+def _text(body: str) -> _Text:
+    """What is compared of an article. The sources of a draft are the same at an editor's every keystroke."""
     found: list[str] = _WORD.findall(body)
     mark = _MARK.search(body[:_DATELINE])
     return _Text(

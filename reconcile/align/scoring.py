@@ -25,16 +25,16 @@ class Weights:
     linked: float
     possible: float
 
+    def along(self, features: Iterable[str]) -> tuple[float, ...]:
+        """The weights of some features, in their order; a feature without a weight says nothing."""
+        return tuple(self.of.get(name, 0.0) for name in features)
+
     def score(self, strengths: Iterable[tuple[str, float]]) -> float:
         """The score of a pair with these features; a feature without a weight says nothing."""
-        return self.of.get("base", 0.0) + self.more(strengths)
-
-    def more(self, strengths: Iterable[tuple[str, float]]) -> float:
-        """What further features add to a score."""
         of, total = self.of, 0.0
         for name, strength in strengths:
             total += of.get(name, 0.0) * strength
-        return total
+        return of.get("base", 0.0) + total
 
 
 @lru_cache(maxsize=8)

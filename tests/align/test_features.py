@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.align.corpus import corpus_of
 from reconcile.align.features import features
 from reconcile.align.lexis import lexis_of
-from reconcile.align.records import corpus_of
 from reconcile.facts import Claim, Roles, When
 from reconcile.language.cues import CuesOf, wording_of
 from reconcile.rulebook import shipped_rules

@@ -1,7 +1,10 @@
 """The evidence for and against two statements being one fact: each feature has a name and a strength.
 
-One module a family of evidence: `figures`, `nouns`, `events`, `words`, `setting`. A feature is silent (not yielded)
-where there is nothing to compare; what it weighs stands in rules/align.toml under its name, and `evidence` words it.
+One module a family of evidence: `figures`, `nouns`, `events`, `words`, `setting`. A feature is silent (not told) where
+there is nothing to compare; what it weighs stands in rules/align.toml under its name, and `evidence` words it.
+
+These functions run for every pair of statements, thousands of times for a story. So they return short lists of what
+speaks and look at nothing but the fields of a `Record`.
 """
 
 from reconcile.align.features.events import events
@@ -17,10 +20,9 @@ Strength = tuple[str, float]
 
 def features(a: Record, b: Record, corpus: Corpus, lexis: Lexis) -> list[Strength]:
     """Every feature of a pair that says something, with its strength."""
-    return [
-        *figures(a, b, corpus),
-        *nouns(a, b, corpus, lexis),
-        *events(a, b, corpus, lexis),
-        *words(a, b, corpus),
-        *setting(a, b),
-    ]
+    found = figures(a, b, corpus)
+    found += nouns(a, b, corpus, lexis)
+    found += events(a, b, corpus, lexis)
+    found += words(a, b, corpus)
+    found += setting(a, b)
+    return found

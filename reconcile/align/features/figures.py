@@ -11,16 +11,18 @@ _AT_RATE = 0.035  # log ratio: a rate is rounded, and moves from day to day
 _NEAR, _ALIKE = 0.22, 0.7  # log ratios: 25 percent apart, a factor of two apart
 
 
-def figures(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
+def figures(a: Record, b: Record, corpus: Corpus) -> list[tuple[str, float]]:
     """How alike the amounts are, at their best over the units they are given in, and how their units differ."""
-    name = _likest(a, b)
-    if name:
-        yield name, 1.0
+    found = []
+    if name := _likest(a, b):
+        found.append((name, 1.0))
         if name.startswith("figure.equal"):
-            yield from _equals(a, b)
-    if a.dimension == b.dimension and (a.bare or b.bare):
-        yield "unit.bare", 1.0
-    yield from _units(a, b, corpus)
+            found += _equals(a, b)
+    if (a.bare or b.bare) and a.dimension == b.dimension:
+        found.append(("unit.bare", 1.0))
+    if a.dimension in _UNITS or a.amounts[0].rate != b.amounts[0].rate:
+        found += _units(a, b, corpus)
+    return found
 
 
 def _likest(a: Record, b: Record) -> str:
@@ -32,6 +34,7 @@ def _likest(a: Record, b: Record) -> str:
     return next((kind for kind in _BY_STRENGTH if kind in kinds), "")
 
 
+_UNITS = ("count", "money")  # what is told in units of its own, whatever it measures
 _BY_STRENGTH = (
     "figure.equal-fine",
     "figure.equal-two",
@@ -51,7 +54,7 @@ def _equals(a: Record, b: Record) -> Iterator[tuple[str, float]]:
     """What makes an equal figure tell more or less."""
     if max(a.shared, b.shared) > 1:
         yield "figure.common", math.log(max(a.shared, b.shared))
-    if a.claim.quantity.hedge == b.claim.quantity.hedge != "exact":
+    if a.hedge == b.hedge != "exact":
         yield "figure.same-hedge", 1.0
     if _alone(a, b):
         yield "figure.alone", 1.0
@@ -59,19 +62,17 @@ def _equals(a: Record, b: Record) -> Iterator[tuple[str, float]]:
 
 def _alone(a: Record, b: Record) -> bool:
     """Whether an equal figure is all that two things of different kinds have in common: 23 arrests, 23 ambulances."""
-    one, other = a.claim.measure, b.claim.measure
-    return bool(one and other and one != other and a.noun != b.noun) and a.near.keys().isdisjoint(b.near)
+    unlike = a.measure and b.measure and a.measure != b.measure and a.noun != b.noun
+    return bool(unlike) and a.near.keys().isdisjoint(b.near)
 
 
 def _commensurable(a: Amount, b: Amount) -> bool:
-    return a.unit == b.unit or a.dimension == b.dimension != "money" or _by_one_rate(a.unit, b.unit)
+    return a.unit == b.unit or a.dimension == b.dimension != "money" or _by_one_rate(a, b)
 
 
-def _by_one_rate(one: str, other: str) -> bool:
+def _by_one_rate(a: Amount, b: Amount) -> bool:
     """Whether one currency stands with and without what it is counted by: "£79 a seat", "sold at £79"."""
-    first, _, rate = one.partition("/")
-    second, _, other_rate = other.partition("/")
-    return first == second and not (rate and other_rate)
+    return a.thing == b.thing and not (a.rate and b.rate)
 
 
 def _alike(a: Amount, b: Amount) -> str:
@@ -108,20 +109,14 @@ def _overlap(a: Amount, b: Amount) -> bool:
 
 
 def _units(a: Record, b: Record, corpus: Corpus) -> Iterator[tuple[str, float]]:
-    unit, rate = a.amounts[0].thing, a.amounts[0].rate
-    other, other_rate = b.amounts[0].thing, b.amounts[0].rate
-    if rate != other_rate and not (rate and other_rate):
+    one, other = a.amounts[0], b.amounts[0]
+    if one.rate != other.rate and not (one.rate and other.rate):
         yield "unit.one-rate", 1.0
     if a.dimension == b.dimension == "money":
-        if not _currencies(a) & _currencies(b):
-            yield from _across(a.amounts[0], b.amounts[0], corpus)
-    elif a.dimension == b.dimension == "count" and unit and other and unit != other:
-        yield ("unit.person-or-thing" if "person" in (unit, other) else "unit.other-thing"), 1.0
-
-
-def _currencies(record: Record) -> set[str]:
-    """The currencies that a record gives its sum in, whatever period or thing the sum is for."""
-    return {amount.thing for amount in record.amounts}
+        if not any(mine.thing == yours.thing for mine in a.amounts for yours in b.amounts):
+            yield from _across(one, other, corpus)
+    elif a.dimension == b.dimension == "count" and one.thing and other.thing and one.thing != other.thing:
+        yield ("unit.person-or-thing" if "person" in (one.thing, other.thing) else "unit.other-thing"), 1.0
 
 
 def _across(a: Amount, b: Amount, corpus: Corpus) -> Iterator[tuple[str, float]]:
