@@ -4,11 +4,11 @@
 `ruled` lays an editor's own word over what `align` found.
 
 `joining` runs the steps in order. `texts` has each text take part once, under no name, `lexis` looks up what the rules
-say of words and units, `records` works out once what is compared of a claim (`amounts`: its figures, `nearness`: its
-words, `accounts`: other figures that its source sets beside it), `candidates` picks the pairs worth weighing (`vetoes`
-strikes some out), `features` tells the evidence of a pair, `scoring` adds up its weights (rules/align.toml), `rivals`
-sets pairs against one another, `groups` joins by average linkage, `dates` joins dates, and `evidence` puts reasons into
-words. Start with `joining.align`.
+say of words and units, `corpus` works out once what is compared of a claim, a `Record` of `records` (`amounts`: its
+figures, `nearness`: its words, `accounts`: other figures that its source sets beside it), `candidates` picks the pairs
+worth weighing (`vetoes` strikes some out), `features` tells the evidence of a pair, `scoring` adds up its weights
+(rules/align.toml), `rivals` sets pairs against one another, `groups` joins by average linkage, `dates` joins dates, and
+`evidence` puts reasons into words. Start with `joining.align`.
 """
 
 from reconcile.align.joining import align
