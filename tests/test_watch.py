@@ -76,7 +76,7 @@ def test_the_check_is_shown_again_when_a_file_changes_and_ctrl_c_leaves(folder: 
     watching.until("Ctrl-C leaves", 3)
 
     (folder / "told.txt").write_text(TOLD.replace("12", "16"), encoding="utf-8")
-    assert watching.until("Ctrl-C leaves", 4).count("1 contradicted") == 2
+    assert watching.until("Ctrl-C leaves", 4).count("\n✗ contradicted") == 2
 
     assert watching.leave() == 0
 

@@ -89,6 +89,8 @@ def test_problems_and_the_summary_close_the_report(report: Report) -> None:
 def test_a_draft_comes_before_all_with_both_sides(check: Report) -> None:
     text = squeezed(table(check))
     assert text.index("Draft: 2 contradicted, 1 unsupported, 3 supported") < text.index("Discrepancies (2)")
+    assert "In one source only" not in text
+    assert "in one source only not shown: `reconcile compare`" in text
     assert "✗ contradicted 13 the sources say 31; the digits are transposed; write “31” draft.md:1" in text
     assert "killed nine people and injured *13*.” Nordic News Pool “The blaze left *31* people hurt" in text
 
@@ -102,7 +104,10 @@ def test_a_draft_says_how_grave_each_finding_is_and_who_vouches_for_it() -> None
     )  # fmt: skip
     odd = Inconsistency("parts", ("c2", "c3"), "they do not add up", "warning")
     text = squeezed(table(replace(found, draft=settled, inconsistencies=(odd,))))
-    assert "Draft: 1 contradicted, 1 supported" in text
+    assert text.count("Draft: 1 contradicted, 1 inconsistent, 1 supported") == 2, (
+        "over its figures, and in the last line"
+    )
+    assert text.index("! inconsistent") < text.index("✓ supported")
     assert "✗ contradicted €8m Harbour Post says €9m draft.md:1, error" in text
     assert "✓ supported €5m Harbour Post says €9m draft.md:1, note" in text
     assert "! inconsistent €8m, €7m they do not add up draft.md:1, warning" in text

@@ -16,22 +16,34 @@ from reconcile.report.words import STATUSES, plural, with_noun
 
 
 def draft(view: Digest, brush: Brush) -> Iterator[RenderableType]:
-    """Findings by gravity, then what in the draft does not fit itself, then what somebody has waived."""
+    """Findings by gravity, among them what in the draft does not fit itself; then what somebody has waived."""
     shown = [each for each in view.findings if each.finding.level != "ignore"]
     odd = [each for each in view.report.inconsistencies if each.level != "ignore"]
     standing = [each for each in shown if not each.finding.waiver]
-    counts = Counter(each.finding.status for each in standing)
-    told = ", ".join(f"{counts[status]} {word.counted}" for status, word in STATUSES.items() if counts[status])
-    yield heading(f"Draft: {told or _nothing(shown)}")
+    yield heading(f"Draft: {tally(view) or _nothing(shown)}")
     for each in standing:
-        yield from finding(each, view, brush)
+        if each.finding.status != "supported":
+            yield from finding(each, view, brush)
     for one in odd:
         if not one.waiver:
             yield from _inconsistency(one, view, brush)
+    for each in standing:
+        if each.finding.status == "supported":
+            yield from finding(each, view, brush)
     yield from _waived(shown, odd, view)
     ignored = len(view.findings) + len(view.report.inconsistencies) - len(shown) - len(odd)
     if ignored:
         yield Text(f"{plural(ignored, 'finding')} that the desk ignores not shown", style=DIM)
+
+
+def tally(view: Digest) -> str:
+    """How many figures of the draft stand how, in one line; what is waived or ignored is not counted."""
+    report = view.report
+    counts = Counter(each.status for each in report.draft if each.level != "ignore" and not each.waiver)
+    odd = sum(each.level != "ignore" and not each.waiver for each in report.inconsistencies)
+    told = {**{word.counted: counts[status] for status, word in STATUSES.items()}, "inconsistent": odd}
+    told["supported"] = told.pop("supported")  # last, as there is nothing to do about it
+    return ", ".join(f"{count} {word}" for word, count in told.items() if count)
 
 
 def _nothing(shown: Sequence[Finding]) -> str:

@@ -13,7 +13,7 @@ from reconcile.report.inert import plain
 from reconcile.report.table.layout import Layout, cell
 from reconcile.report.table.rows import aligned, condensed, equation, fact_rows, has_notes, header, heading, named
 from reconcile.report.table.style import DIM, TITLE, Brush
-from reconcile.report.words import day_time, distinct, file_name, reading, with_noun
+from reconcile.report.words import day_time, distinct, file_name, plural, reading, with_noun
 
 LISTED_SOURCES = 12
 ROWS_IN_FULL = 40
@@ -69,6 +69,12 @@ def alone(view: Digest) -> Iterator[RenderableType]:
         yield Text(f"dates: {told}{_left_out(len(dates))}", style=DIM)
 
 
+def unasked(view: Digest) -> Iterator[RenderableType]:
+    """Of a check, where the draft is the question: how many facts of single sources there are besides."""
+    if rows := view.section("alone"):
+        yield Text(f"\n{plural(len(rows), 'fact')} in one source only not shown: `reconcile compare`", style=DIM)
+
+
 def bare_claims(view: Digest, brush: Brush) -> Iterator[RenderableType]:
     """The claims where nothing was compared: figure, reading and place, with the sentence where there is room."""
     if not view.bare:
@@ -92,10 +98,12 @@ def problems(told: Sequence[Problem]) -> Iterator[RenderableType]:
         yield Text.assemble((f"! {where}", "yellow"), f"  {plain(each.message)}", (hint, DIM))
 
 
-def summary(view: Digest) -> Iterator[RenderableType]:
-    """The last line: what an editor sees when the report has scrolled by."""
+def summary(view: Digest, of_draft: str) -> Iterator[RenderableType]:
+    """The last lines: what an editor sees when the report has scrolled by. That of a draft closes them."""
     yield Text("")
-    yield Text(view.summary, style=TITLE)
+    yield Text(view.summary, style=DIM if of_draft else TITLE)
+    if of_draft:
+        yield Text(f"Draft: {of_draft}", style=TITLE)
 
 
 def _condensed(rows: Sequence[Row], view: Digest) -> Iterator[RenderableType]:
