@@ -153,6 +153,16 @@ class Digest:
         return {**copies, **told}
 
     @property
+    def tally(self) -> str:
+        """How many figures of the draft stand how, in one line; what is waived or ignored is not counted."""
+        shown = [each for each in self.report.draft if each.level != "ignore" and not each.waiver]
+        counts = Counter(each.status for each in shown)
+        odd = sum(each.level != "ignore" and not each.waiver for each in self.report.inconsistencies)
+        told = {**{word.counted: counts[status] for status, word in STATUSES.items()}, "inconsistent": odd}
+        told["supported"] = told.pop("supported")  # last, as there is nothing to do about it
+        return ", ".join(f"{count} {word}" for word, count in told.items() if count)
+
+    @property
     def summary(self) -> str:
         """The report in one line: how much came in, and how it compares."""
         read = [source for source in self.report.sources if source.role == "source"]

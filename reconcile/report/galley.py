@@ -53,7 +53,8 @@ def galley(source: Source, figures: Iterable[Claim], *, sentences: bool = False)
     brief = len(source.text) - source.body > LONG
     found: list[Paragraph] = []
     gap = False
-    for start, end in _paragraphs(source.text, source.body):
+    rows = frozenset(source.text.rfind("\n", 0, cell.start) + 1 for cell in source.cells)
+    for start, end in _paragraphs(source.text, source.body, rows):
         runs = tuple(_runs(source.text, start, end, marked, around, remarks))
         if brief and not any(run.claim for run in runs):
             gap = True
@@ -63,11 +64,13 @@ def galley(source: Source, figures: Iterable[Claim], *, sentences: bool = False)
     return tuple(found)
 
 
-def _paragraphs(text: str, body: int) -> Iterator[tuple[int, int]]:
-    """Stretches between empty lines, and from each line that starts a block of Markdown."""
+def _paragraphs(text: str, body: int, rows: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Stretches between empty lines, and from each line that starts a block of Markdown or holds a table's cell (those
+    that start at `rows`)."""
     start = body
     for match in _BREAK.finditer(text, body):
-        if _EMPTY_LINE.search(match[0]) or _BLOCK.match(text, match.end()) or text.startswith("#", start):
+        starts = match.end() in rows or _BLOCK.match(text, match.end())
+        if starts or _EMPTY_LINE.search(match[0]) or text.startswith("#", start):
             if text[start : match.start()].strip():
                 yield start, match.start()
             start = match.end()

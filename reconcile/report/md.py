@@ -1,9 +1,8 @@
 """The report as Markdown (CommonMark with GitHub's tables), for tickets, mail and wikis."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reconcile.facts import Claim, Relation, Report
+from reconcile.facts import Claim, Problem, Relation, Report
 from reconcile.report.digest import Digest, Finding, Row, digest
 from reconcile.report.inert import markdown
 from reconcile.report.options import RenderOptions
@@ -20,9 +19,13 @@ def render(report: Report, _options: RenderOptions | None = None) -> str:
     blocks = ["# Reconciliation", f"{view.summary}.", *_draft(view), *_sourcing(view), *_discrepancies(view)]
     blocks += [*_shared(view), *_alone(view), *_claims(view), *_sources(view)]
     if report.problems:
-        told = [f"- {markdown(each.place)}: {markdown(each.message)}" for each in report.problems]
+        told = [f"- {markdown(each.place)}: {markdown(each.message)}{_hint(each)}" for each in report.problems]
         blocks += ["## Problems", "\n".join(told)]
     return "\n\n".join(blocks) + "\n"
+
+
+def _hint(problem: Problem) -> str:
+    return f" ({markdown(problem.hint)})" if problem.hint else ""
 
 
 def _draft(view: Digest) -> Iterator[str]:
@@ -30,8 +33,7 @@ def _draft(view: Digest) -> Iterator[str]:
     if not view.findings:
         return
     yield "## The draft"
-    counts = Counter(each.finding.status for each in view.findings)
-    yield ", ".join(f"{counts[status]} {word.counted}" for status, word in STATUSES.items() if counts[status]) + "."
+    yield f"{view.tally or 'Nothing left to look at'}."
     for each in view.findings:
         if each.finding.level != "ignore" and (each.finding.status != "supported" or each.finding.level):
             yield finding(each, view)

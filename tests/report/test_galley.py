@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from reconcile.facts import Source
+from reconcile.facts import Cell, Source
 from reconcile.report import galley as module
 from reconcile.report.galley import Paragraph, Run, galley
 from tests.report.drafts import checked
@@ -23,6 +23,13 @@ def texts(source: Source) -> list[str]:
 )
 def test_paragraphs_end_at_empty_lines_and_blocks(text: str, paragraphs: list[str]) -> None:
     assert texts(Source("s", text)) == paragraphs
+
+
+def test_each_row_of_a_table_is_a_paragraph() -> None:
+    table = Source(
+        "s", "Deaths\nNorth, Dead: 12\nSouth, Dead: 30\nin all", cells=(Cell(20, 22, "", ""), Cell(36, 38, "", ""))
+    )
+    assert texts(table) == ["Deaths", "North, Dead: 12", "South, Dead: 30\nin all"]
 
 
 def test_front_matter_is_no_article() -> None:

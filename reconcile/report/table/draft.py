@@ -1,6 +1,5 @@
 """The draft's part of the terminal report: what needs a look with both sides quoted, the rest a line each."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
@@ -12,7 +11,7 @@ from reconcile.report.inert import plain
 from reconcile.report.table.layout import VERDICT
 from reconcile.report.table.rows import aligned, heading, named, quotes
 from reconcile.report.table.style import DIM, TITLE, Brush, outcome, sign
-from reconcile.report.words import STATUSES, plural, with_noun
+from reconcile.report.words import plural, with_noun
 
 
 def draft(view: Digest, brush: Brush) -> Iterator[RenderableType]:
@@ -20,7 +19,7 @@ def draft(view: Digest, brush: Brush) -> Iterator[RenderableType]:
     shown = [each for each in view.findings if each.finding.level != "ignore"]
     odd = [each for each in view.report.inconsistencies if each.level != "ignore"]
     standing = [each for each in shown if not each.finding.waiver]
-    yield heading(f"Draft: {tally(view) or _nothing(shown)}")
+    yield heading(f"Draft: {view.tally or _nothing(shown)}")
     for each in standing:
         if each.finding.status != "supported":
             yield from finding(each, view, brush)
@@ -34,16 +33,6 @@ def draft(view: Digest, brush: Brush) -> Iterator[RenderableType]:
     ignored = len(view.findings) + len(view.report.inconsistencies) - len(shown) - len(odd)
     if ignored:
         yield Text(f"{plural(ignored, 'finding')} that the desk ignores not shown", style=DIM)
-
-
-def tally(view: Digest) -> str:
-    """How many figures of the draft stand how, in one line; what is waived or ignored is not counted."""
-    report = view.report
-    counts = Counter(each.status for each in report.draft if each.level != "ignore" and not each.waiver)
-    odd = sum(each.level != "ignore" and not each.waiver for each in report.inconsistencies)
-    told = {**{word.counted: counts[status] for status, word in STATUSES.items()}, "inconsistent": odd}
-    told["supported"] = told.pop("supported")  # last, as there is nothing to do about it
-    return ", ".join(f"{count} {word}" for word, count in told.items() if count)
 
 
 def _nothing(shown: Sequence[Finding]) -> str:

@@ -10,7 +10,7 @@ from reconcile.facts import Report
 from reconcile.report.digest import Digest, digest
 from reconcile.report.options import RenderOptions
 from reconcile.report.table import sections
-from reconcile.report.table.draft import draft, tally
+from reconcile.report.table.draft import draft
 from reconcile.report.table.layout import Layout, plan
 from reconcile.report.table.style import Brush
 
@@ -48,7 +48,7 @@ def _parts(view: Digest, layout: Layout, brush: Brush) -> Iterator[RenderableTyp
     yield from sections.unasked(view) if view.findings else sections.alone(view)
     yield from sections.bare_claims(view, brush)
     yield from sections.problems(view.report.problems)
-    yield from sections.summary(view, tally(view))
+    yield from sections.summary(view)
 
 
 def _styles_alone(padding: re.Match[str]) -> str:

@@ -98,12 +98,12 @@ def problems(told: Sequence[Problem]) -> Iterator[RenderableType]:
         yield Text.assemble((f"! {where}", "yellow"), f"  {plain(each.message)}", (hint, DIM))
 
 
-def summary(view: Digest, of_draft: str) -> Iterator[RenderableType]:
+def summary(view: Digest) -> Iterator[RenderableType]:
     """The last lines: what an editor sees when the report has scrolled by. That of a draft closes them."""
     yield Text("")
-    yield Text(view.summary, style=DIM if of_draft else TITLE)
-    if of_draft:
-        yield Text(f"Draft: {of_draft}", style=TITLE)
+    yield Text(view.summary, style=DIM if view.tally else TITLE)
+    if view.tally:
+        yield Text(f"Draft: {view.tally}", style=TITLE)
 
 
 def _condensed(rows: Sequence[Row], view: Digest) -> Iterator[RenderableType]:
