@@ -1,13 +1,13 @@
 """Folders of rule files to one `Rulebook`: layer upon layer, every fault of the load reported at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from reconcile.facts import Problem
 from reconcile.rulebook.check import build, closest, faults, silences
-from reconcile.rulebook.families import FAMILIES, Fields, fields_of
+from reconcile.rulebook.families import COMMON, FAMILIES, Fields, fields_of
 from reconcile.rulebook.parse import Entry, entries, read_file
 from reconcile.rulebook.rule import Rule, Rulebook, RuleFault
 
@@ -90,14 +90,26 @@ def _laid(below: Mapping[str, Rule], layer: Iterable[Sound], name: str) -> tuple
     for entry, fields in layer:
         key = entry.table["id"]
         misfit = _misfit(entry, below, places)
-        if misfit is not None:
-            problems.append(misfit)
+        strange = list(_strange(entry, fields, below))
+        if misfit is not None or strange:
+            problems += [*([misfit] if misfit else []), *strange]
         elif silences(entry):
             rules.pop(key, None)
         else:
             rules[key] = build(entry, fields, name, below.get(key))
         places.setdefault(key, f"{entry.source.file}:{entry.line}")
     return rules, problems
+
+
+def _strange(entry: Entry, fields: Fields, below: Mapping[str, Rule]) -> Iterator[Problem]:
+    """The fields of a rule that none of its family has below it, where the family may have any: nothing reads them."""
+    stem = entry.source.family.rpartition("/")[2]
+    alike = [rule for rule in below.values() if rule.family.rpartition("/")[2] == stem]
+    if alike and "*" in fields:
+        known = {*fields, *COMMON, *(key for rule in alike for key in rule.fields)} - {"*"}
+        for key in sorted(set(entry.table) - known):
+            told = f'"{entry.table["id"]}": no rule of this family has a field "{key}"'
+            yield entry.fault(key, told, closest(key, known))
 
 
 def _misfit(entry: Entry, below: Mapping[str, Rule], places: Mapping[str, str]) -> Problem | None:

@@ -157,6 +157,14 @@ def test_a_fault_names_its_line(folder: MakeFolder, name: str, text: str, line: 
     assert said in problem.message
 
 
+def test_a_layer_has_no_field_that_nothing_reads(folder: MakeFolder) -> None:
+    rule = '[[rule]]\nid = "hedges.{}"\nwhy = "W."\n{} = ["say"]\n'
+    below, layer = folder({"en/hedges.toml": rule.format("x", "before")}), {"de/hedges.toml": rule.format("y", "befor")}
+    ((problem),) = problems(below, folder(layer))
+    assert (problem.line, problem.hint) == (4, 'Did you mean "before"?')
+    assert 'no rule of this family has a field "befor"' in problem.message
+
+
 def test_a_fault_shows_the_line_and_a_hint(folder: MakeFolder) -> None:
     root = folder({"units/length.toml": METRE.replace("words", "wrods")})
     with pytest.raises(RuleFault) as caught:
