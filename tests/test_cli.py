@@ -220,9 +220,7 @@ def test_a_rule_that_lacks_what_its_family_needs_is_told_with_file_and_line(
     monkeypatch.undo()
     (tmp_path / "ours" / "en").mkdir(parents=True)
     path = tmp_path / "ours" / "en" / "hedges.toml"
-    path.write_text(
-        '\n[[rule]]\nid = "hedges.ours"\nwhy = "A slip in a field."\nbefore = ["nigh on"]\nhegde = "about"\n'
-    )
+    path.write_text('\n[[rule]]\nid = "hedges.ours"\nwhy = "Says not which hedge."\nbefore = ["nigh on"]\n')
     for command in (("rules", "test"), ("extract", str(program.folder / "a.txt"))):
         done = program(*command, "--rules", str(tmp_path / "ours"))
         assert done.exit_code == 2
