@@ -238,6 +238,13 @@ class TestMends:
         assert (check(CLEAN, "--diff").exit_code, check(CLEAN, "--diff").stdout) == (0, "")
 
     @pytest.mark.usefixtures("folder")
+    def test_the_diff_of_a_draft_that_is_no_text_says_that_it_is_no_patch(self) -> None:
+        Path("draft.html").write_text(f"<title>T</title><article><p>{WRONG}</p></article>")
+        done = run("check", "draft.html", "--against", "wire.txt", "--diff")
+        assert done.stdout.startswith("--- draft.html\n")
+        assert "draft.html: the diff is of the text that was taken out of the file" in done.stderr
+
+    @pytest.mark.usefixtures("folder")
     @pytest.mark.skipif(shutil.which("patch") is None, reason="needs patch")
     def test_patch_takes_the_diff(self) -> None:
         text = f"First.\r\n\r\n{WRONG}\r\n“Nine,” she said."

@@ -57,7 +57,10 @@ def show_diff(report: "Report", desk: Desk, unread: "tuple[Problem, ...]") -> No
     from reconcile.desk.mends import diff, mends_of
     from reconcile.report.inert import plain
 
-    text = diff(draft_of(report), mends_of(report, desk.policy))
+    draft = draft_of(report)
+    if draft.extracted and not desk.quiet:
+        say(f"note: {draft.path}: the diff is of the text that was taken out of the file, and no patch for it")
+    text = diff(draft, mends_of(report, desk.policy))
     # On a screen no word of the draft may act; into a file or a pipe goes what `patch` needs.
     screen = desk.output is None and sys.stdout.isatty()
     put("".join(f"{plain(line)}\n" for line in text.split("\n")[:-1]) if screen else text, desk.output)

@@ -15,7 +15,16 @@ _MONTH = (
 )
 _DATE = re.compile(
     rf"(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
-    rf"|(?P<day_>\d{{1,2}})(?:st|nd|rd|th)? (?P<month_>{_MONTH}),? (?P<year_>\d{{4}}))(?!\w)",
+    rf"|(?P<day_>\d{{1,2}})(?:st|nd|rd|th)? (?P<month_>{_MONTH}),? (?P<year_>\d{{4}})"
+    # In figures only the two orders that mean one thing everywhere: 2026-03-11 and 11.03.2026, not 03/11/2026.
+    r"|(?<!\d)(?P<year__>(?:19|20)\d\d)-(?P<month__>\d\d)-(?P<day__>\d\d)"
+    r"|(?<![\d.])(?P<day___>\d{1,2})\.\s?(?P<month___>\d{1,2})\.\s?(?P<year___>(?:19|20)\d\d))(?![^\WT]|[.-]\d)",
+    re.IGNORECASE,
+)
+_FORMS = ("", "_", "__", "___")
+_CLOCK = re.compile(
+    r"[\s.]*+(?:,?\s?(?:at\s|[T|-]\s?)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?"
+    r"(?:[A-Z]{1,5}|[+-]\d\d:?\d\d)?[\s.]*+)?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\d{4}(?!\d)")
@@ -69,10 +78,10 @@ def opening_date(text: str, body: int = 0) -> str | None:
 def line_date(line: str) -> str | None:
     """The ISO date of a line that opens with a dateline, or that gives a full date and little else, as releases do.
 
-    "Norro, 11 March 2026", "FOR IMMEDIATE RELEASE: March 11, 2026", "Wednesday 11 March 2026".
+    "Norro, 11 March 2026", "FOR IMMEDIATE RELEASE: March 11, 2026", "Wednesday 11 March 2026", "11.03.2026, 18:40".
     """
     date = _full_date(line) if len(line) <= _SHORT else None
-    if date and _LEAD.fullmatch(line, 0, date.start()) and not line[date.end() :].strip(" ."):
+    if date and _LEAD.fullmatch(line, 0, date.start()) and _CLOCK.fullmatch(line, date.end()):
         return _iso(date)
     return dateline_date(line, 0)
 
@@ -126,8 +135,9 @@ def _full_date(text: str) -> re.Match[str] | None:
 
 
 def _iso(date: re.Match[str]) -> str | None:
-    day, month, year = (date[name] or date[f"{name}_"] for name in ("day", "month", "year"))
+    form = next(form for form in _FORMS if date[f"year{form}"])
+    day, month, year = (date[f"{name}{form}"] for name in ("day", "month", "year"))
     try:
-        return dt.date(int(year), _MONTHS[month[:3].lower()], int(day)).isoformat()
+        return dt.date(int(year), _MONTHS.get(month[:3].lower()) or int(month), int(day)).isoformat()
     except ValueError:
         return None
