@@ -13,6 +13,7 @@ _AMOUNTS = frozenset({"percent", "ratio", "money", "measure", "duration"})
 _LEVEL_WORDS = frozenset({"to", "at", "from"})
 _SKIPPED = frozenset({"by", "another", "a", "an", "the", "further", "of"})
 _LISTING = frozenset({"and", "or", ",", "&"})
+_COMPARED = 10  # tokens within which a "than" stands behind the "more" that it belongs to
 _OWNERS = frozenset({"the", "its", "his", "her", "their", "our", "all", "these", "those"})
 
 
@@ -119,10 +120,28 @@ def _compared(
     if figure.kind == "percent" and following in ("up", "down") and then != "front":
         return "up" if following == "up" else "down"
     if not (figure.kind in _AMOUNTS or then == "than" or following == "fewer" or points or parallel):
-        return None
-    if following in lexicon.tables.get("scope.more", ()):
+        return _more_than(parse, figure, own, lexicon)
+    return _more_or_less(following, lexicon)
+
+
+def _more_or_less(word: str, lexicon: Lexicon) -> Change | None:
+    if word in lexicon.tables.get("scope.more", ()):
         return "up"
-    return "down" if following in lexicon.tables.get("scope.less", ()) else None
+    return "down" if word in lexicon.tables.get("scope.less", ()) else None
+
+
+def _more_than(parse: Parse, figure: Figure, noun: Noun | None, lexicon: Lexicon) -> Change | None:
+    """ "131 more people on board than it was made for", "40 people more in the jail than it has beds for": what is
+    compared stands between."""
+    if noun is None:
+        return None
+    lower = parse.tokens.lower[: parse.end]
+    at = next((t for t in (figure.last + 1, noun.last + 1) if _more_or_less("".join(lower[t : t + 1]), lexicon)), -1)
+    behind = lower[at + 1 : at + 1 + _COMPARED] if at >= 0 else []
+    if "than" not in behind:
+        return None
+    plain = all(parse.tag(t) not in ",;:#()" for t in range(at + 1, at + 1 + behind.index("than")))
+    return _more_or_less(lower[at], lexicon) if plain else None
 
 
 def _noun_direction(noun: str, lexicon: Lexicon) -> Change | None:

@@ -44,7 +44,7 @@ def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     if figure.kind == "duration" and start < parse.chunks[k].last and parse.tokens.lower[start] == "old":
         start += 1  # the boy of "a 4-year-old boy"
     if start <= parse.chunks[k].last:
-        noun = noun_of(parse, start, _coordinated(parse, k, start), lexicon)
+        noun = noun_of(parse, start, _without_more(parse, start, _coordinated(parse, k, start), lexicon), lexicon)
         if noun and not (of_phrase and is_elided(noun, lexicon)):
             return noun
     if of_phrase:
@@ -100,6 +100,13 @@ def _coordinated(parse: Parse, k: int, start: int) -> int:
         if parse.tag(following.first) == "E" and parse.tag(following.last) == "N":
             return following.last
     return last
+
+
+def _without_more(parse: Parse, start: int, last: int, lexicon: Lexicon) -> int:
+    """The last token of a counted phrase without the "more" behind its noun: "40 people more than it was built for"."""
+    lower, tables = parse.tokens.lower, lexicon.tables
+    comparing = lower[last] in tables["scope.more"] or lower[last] in tables["scope.less"]
+    return last - 1 if last > start and comparing else last
 
 
 def _of_phrase(parse: Parse, k: int) -> Chunk | None:

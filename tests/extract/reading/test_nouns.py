@@ -12,6 +12,7 @@ from tests.extract.readings import claim, claims
         ("Some {460} Ford and Toyota vehicles were stolen.", "Ford and Toyota vehicles", "vehicle"),
         ("The dog bit {two} of the nine children.", "children", "person"),
         ("Nine of the {30} miners got out.", "miners", "person"),
+        ("They hold {40} people more than they have beds for.", "people", "person"),
         ("The {12}-member team flew home.", "member", "person"),
         ("They slept in a {four}-storey hostel.", "storey", "storey"),
         ("The {4,800}-strong force crossed the river.", "force", "person"),
