@@ -1,7 +1,7 @@
 """The steps of alignment in order: records, candidates, scores, rivals, groups, links with their reasons."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import mul
 
 from reconcile.align.candidates import candidates
@@ -104,15 +104,15 @@ def _figure_groups(scored: Scored, weights: Weights, order: dict[str, int]) -> l
         if home[i] == home[j] and score >= weights.linked:
             links.setdefault(home[i], []).append(_link(scored, weights, i, j))
     return [
-        replace(_group([records[k] for k in members], links.get(number, []), scored.corpus, order), tied=tied)
+        _group([records[k] for k in members], links.get(number, []), scored.corpus, order, tied=tied)
         for number, (members, tied) in enumerate(groups)
     ]
 
 
-def _group(records: Sequence[Record], links: list[Link], corpus: Corpus, order: dict[str, int]) -> Group:
-    ids = sorted((claim.id for record in records for claim in (record.claim, *record.others)), key=order.__getitem__)
+def _group(records: Sequence[Record], links: list[Link], corpus: Corpus, order: dict[str, int], *, tied: bool) -> Group:
+    ids = sorted([claim.id for record in records for claim in (record.claim, *record.others)], key=order.__getitem__)
     again = [_within(record, other, corpus) for record in records for other in record.others]
-    return Group(tuple(ids), (*sorted(links, key=lambda link: (order[link.a], order[link.b])), *again))
+    return Group(tuple(ids), (*sorted(links, key=lambda link: (order[link.a], order[link.b])), *again), tied)
 
 
 def _within(record: Record, other: Claim, corpus: Corpus) -> Link:
@@ -137,9 +137,10 @@ def _possible(scored: Scored, weights: Weights, groups: Sequence[Group]) -> tupl
     home = {claim: number for number, group in enumerate(groups) for claim in group.claims}
     records = scored.corpus.records
     best: dict[int, tuple[float, Place, Place, int, int]] = {}
-    for (i, j), score in scored.scores.items():
+    near = [(pair, score) for pair, score in scored.scores.items() if score >= weights.possible]
+    for (i, j), score in near:
         a, b = records[i], records[j]
-        if score >= weights.possible and a.claim.source != b.claim.source and home[a.claim.id] != home[b.claim.id]:
+        if a.source != b.source and home[a.claim.id] != home[b.claim.id]:
             first, second = sorted((a.place, b.place))
             entry = (-score, first, second, i, j)
             for k in (i, j):
