@@ -13,7 +13,7 @@ from reconcile.read.meta import Meta, short
 
 _NO_TITLE = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel) - .*|(?:document|dokument|untitled|unbenannt|book|presentation) ?\d*"
-    r"|.*\.(?:docx?|odt|rtf|indd|qxd|pages|pdf|tmp))",
+    r"|.*\.(?:docx?|odt|rtf|indd|qxd|pages|pdf|tmp)|\S*[\w.][-_][\w.]\S*)",  # report-final_v3: a file's name
     re.IGNORECASE,
 )
 _NOBODY = re.compile(

@@ -9,6 +9,8 @@ from statistics import median
 from reconcile.read.pdf.order import Line
 
 _MARGIN = 0.12  # of the page's height at its head and foot in which what runs along stands
+_HEADLINE = 1.25  # of the height of what runs along: so large a line is the headline that it repeats
+_LEVEL = 2.0  # points between lines that stand side by side
 _LEADING = 1.3  # of the usual distance between lines: a wider one parts paragraphs
 _WIDEST = 2.5  # heights of a line: more is no distance inside a paragraph, however usual
 _RESIZED = 0.15
@@ -33,13 +35,27 @@ Page = tuple[list[Line], float]
 
 
 def without_running(pages: Sequence[Page]) -> list[list[Line]]:
-    """The lines of each page without page numbers, the heads and feet that pages share, and those of a browser."""
-    seen = Counter(key for lines, height in pages for key in {_key(line) for line in lines if _is_edge(line, height)})
-    shared = {key for key, count in seen.items() if count > 1 and count * 2 >= len(pages)}
-    return [
-        [line for line in lines if not (_is_edge(line, height) and (_key(line) in shared or _is_apart(line)))]
-        for lines, height in pages
-    ]
+    """The lines of each page without page numbers, the heads and feet that pages share, and those of a browser.
+
+    A headline whose words run along on the pages that follow, in smaller print, stays.
+    """
+    edges = [{_key(line): line.height for line in lines if _is_edge(line, height)} for lines, height in pages]
+    seen = Counter(key for edge in edges for key in edge)
+    running = {
+        key: _HEADLINE * min(edge[key] for edge in edges if key in edge)
+        for key, count in seen.items()
+        if count > 1 and count * 2 >= len(pages)
+    }
+
+    def runs_along(line: Line, height: float) -> bool:
+        return _is_edge(line, height) and (line.height < running.get(_key(line), 0.0) or _is_apart(line))
+
+    kept = []
+    for lines, height in pages:
+        printed = [line.bottom for line in lines if _is_edge(line, height) and _PRINTED.fullmatch(line.text.strip())]
+        beside = {line for line in lines if any(abs(line.bottom - level) < _LEVEL for level in printed)}
+        kept.append([line for line in lines if line not in beside and not runs_along(line, height)])
+    return kept
 
 
 def _is_edge(line: Line, height: float) -> bool:

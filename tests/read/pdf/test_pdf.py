@@ -63,6 +63,19 @@ def test_heads_feet_and_page_numbers_that_run_along_are_left_out() -> None:
     assert [found.text[at:].split("\n")[0] for at in found.pages] == found.text.split("\n\n")
 
 
+def test_what_a_browser_prints_around_a_page_is_left_out() -> None:
+    around = ((20, 785, "11/22/26, 11:43 AM"), (320, 785, "Bulletin"), (20, 12, "https://example.org/a 1/1"))
+    found = source(drawn(*around, *column(50, 700, *LEFT), *column(320, 700, *RIGHT)))
+    assert found.text.replace("\n\n", " ") == " ".join((*LEFT, *RIGHT))
+
+
+def test_a_headline_that_runs_along_in_small_print_stays_where_it_is_large() -> None:
+    title = "Shared figures of the year"
+    first = drawn((50, 740, title), size=24) + drawn(*column(50, 600, *LEFT))
+    found = source(first, *(drawn((50, 780, title), *column(50, 600, *RIGHT)) for _ in range(2)))
+    assert (found.title, found.text.count(title)) == (title, 1)
+
+
 def test_a_head_on_one_page_alone_stays() -> None:
     assert source(drawn((50, 780, "Vellmar Monitor"), (50, 600, "Text."))).text == "Vellmar Monitor\n\nText."
 
