@@ -48,6 +48,6 @@ def _letter(message: Any) -> Letter:
 
 
 def _attachments(message: Any) -> Iterator[Attachment]:
-    for attachment in message.attachments[:MOST_ATTACHMENTS]:
+    for attachment in message.attachments[: MOST_ATTACHMENTS + 1]:
         name = attachment.file_name or attachment.properties.str_prop_value(_SHOWN_AS)
         yield Attachment(name or "", attachment.file_bytes)  # None of a mere reference, and of a mail inside the mail

@@ -67,7 +67,7 @@ READERS: tuple[Format, ...] = (
     Format("word", (".docx", ".docm", ".dotx"), _ARCHIVE, "docx"),
     Format("odt", (".odt", ".ott", ".ods", ".fodt"), _ARCHIVE, "odt"),
     Format("rtf", (".rtf",), re.compile(rb"\A\s*\{\\rtf"), "rtf"),
-    Format("mail", (".eml",), _HEADER, "mail"),
+    Format("mail", (".eml", ".mbox"), _HEADER, "mail"),
     Format("outlook", (".msg",), re.compile(rb"\xd0\xcf\x11\xe0"), "mail"),
     Format("sheet", (".csv", ".tsv", ".tab")),
     Format("markdown", (".md", ".markdown"), whole=True),
@@ -97,7 +97,7 @@ UNREAD = (
         ".pages",
         ".wpd",
     ),
-    *(".epub", ".zip", ".7z", ".rar", ".gz", ".tar", ".pst", ".mbox", ".parquet"),
+    *(".epub", ".zip", ".7z", ".rar", ".gz", ".tar", ".pst", ".parquet"),
 )
 """Suffixes of documents that no reader knows: in a folder they are passed over, but not without a word."""
 

@@ -6,7 +6,8 @@ the day of publication of a release, and its sender the publisher.
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from reconcile.read.archive import broken
@@ -29,6 +30,9 @@ _SENDER = re.compile(rb"^(?:from|date):", re.IGNORECASE | re.MULTILINE)
 _WHOLE_FIELD = re.compile(rb"^[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
 _ADDRESS = re.compile(r"[@<]")  # without either a sender is a name alone, which is no address of two words
 _PREFIXES = re.compile(r"(?:(?:fwd?|fw|re|wg|aw|tr)\s?:\s?)+", re.IGNORECASE)
+_MAILBOX = re.compile(rb"From [^\n]{1,200}\n")  # the line that a mailbox (RFC 4155) puts before each of its mails
+_BETWEEN = re.compile(rb"\r?\n\r?\n(?=From [^\n]{1,200} \d\d:\d\d[^\n]{1,40}\n[A-Za-z-]{1,60}:)")
+_MOST_MAILS = 500
 _LARGEST = 25 * 1024**2  # what most mail servers take
 _MOST_LINES, _MOST_PARTS = 600_000, 300
 _LONGEST_FIELD = 20_000
@@ -42,7 +46,26 @@ def sniff(blob: Blob) -> bool:
 
 
 def read(blob: Blob) -> Reading:
-    """The letter and its attachments. Raises ReadError for what is no mail or has nothing in it to read."""
+    """The letter and its attachments, of a mailbox those of each mail. Raises ReadError for what is no mail or has
+    nothing in it to read."""
+    mails = _BETWEEN.split(blob.data, _MOST_MAILS) if _MAILBOX.match(blob.data) else [blob.data]
+    if len(mails) == 1:
+        return _read(blob)
+    if len(mails) > _MOST_MAILS:
+        raise unreadable(blob.where, f"a mailbox of more than {_MOST_MAILS} mails", "save those that the story needs")
+    readings = [_tried(replace(blob, data=mail.replace(b"\n>From ", b"\nFrom "))) for mail in mails]
+    sources = chain.from_iterable(reading.sources for reading in readings)
+    return Reading(tuple(sources), tuple(chain.from_iterable(reading.problems for reading in readings)))
+
+
+def _tried(blob: Blob) -> Reading:
+    try:
+        return _read(blob)
+    except ReadError as error:
+        return Reading((), (error.problem,))
+
+
+def _read(blob: Blob) -> Reading:
     data = blob.data
     if len(data) > _LARGEST or data.count(b"\n") > _MOST_LINES:
         limits = f"{_LARGEST // 1024**2} MB or {_MOST_LINES:,} lines"
@@ -74,7 +97,7 @@ def _letter(message: "EmailMessage", where: str) -> Letter:
         sender_and_date(message["from"], message["date"], message["subject"], message["message-id"]),
         _text(plain, where),
         _text(markup, where),
-        tuple(islice(_attachments(message), MOST_ATTACHMENTS)),
+        tuple(islice(_attachments(message), MOST_ATTACHMENTS + 1)),
     )
 
 

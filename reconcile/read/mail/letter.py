@@ -18,6 +18,7 @@ from reconcile.read.meta import Meta, short
 from reconcile.read.storytext import story
 
 MOST_ATTACHMENTS = 50
+"""What is read of one mail; a letter that holds one more is told to hold too many."""
 
 _DEEPEST = 2  # mails that are attached to mails
 _PART = " > "  # between a mail and what is attached to it, in the name of the input
@@ -63,6 +64,9 @@ def reading_of_letter(blob: Blob, letter: Letter) -> Reading:
         reading = _attached(blob, attachment)
         sources += (_sent(source, letter.meta) for source in reading.sources)
         problems += reading.problems
+    if len(letter.attachments) > MOST_ATTACHMENTS:
+        told = f"more than {MOST_ATTACHMENTS} attachments: only those were read"
+        problems.append(Problem(blob.where, None, told, "give what the story needs as files of their own"))
     if not sources and not problems:
         raise unreadable(blob.where, "a mail without text", "give its attachments as files")
     return Reading(tuple(sources), tuple(problems))

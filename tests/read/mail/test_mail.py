@@ -5,6 +5,7 @@ import pytest
 from reconcile.facts import Source
 from reconcile.read import ReadError, mail, outlook
 from reconcile.read.blob import Blob, Reading
+from reconcile.read.mail.letter import MOST_ATTACHMENTS
 from reconcile.read.readers import read_blob
 from tests.read.compound import message
 
@@ -68,6 +69,13 @@ def test_attachments_that_a_reader_knows_are_sources_and_documents_that_none_kno
     assert [problem.where for problem in found.problems] == ["a.eml > b.xyz", "a.eml > c.txt"]
 
 
+def test_a_mail_of_more_attachments_than_are_read_says_so() -> None:
+    found = mixed(*((f"{n}.csv", f"Region,Dead\nNorth,{n}") for n in range(MOST_ATTACHMENTS + 2)))
+    assert len(found.sources) == MOST_ATTACHMENTS + 1
+    ((problem),) = found.problems
+    assert problem.message == "more than 50 attachments: only those were read"
+
+
 def test_mails_attached_to_mails_are_read_to_a_depth() -> None:
     whole = _HEAD.format("Toll") + "\nTwelve died."
     for k in range(4):
@@ -80,6 +88,23 @@ def test_mails_attached_to_mails_are_read_to_a_depth() -> None:
     assert "attached to a mail that is attached" in problem.message
 
 
+def test_each_mail_of_a_mailbox_is_a_source_of_its_own() -> None:
+    mails = (f"From a@b Wed Mar 11 1{n}:00:00 2026\n{_HEAD.format(f'No {n}')}\n{n + 2} died.\n" for n in range(2))
+    box = "\n".join(mails) + "\n>From the sea came 9.\nFrom noon on 7 were left.\n"
+    found = read_blob(Blob("a.mbox", ".mbox", box.replace("\n", "\r\n").encode()))
+    assert [each.title for each in found.sources] == ["No 0", "No 1"]
+    assert found.sources[0].text == "No 0\n\n2 died."
+    assert found.sources[1].text.endswith("From the sea came 9.\nFrom noon on 7 were left.")
+    assert found.problems == ()
+
+
+def test_a_mail_of_a_mailbox_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
+    start = "From a@b Wed Mar 11 10:00:00 2026\n" + _HEAD.format("x")
+    found = read_blob(Blob("a.mbox", ".mbox", f"{start}\nTwelve died.\n\n{_HEAD_ONLY}{start}\nTwo.\n".encode()))
+    assert (len(found.sources), len(found.problems)) == (2, 1)
+
+
+_HEAD_ONLY = "From a@b Wed Mar 11 10:00:00 2026\nSubject: \n\n\n"
 _OUTLOOK = message(
     {0x0037: "FW: Toll", 0x0C1A: "Ann Ray", 0x0C1F: "ann@example.com", 0x1000: "Twelve died.\r\n-- \r\nAnn",
      0x007D: "From: Ann Ray <ann@example.com>\r\nDate: Wed, 11 Mar 2026 09:30:00 +0100\r\n\r\n"},
