@@ -1,6 +1,5 @@
 """Parts of a period already read: "early March", "mid-2024", "late last year", "the end of May", "so far this year"."""
 
-from dataclasses import replace
 from datetime import date
 
 from reconcile.extract.dates.calendar import Days, part_of
@@ -52,8 +51,7 @@ def _cut(scene: Scene, match: DateMatch, first: int, part: str) -> DateMatch:
     days = None if match.first is None or match.last is None else (match.first, match.last)
     if days is not None:
         days = _past_or_rest(days, part, scene.anchor) if part in ("past", "rest") else part_of(days, part)
-    return replace(
-        match,
+    return match._replace(
         first_token=first,
         first=days and days[0],
         last=days and days[1],

@@ -1,7 +1,5 @@
 """Stated dates, alone or two of them joined into a period: "March 3-5", "7 to 13 July", "January to March 2025"."""
 
-from dataclasses import replace
-
 from reconcile.extract.dates.scene import DateMatch, Scene
 from reconcile.extract.dates.stated import Stated, days_stated, resolve, stated_month, with_year
 
@@ -65,7 +63,7 @@ def _resolve_range(scene: Scene, left: Stated, right: Stated) -> DateMatch | Non
         return scene.match(span, None, "range")
     if left.year is None and left.shift is None:
         later = (left.month or 1, left.day or 1) > (right.month or 1, right.day or 1)
-        left = replace(left, year=end[1].year - later)
+        left = left._replace(year=end[1].year - later)
     start, _ = days_stated(scene, left)
     if start is None or start[0] > end[1]:
         return None

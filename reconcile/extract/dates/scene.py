@@ -1,8 +1,7 @@
 """What the readers of dates share: the text being read, the match they give, and small looks around a token."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reconcile.extract.dates.calendar import Days
 from reconcile.extract.dates.rules import DateRules
@@ -12,8 +11,7 @@ Kind = Literal["day", "period"]
 NO_ANCHOR = "no day of publication to count from"
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
+class DateMatch(NamedTuple):
     """A date or period read in a text: the tokens it spans (both ends included) and the days it covers.
 
     `first` and `last` are None where the words are a date but its days can't be told (no publication day, "recent

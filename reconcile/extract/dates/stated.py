@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from reconcile.extract.dates import tense
 from reconcile.extract.dates.calendar import EITHER, PAST, Days, day_near, day_of, months_near, months_of, years_of
@@ -13,8 +13,7 @@ _CARRY = 60
 """A day without a year that stands this close after the day last named, counted in that day's year, shares its year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """What a text states of a date, by token span; `shift` is a year relative to publication's ("last year": -1)."""
 
     first: int
@@ -101,13 +100,13 @@ def with_year(scene: Scene, stated: Stated) -> Stated:
     step = at + 1 if comma or scene.word(at) == "of" else at
     year = scene.integer(step, 1000, 2100)
     if year is not None and not (comma and _is_count(scene, step)):
-        return replace(stated, last=step, year=year)
+        return stated._replace(last=step, year=year)
     for words, shift in scene.rules.year_phrases:
         if scene.phrase_at(words, step):
-            return replace(stated, last=step + len(words) - 1, shift=shift)
+            return stated._replace(last=step + len(words) - 1, shift=shift)
     which = scene.number("unit.which", stated.first - 1)
     if which is not None and stated.day is None:
-        return replace(stated, first=stated.first - 1, shift=which)
+        return stated._replace(first=stated.first - 1, shift=which)
     return stated
 
 
@@ -135,7 +134,7 @@ def _with_weekday(scene: Scene, stated: Stated) -> Stated:
     weekday = scene.number("weekday.weekdays", at)
     if weekday is None and scene.capital(at):
         weekday = scene.number("weekday.short", at)
-    return stated if weekday is None else replace(stated, first=at, weekday=weekday)
+    return stated if weekday is None else stated._replace(first=at, weekday=weekday)
 
 
 def resolve(scene: Scene, stated: Stated) -> DateMatch | None:

@@ -1,6 +1,5 @@
 """Puts a figure together: a number with its sign, unit, smaller parts, rates and hedges, and the rules that read it."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -46,7 +45,7 @@ def single(tokens: Tokens, numeral: Numeral, floor: int, lexicon: Lexicon) -> Fi
     sign = sign_before(tokens, numeral.first, floor, lexicon)
     if sign is None and numeral.value is not None and _minus_inside(tokens, numeral.first, floor):
         sign = sign_before(tokens, numeral.first - 1, floor, lexicon)
-        numeral = replace(numeral, value=-numeral.value) if sign else numeral
+        numeral = numeral._replace(value=-numeral.value) if sign else numeral
     first, last = (sign[1] if sign else numeral.first), numeral.last
     unit = sign[0] if sign else None
     times = times_after(tokens, last, lexicon) if not sign and not numeral.share else None
@@ -66,8 +65,8 @@ def single(tokens: Tokens, numeral: Numeral, floor: int, lexicon: Lexicon) -> Fi
         at -= tokens.lower[at] == "of" and at > floor  # a magnitude of 4.1
         unit = lexicon.prefix_units.get(tokens.lower[at])
     if unit and numeral.share:
-        numeral = replace(
-            numeral, value=numeral.value and numeral.value / HUNDRED, step=numeral.step / HUNDRED, share=False
+        numeral = numeral._replace(
+            value=numeral.value and numeral.value / HUNDRED, step=numeral.step / HUNDRED, share=False
         )
     return assemble(tokens, numeral, first, last, floor, lexicon, unit)
 

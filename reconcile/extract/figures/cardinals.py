@@ -1,6 +1,5 @@
 """Reads numbers in words: "twenty-five", "a hundred and one", "thirteen hundred", "one and a half million"."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extract.figures.composed import composed_fraction
@@ -28,7 +27,7 @@ def cardinal(tokens: Tokens, i: int, lexicon: Lexicon, current: Decimal | None =
     mixed = None if numeral.scaled else mixed_fraction(tokens, numeral.last, lexicon)
     if not mixed:
         return numeral
-    numeral = replace(numeral, value=numeral.value + mixed[0], last=mixed[1], step=mixed[0])
+    numeral = numeral._replace(value=numeral.value + mixed[0], last=mixed[1], step=mixed[0])
     return with_scales(tokens, numeral, lexicon)
 
 
@@ -39,7 +38,7 @@ def with_scales(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
         return numeral
     factor, last, part = scaled
     more = (*numeral.more, part)
-    return replace(numeral, value=numeral.value * factor, step=numeral.step * factor, last=last, scaled=True, more=more)
+    return numeral._replace(value=numeral.value * factor, step=numeral.step * factor, last=last, scaled=True, more=more)
 
 
 class _Run:
@@ -161,5 +160,5 @@ def _decimals(tokens: Tokens, numeral: Numeral, value: Decimal, lexicon: Lexicon
         at += 1
     if not digits:
         return None
-    read = replace(numeral, last=at - 1, value=value + Decimal("0." + digits), step=ONE.scaleb(-len(digits)))
+    read = numeral._replace(last=at - 1, value=value + Decimal("0." + digits), step=ONE.scaleb(-len(digits)))
     return with_scales(tokens, read, lexicon)

@@ -1,6 +1,6 @@
 """A quantity expression as found in a text, before it is known what it counts."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconcile.extract.lexicon import Unit
 from reconcile.facts import Quantity
@@ -9,8 +9,7 @@ Step = tuple[str, int, int, str]
 """A rule, the first and last token that it read, and what it made of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity expression over tokens `first`..`last`; the bare number stands on `number`..`number_last`.
 
     `unit` is None for counts, whose noun is read later. `kind` is final except that a count may still turn out an age.

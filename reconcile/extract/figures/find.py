@@ -1,7 +1,6 @@
 """Finds the figures of a text: numbers with their hedges, signs, units and rates, each with its interval."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extract.figures import multiples
@@ -215,8 +214,7 @@ class _Scan:
         mark = lexicon.lone_scales.get(tokens.surface[numeral.last + 1]) if numeral.last == end - 2 else None
         if mark and numeral.first == first and numeral.value is not None and not numeral.share:
             part = ("numbers.scale_marks", end - 1, end - 1)
-            return replace(
-                numeral,
+            return numeral._replace(
                 last=end - 1,
                 value=numeral.value * mark,
                 step=numeral.step * mark,
@@ -232,8 +230,8 @@ class _Scan:
         first, end = self._extent()
         if not numeral.share or numeral.first != first or numeral.last != end - 1:
             return numeral
-        return replace(
-            numeral, value=numeral.value and numeral.value / HUNDRED, step=numeral.step / HUNDRED, share=False
+        return numeral._replace(
+            value=numeral.value and numeral.value / HUNDRED, step=numeral.step / HUNDRED, share=False
         )
 
     def _extent(self) -> tuple[int, int]:
@@ -257,8 +255,8 @@ class _Scan:
         if kind == "split":
             voted = ("scores.votes", numeral.first, high.last)
             return (
-                single(tokens, replace(numeral, more=(*numeral.more, voted)), floor, lexicon),
-                single(tokens, replace(high, more=(*high.more, voted)), high.first, lexicon),
+                single(tokens, numeral._replace(more=(*numeral.more, voted)), floor, lexicon),
+                single(tokens, high._replace(more=(*high.more, voted)), high.first, lexicon),
             )
         units = [unit_after(tokens, number.last, lexicon) for number in (numeral, high)]
         sign = sign_before(tokens, high.first, numeral.last + 1, lexicon)

@@ -1,7 +1,7 @@
 """Reads the words around a number that make it a bound or an approximation, and works out the interval."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from reconcile.extract.figures.numeral import word_at
 from reconcile.extract.lexicon import Hedge, Lexicon, Unit
@@ -18,8 +18,7 @@ _BRING_REACH = 8  # words between "bring" and the "up to" that goes with it
 _NEGATION_REACH = 8  # words between a "no" and the bound that it turns round
 
 
-@dataclass(frozen=True, slots=True)
-class Hedging:
+class Hedging(NamedTuple):
     """A hedge read on tokens `first`..`last`; `negated` tells that a "no" or "not" before it turns the bound round.
 
     `extended` counts the words between the hedge and its number ("at least another 90").
@@ -50,12 +49,12 @@ def hedge_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon, unit:
             break
         if best and best.hedge.kind != "about":
             break
-        best = found if best is None or found.hedge.kind != "about" else replace(best, first=found.first)
+        best = found if best is None or found.hedge.kind != "about" else best._replace(first=found.first)
         at = found.first
     if best and tokens.lower[best.first : best.first + 3] == ["as", "many", "as"] and _stresses(tokens, best, lexicon):
         return None
     if best and best.hedge.turned and _is_negated(tokens, best, lexicon):
-        return replace(best, negated=True)
+        return best._replace(negated=True)
     return best
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reconcile.extract.figures.digits import ZERO
 from reconcile.extract.figures.figure import Figure
@@ -187,4 +186,4 @@ def _in_unit(figure: Figure, unit: Unit, rule: str) -> Figure:
     code = "/".join((unit.code, *figure.rates))
     kind = "money" if unit.dimension == "money" else "measure"
     steps = (*figure.steps, (rule, figure.number, figure.last, unit.code))
-    return replace(figure, unit=unit, kind=kind, quantity=figure.quantity.in_unit(code), steps=steps)
+    return figure._replace(unit=unit, kind=kind, quantity=figure.quantity.in_unit(code), steps=steps)

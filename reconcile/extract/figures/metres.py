@@ -1,7 +1,5 @@
 """Tells the m of metres from that of millions, and the mm of rain from that of money."""
 
-from dataclasses import replace
-
 from reconcile.extract.figures.numeral import Numeral, word_at
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import Tokens
@@ -39,4 +37,4 @@ def metres_or_millions(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, *, mo
     scale = lexicon.glued_scales[tokens.surface[last]]
     value = numeral.value and numeral.value / scale
     more = (("numbers.metres", last, last),)
-    return replace(numeral, last=last - 1, value=value, step=numeral.step / scale, scaled=False, more=more)
+    return numeral._replace(last=last - 1, value=value, step=numeral.step / scale, scaled=False, more=more)

@@ -1,6 +1,5 @@
 """Reads multiples ("twice", "threefold", "2.6 times the average") and chances ("one in five", "nine out of 10")."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extract.figures.digits import HUNDRED, HYPHENS, ONE
@@ -136,6 +135,6 @@ def _share(top: Numeral, bottom: Numeral) -> Numeral | None:
         return None
     share = HUNDRED * top.value / bottom.value
     step = max(ONE, HUNDRED / bottom.value / 2) if bottom.value < 100 else Decimal("0.1")
-    return replace(
-        top, last=bottom.last, value=share, step=step, rule=CHANCE, share=True, more=(*top.parts, *bottom.parts)
+    return top._replace(
+        last=bottom.last, value=share, step=step, rule=CHANCE, share=True, more=(*top.parts, *bottom.parts)
     )

@@ -1,7 +1,7 @@
 """A number as it was read, and the scales that may stand behind it."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 from unicodedata import category
 
 from reconcile.extract.figures.digits import HYPHENS, ONE, ZERO
@@ -12,8 +12,7 @@ Part = tuple[str, int, int]
 """A rule and the first and last token that it read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written over tokens `first`..`last` (inclusive).
 
     `value` is None for vague words, which have `low` and `high` instead. `share` tells that the number is a part of a

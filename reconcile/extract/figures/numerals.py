@@ -1,7 +1,6 @@
 """Reads the bare number at a token: digits, number words, scales, fractions and vague words; units come later."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extract.figures.cardinals import cardinal, with_scales
@@ -37,11 +36,11 @@ def _digits(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral:
     numeral = Numeral(i, i, value, step, "numbers.digits")
     part = slash_fraction(tokens, i)
     if part:
-        numeral = replace(numeral, value=part[0], step=part[0], last=part[1], rule=FRACTIONS)
+        numeral = numeral._replace(value=part[0], step=part[0], last=part[1], rule=FRACTIONS)
     mixed = mixed_fraction(tokens, numeral.last, lexicon)
     if mixed:
         more = ((FRACTIONS, numeral.last + 1, mixed[1]),)
-        numeral = replace(numeral, value=value + mixed[0], step=mixed[0], last=mixed[1], more=more)
+        numeral = numeral._replace(value=value + mixed[0], step=mixed[0], last=mixed[1], more=more)
     scaled = with_scales(tokens, numeral, lexicon)
     return _further_parts(tokens, scaled, lexicon) if scaled.scaled else scaled
 
@@ -58,14 +57,14 @@ def _further_parts(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numera
         half = part_of_scale(tokens, at, lexicon) if joined else None
         if half:
             more = (*numeral.more, (FRACTIONS, at, half[1]))
-            return replace(
-                numeral, value=numeral.value + half[0] * factor, step=half[0] * factor, last=half[1], more=more
+            return numeral._replace(
+                value=numeral.value + half[0] * factor, step=half[0] * factor, last=half[1], more=more
             )
         part = _smaller(tokens, at, factor, lexicon)
         if part is None or part.value is None or not (part.scaled or (joined and factor <= 1000)):
             break
-        numeral = replace(
-            numeral, value=numeral.value + part.value, step=part.step, last=part.last, more=(*numeral.more, *part.parts)
+        numeral = numeral._replace(
+            value=numeral.value + part.value, step=part.step, last=part.last, more=(*numeral.more, *part.parts)
         )
         factor = part.step if part.scaled else ONE
     return numeral
@@ -96,8 +95,7 @@ def _fraction_of_scale(tokens: Tokens, part: Numeral, lexicon: Lexicon) -> Numer
     if scaled is None or part.value is None:
         return part
     factor, last, rule = scaled
-    return replace(
-        part,
+    return part._replace(
         value=part.value * factor / 100,
         step=part.step * factor / 100,
         last=last,
@@ -122,7 +120,7 @@ def _article(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
         return composed
     if word in lexicon.scales or word in lexicon.collectives:
         rest = cardinal(tokens, at, lexicon, ONE)
-        return rest and _further_parts(tokens, replace(rest, first=i, scaled=True), lexicon)
+        return rest and _further_parts(tokens, rest._replace(first=i, scaled=True), lexicon)
     if word in lexicon.fractions:
         return fraction(tokens, i, at, ONE, lexicon)
     if word in lexicon.cardinals:  # a twenty-first

@@ -1,6 +1,5 @@
 """Finds the second number of a range, a score or a vote ("5-7", "between 5 and 7", "3-1") and tells which it is."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extract.figures.digits import DASHES, ONE
@@ -49,7 +48,7 @@ def second_number(
     coin = (
         unit[0].factor if unit and unit[0].dimension == "money" and start > at + 1 else ONE
     )  # "between 90 cents and $1.20"
-    kind = _kind(tokens, replace(low, value=low.amount * coin), high, joint, lexicon)
+    kind = _kind(tokens, low._replace(value=low.amount * coin), high, joint, lexicon)
     return (high, kind) if kind else None
 
 
@@ -167,8 +166,7 @@ def joined(low: Numeral, high: Numeral, units: tuple[Unit | None, Unit | None]) 
     if units[0] and units[1] and units[0].code == units[1].code:
         bottom = bottom * units[0].factor / units[1].factor
     more = (*low.parts, *high.parts)
-    return replace(
-        low,
+    return low._replace(
         last=high.last,
         value=None,
         low=bottom,

@@ -89,7 +89,7 @@ def _bounded(one: Figure, two: Figure) -> Figure | None:
     if low.low >= high.high:
         return None
     quantity = replace(low, high=high.high, hedge="range", step=min(low.step, high.step))
-    return replace(one, last=two.last, quantity=quantity, steps=one.steps + two.steps, ranged=True)
+    return one._replace(last=two.last, quantity=quantity, steps=one.steps + two.steps, ranged=True)
 
 
 def tie_equivalents(tokens: Tokens, figures: Iterable[Figure]) -> Iterator[Figure]:
@@ -97,7 +97,7 @@ def tie_equivalents(tokens: Tokens, figures: Iterable[Figure]) -> Iterator[Figur
     previous: Figure | None = None
     for figure in figures:
         repeats = previous is not None and _repeats(tokens, previous, figure)
-        yield replace(figure, equivalent=True) if repeats else figure
+        yield figure._replace(equivalent=True) if repeats else figure
         previous = figure
 
 
@@ -167,7 +167,7 @@ def _scaled_alike(tokens: Tokens, figure: Figure, following: Figure, lexicon: Le
     value, bottom, top = (None if bound is None else bound * scale for bound in (one.value, one.low, one.high))
     quantity = replace(one, value=value, low=bottom, high=top, step=one.step * scale)
     step = ("numbers.scales", following.number_last, following.number_last, "")
-    scaled = replace(figure, quantity=quantity, steps=(*figure.steps, step))
+    scaled = figure._replace(quantity=quantity, steps=(*figure.steps, step))
     return _given(scaled, following.unit, following) if following.unit and not figure.unit else scaled
 
 
@@ -185,7 +185,7 @@ def _giver(tokens: Tokens, figures: Sequence[Figure], k: int, lexicon: Lexicon) 
         if large and earlier.kind == "count" and _size(earlier) >= _BEYOND:
             return None
         if _gives(tokens, earlier, figure):
-            return earlier if earlier.unit else replace(earlier, unit=PERCENT)
+            return earlier if earlier.unit else earlier._replace(unit=PERCENT)
     return None
 
 
@@ -283,7 +283,7 @@ def _at_rate(figure: Figure, giver: Figure) -> Figure:
     """The figure counted by what another is counted by."""
     step = (ELIDED, figure.number, figure.number_last, "/".join(giver.rates))
     quantity = figure.quantity.in_unit(giver.quantity.unit)
-    return replace(figure, rates=giver.rates, quantity=quantity, steps=(*figure.steps, step))
+    return figure._replace(rates=giver.rates, quantity=quantity, steps=(*figure.steps, step))
 
 
 def _has_noun(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> bool:
@@ -307,8 +307,7 @@ def _given(figure: Figure, unit: Unit, giver: Figure) -> Figure:
     """The figure with the unit of another."""
     step = (ELIDED, figure.number, figure.number_last, unit.code)
     code = "/".join((unit.code, *giver.rates))
-    return replace(
-        figure,
+    return figure._replace(
         unit=unit,
         kind=giver.kind if giver.kind != "ratio" else "percent",
         quantity=figure.quantity.in_unit(code),
