@@ -48,7 +48,7 @@ def find_subject(
     if described:
         return _phrase(parse, *described)
     if clause.subject >= 0:
-        found = topic(parse.word(clause.subject)) if is_pronoun(parse, clause.subject) else NOTHING
+        found = topic(parse.openings[clause.subject]) if is_pronoun(parse, clause.subject) else NOTHING
         return found if found != NOTHING else _phrase(parse, *phrase_with_of(parse, clause.subject))
     if noun is None:
         return NOTHING
@@ -65,7 +65,7 @@ def topic_of(parse: Parse, pronoun: str, lexicon: Lexicon) -> Subject:
     for k, chunk in enumerate(parse.chunks):
         if chunk.kind == "V":
             break
-        if chunk.kind == "N" and parse.kind(k - 1) != "P" and is_nominal(parse, k):
+        if chunk.kind == "N" and parse.kinds[k - 1] != "P" and is_nominal(parse, k):
             first, last = phrase_with_of(parse, k)
             fits = _agrees(parse, chunk.last if parse.tag(chunk.last) in NOMINAL else last, pronoun, lexicon)
             return _phrase(parse, first, last) if fits else NOTHING
@@ -120,10 +120,10 @@ def _aged(parse: Parse, figure: Figure, kind: str) -> tuple[int, int] | None:
         return None
     k = parse.chunk_at(figure.first) - 1
     for _ in range(_AGE_REACH):
-        person = parse.kind(k) == "N" and not is_pronoun(parse, k)
+        person = parse.kinds[k] == "N" and not is_pronoun(parse, k)
         if person and parse.tokens.lower[parse.chunks[k].last] not in _AGES:
             return (parse.chunks[k].first, parse.chunks[k].last) if is_nominal(parse, k) else None
-        if parse.kind(k) not in ",(S" and not person and parse.word(k) not in _AGING:
+        if parse.kinds[k] not in ",(S" and not person and parse.openings[k] not in _AGING:
             return None
         k -= 1
     return None
@@ -134,8 +134,8 @@ def _task(parse: Parse, figure: Figure, clause: Clause) -> tuple[int, int] | Non
     if clause.verb < 0 or parse.verbs[clause.verb] not in ("take", "cost", "need") or figure.kind == "count":
         return None
     k = parse.chunk_at(figure.last) + 1
-    task = parse.kind(k) == "V" and parse.tag(parse.chunks[k].first) == "X" and parse.kind(k + 1) == "N"
-    if not task or clause.subject < 0 or parse.word(clause.subject) != "it":
+    task = parse.kinds[k] == "V" and parse.tag(parse.chunks[k].first) == "X" and parse.kinds[k + 1] == "N"
+    if not task or clause.subject < 0 or parse.openings[clause.subject] != "it":
         return None
     return parse.chunks[k].first + 1, phrase_with_of(parse, k + 1)[1]
 
@@ -143,8 +143,8 @@ def _task(parse: Parse, figure: Figure, clause: Clause) -> tuple[int, int] | Non
 def _compared(parse: Parse, figure: Figure) -> tuple[int, int] | None:
     """What there is so many times as much of: the women of "three times as many women as men"."""
     k = parse.chunk_at(figure.last) + 1
-    many = figure.kind == "ratio" and parse.word(k) == "as" and parse.kind(k + 1) == "N"
-    if not many or parse.word(k + 1) not in ("many", "much", "few") or not is_nominal(parse, k + 1):
+    many = figure.kind == "ratio" and parse.openings[k] == "as" and parse.kinds[k + 1] == "N"
+    if not many or parse.openings[k + 1] not in ("many", "much", "few") or not is_nominal(parse, k + 1):
         return None
     return parse.chunks[k + 1].first + 1, parse.chunks[k + 1].last
 
@@ -152,7 +152,7 @@ def _compared(parse: Parse, figure: Figure) -> tuple[int, int] | None:
 def _made_up(parse: Parse, figure: Figure, lexicon: Lexicon) -> tuple[int, int] | None:
     """What so many things make up: the run of "during a run of seven games", the fleet of "a fleet of 12 ships"."""
     k = parse.chunk_at(figure.first) - 2
-    if figure.kind != "count" or not parse.is_phrase_after(k + 1, "of") or parse.word(k) not in ("a", "an"):
+    if figure.kind != "count" or not parse.is_phrase_after(k + 1, "of") or parse.openings[k] not in ("a", "an"):
         return None
     last = parse.chunks[k].last
     total = lexicon.lemma(parse.tokens.lower[last]) in lexicon.tables["scope.totals"]
@@ -163,9 +163,9 @@ def _measured(parse: Parse, figure: Figure) -> tuple[int, int] | None:
     """The thing right before a measure of it: the wall of "a wall 9ft high", the well of "a well 1,100 feet below the
     surface"."""
     own, after = parse.chunk_at(figure.first), figure.last + 1
-    k = own - 2 if parse.kind(own - 1) == "," and parse.word(own) == "each" else own - 1
+    k = own - 2 if parse.kinds[own - 1] == "," and parse.openings[own] == "each" else own - 1
     dimension = after < parse.end and parse.tag(after) in "JPR" and parse.tokens.lower[after] != "of"
-    if figure.kind != "measure" or parse.kind(k) != "N" or not dimension or (parse.has_figure(k) and k == own - 1):
+    if figure.kind != "measure" or parse.kinds[k] != "N" or not dimension or (parse.has_figure(k) and k == own - 1):
         return None
     return parse.chunks[k].first, parse.chunks[k].last
 

@@ -84,7 +84,7 @@ def _verb_behind(parse: Parse, at: int, last: int) -> int:
         kind = parse.kinds[k]
         if kind == "V":
             return _finite_behind(parse, k, last)
-        if kind not in _BETWEEN or (kind == "C" and parse.kind(k + 1) != "N"):
+        if kind not in _BETWEEN or (kind == "C" and parse.kinds[k + 1] != "N"):
             return -1
     return -1
 
@@ -113,7 +113,7 @@ def _only_modifies(parse: Parse, k: int, lexicon: Lexicon) -> bool:
     chunk = parse.chunks[k]
     if parse.tag(chunk.first) == "X":
         return True
-    return not parse.has_tag(k, "A") and lexicon.verbs.get(parse.word(k), ("", ""))[1] == "g"
+    return not parse.has_tag(k, "A") and lexicon.verbs.get(parse.openings[k], ("", ""))[1] == "g"
 
 
 def is_passive(parse: Parse, k: int, lexicon: Lexicon) -> bool:

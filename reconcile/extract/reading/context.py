@@ -1,6 +1,7 @@
 """The words around a figure, as alignment compares them, and the trail of rules that read it."""
 
 from bisect import bisect_left, bisect_right
+from itertools import compress, count
 from typing import NamedTuple
 
 from reconcile.extract.figures.figure import Figure
@@ -8,7 +9,7 @@ from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.reading.clauses import Clause
 from reconcile.extract.reading.nouns import Noun
 from reconcile.extract.reading.speakers import Speaker
-from reconcile.extract.reading.syntax import CONTENT, Parse
+from reconcile.extract.reading.syntax import CONTENT, Parse, with_tag
 from reconcile.extract.tokens import WORD, Tokens
 from reconcile.facts import Context, Sentence, Step
 
@@ -29,11 +30,11 @@ class Surroundings(NamedTuple):
 def surroundings(parse: Parse, k: int, lexicon: Lexicon) -> Surroundings:
     """The words of sentence `k` and around it; figures and dates are left out."""
     tokens, first = parse.tokens, parse.first
-    tagged = zip(range(first, parse.end), parse.tags, tokens.kind[first : parse.end], strict=True)
-    places = tuple([t for t, tag, kind in tagged if tag in CONTENT and kind == WORD])
+    kinds = tokens.kind
+    places = tuple([t for t in compress(count(first), map(CONTENT.__contains__, parse.tags)) if kinds[t] == WORD])
     lemmas = tuple([parse.lemmas[t - first] for t in places])
     words = tuple(zip([tokens.start[t] for t in places], lemmas, strict=True))
-    names = tuple(dict.fromkeys([tokens.surface[first + i] for i, tag in enumerate(parse.tags) if tag == "E"]))
+    names = tuple(dict.fromkeys([tokens.surface[first + at] for at in with_tag(parse.tags, "E")]))
     before = _words_before(tokens, k, lexicon)
     return Surroundings(sentence_at(tokens, k), places, lemmas, words, before, names, tokens.paragraph[k])
 

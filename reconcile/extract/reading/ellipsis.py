@@ -35,7 +35,7 @@ def find_noun(
     if noun is None or is_elided(noun, lexicon):
         return complement(parse, clause, lexicon) or _supplied(parse, k, figure, clause, known, lexicon) or noun
     at = parse.chunk_at(figure.first)
-    aside = parse.kind(at - 1) == "P" and parse.word(at - 1) in _LOCATING and parse.kind(at - 2) == "N"
+    aside = parse.kinds[at - 1] == "P" and parse.openings[at - 1] in _LOCATING and parse.kinds[at - 2] == "N"
     known.remember(k, kind, noun, figure.quantity.value, aside=aside)
     return noun
 
@@ -78,7 +78,7 @@ def _reach(parse: Parse, k: int, figure: Figure) -> int:
     paragraphs, lower = parse.tokens.paragraph, parse.tokens.lower
     points = not _POINTING.isdisjoint(lower[max(parse.first, figure.first - 3) : figure.first])
     points = points or not _MORE.isdisjoint(lower[figure.last + 1 : figure.last + 4])
-    if points or parse.kind(parse.chunk_at(figure.first) - 1) in LABEL:
+    if points or parse.kinds[parse.chunk_at(figure.first) - 1] in LABEL:
         return REACH
     back = 0
     while back < REACH and k > back and paragraphs[k - back - 1] == paragraphs[k]:
@@ -96,9 +96,9 @@ def _is_joined(parse: Parse, figure: Figure) -> bool:
     """Does the figure go on with the one before: "from 27 to 34", "302 votes to 118", "to 46 from 39"?"""
     before = parse.tokens.lower[figure.first - 1] if figure.first > parse.first else ""
     at = parse.chunk_at(figure.first)
-    if before == "from" and parse.kind(at - 2) == "N" and not parse.has_figure(at - 2):
+    if before == "from" and parse.kinds[at - 2] == "N" and not parse.has_figure(at - 2):
         return False  # deaths rose from 61 to 74 and injuries from 410
-    return before == "from" or (before == "to" and parse.kind(at - 2) == "N" and parse.has_figure(at - 2))
+    return before == "from" or (before == "to" and parse.kinds[at - 2] == "N" and parse.has_figure(at - 2))
 
 
 def _labelled(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
@@ -112,12 +112,12 @@ def _of_object(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     to 31"."""
     at = parse.chunk_at(figure.first)
     if (
-        parse.kind(at - 1) not in ("P", "S")
-        or parse.word(at - 1) not in ("as", "at", "to", "by")
-        or parse.kind(at - 2) != "N"
+        parse.kinds[at - 1] not in ("P", "S")
+        or parse.openings[at - 1] not in ("as", "at", "to", "by")
+        or parse.kinds[at - 2] != "N"
     ):
         return None
-    if parse.word(at - 3) == "of" and parse.kind(at - 4) == "C" and parse.has_figure(at - 5):
+    if parse.openings[at - 3] == "of" and parse.kinds[at - 4] == "C" and parse.has_figure(at - 5):
         chunk = parse.chunks[at - 2]  # "the number of dead at 312 and of injured at 1,400"
         return noun_of(parse, chunk.first, chunk.last, lexicon)
     k = head_of_chain(parse, at - 2)
@@ -132,7 +132,7 @@ def _group_named(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
     for k in range(clause.chunk - 1, -1, -1):
         chunk = parse.chunks[k]
         free = (
-            chunk.kind == "N" and parse.kind(k - 1) != "P" and not parse.has_figure(k) and parse.tag(chunk.last) == "N"
+            chunk.kind == "N" and parse.kinds[k - 1] != "P" and not parse.has_figure(k) and parse.tag(chunk.last) == "N"
         )
         if free and lexicon.lemma(parse.tokens.lower[chunk.last]) != parse.tokens.lower[chunk.last]:
             noun = noun_of(parse, chunk.first, chunk.last, lexicon)
@@ -194,7 +194,7 @@ def _states_level(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
         return True
     verb = parse.verbs[clause.verb]
     event = lexicon.verb_event.get(verb)
-    if verb == "go" and parse.word(clause.verb + 1) in ("up", "down"):
+    if verb == "go" and parse.openings[clause.verb + 1] in ("up", "down"):
         return True
     return (
         event in lexicon.moving or event == "reach" or verb in lexicon.tables.get("scope.levelling", ()) or verb == "be"
@@ -221,7 +221,7 @@ def complement(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
     if (
         not clause.figure_is_subject
         or parse.verbs[clause.verb] != "be"
-        or parse.kind(at) != "N"
+        or parse.kinds[at] != "N"
         or parse.has_figure(at)
     ):
         return None
@@ -233,12 +233,12 @@ def _around(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     """What an amount measures when no noun stands right behind it: "a depth of 12 km", "a car with 938 horsepower",
     "$5m for a new roof"."""
     at = parse.chunk_at(figure.first)
-    if parse.kind(at - 1) == "P" and parse.word(at - 1) in ("of", "with") and parse.kind(at - 2) == "N":
+    if parse.kinds[at - 1] == "P" and parse.openings[at - 1] in ("of", "with") and parse.kinds[at - 2] == "N":
         noun = noun_of(parse, parse.chunks[at - 2].first, parse.chunks[at - 2].last, lexicon)
         if noun:
             return noun
     after = parse.chunk_at(figure.last) + 1
-    spent = parse.kind(at - 1) == "V" and parse.verbs[at - 1] == "spend"  # spending $8,000 on a new roof
+    spent = parse.kinds[at - 1] == "V" and parse.verbs[at - 1] == "spend"  # spending $8,000 on a new roof
     if figure.kind == "money" and parse.is_phrase_after(after, "for", "in", "of", *(("on",) if spent else ())):
         chunk = parse.chunks[after + 1]
         figures = [t for t in range(chunk.first, chunk.last + 1) if parse.tag(t) == "#"]

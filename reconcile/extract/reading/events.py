@@ -31,7 +31,7 @@ def nearest_event(read: Parse, clause: Clause, lexicon: Lexicon) -> str | None:
     phrases = _in_clause(read, clause)
     after = clause.chunk + 1
     found = [*_behind(read, clause.chunk, lexicon)]
-    for k in (after if read.kind(after) == "V" else -1, clause.verb):
+    for k in (after if read.kinds[after] == "V" else -1, clause.verb):
         found += _of_verb(read, k, phrases, lexicon) if k >= 0 else ()
     return found[0] if found else None
 
@@ -43,22 +43,22 @@ def _nearest_first(read: Parse, clause: Clause, noun: Noun | None, lexicon: Lexi
     if noun and not noun.inherited:
         yield from _in_words(read, noun.first, noun.last, lexicon)
     yield from _behind(read, clause.chunk, lexicon)
-    if read.kind(clause.chunk - 1) in LABEL and read.kind(clause.chunk - 2) in ("J", "V"):
+    if read.kinds[clause.chunk - 1] in LABEL and read.kinds[clause.chunk - 2] in ("J", "V"):
         label = read.chunks[clause.chunk - 2]
         yield from _in_words(read, label.first, label.last, lexicon)
     yield from _for_whom(read, clause.chunk, lexicon)
-    if read.word(clause.chunk - 1) == "worth":
+    if read.openings[clause.chunk - 1] == "worth":
         yield lexicon.noun_event["worth"]
     phrases = _in_clause(read, clause)
     yield from _of_relative(read, clause.chunk + 1, lexicon)
     yield from _of_whole(read, clause, phrases, lexicon)
     verb = clause.verb
     after = clause.chunk + 1
-    if read.kind(after) == "V" and after != verb:
+    if read.kinds[after] == "V" and after != verb:
         yield from _of_verb(read, after, phrases, lexicon)
     if verb >= 0:
         yield from _of_verb(read, verb, phrases, lexicon)
-    if read.kind(after) == "V":
+    if read.kinds[after] == "V":
         yield from (name for at, last, name in phrases if at <= chunks[after].last + 3 and last >= chunks[after].first)
     yield from (name for at, last, name in phrases if not _apart(read, clause, at, last))
     if clause.subject >= 0:
@@ -92,16 +92,16 @@ def _apart(read: Parse, clause: Clause, first: int, last: int) -> bool:
 def _behind(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
     """What an adjective behind chunk `k` says of it: "130 people still missing", "ten feared dead"."""
     at = k + 1
-    while read.kind(at) == "R":
+    while read.kinds[at] == "R":
         at += 1
-    if read.kind(at) == "J":
+    if read.kinds[at] == "J":
         yield from _in_words(read, read.chunks[at].first, read.chunks[at].last, lexicon)
 
 
 def _for_whom(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
     """What has befallen those whom the amount in chunk `k` is for: "$500 for the injured", "for those with burns"."""
     at = k + 1
-    while read.kind(at) in ("D", "O", "R"):
+    while read.kinds[at] in ("D", "O", "R"):
         at += 1  # "Rs 4 lakh each for"
     if not read.has_figure(k) or not read.is_phrase_after(at, "for"):
         return
@@ -113,16 +113,16 @@ def _for_whom(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
 
 def _of_relative(read: Parse, k: int, lexicon: Lexicon) -> Iterator[str]:
     """What a relative clause says of the counted: "the 63 patients who died", "the soldiers that it put on alert"."""
-    if read.kind(k) == "S" and read.word(k) in _RELATIVE:
-        verb = k + 1 + (read.kind(k + 1) == "N")
-        if read.kind(verb) == "V":
+    if read.kinds[k] == "S" and read.openings[k] in _RELATIVE:
+        verb = k + 1 + (read.kinds[k + 1] == "N")
+        if read.kinds[verb] == "V":
             yield from _of_verb(read, verb, read.phrases, lexicon)
 
 
 def _of_whole(read: Parse, clause: Clause, phrases: tuple[Phrase, ...], lexicon: Lexicon) -> Iterator[str]:
     """What the noun before "of" names: "the deaths of 23 people", "the whereabouts of 61 people remain unknown"."""
     k = clause.chunk
-    if read.kind(k - 1) == "P" and read.word(k - 1) == "of" and read.kind(k - 2) == "N":
+    if read.kinds[k - 1] == "P" and read.openings[k - 1] == "of" and read.kinds[k - 2] == "N":
         whole = read.chunks[k - 2]
         yield from _in_words(read, whole.first, whole.last, lexicon)
         yield from (name for at, _, name in phrases if whole.first <= at <= whole.last)

@@ -249,7 +249,7 @@ def _whole_before(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier
 def _is_aside(parse: Parse, figure: Figure) -> bool:
     """Is the figure a part named in brackets behind the whole: "17 hospitals (12 in the north)"?"""
     own = parse.chunk_at(figure.last)
-    bare = parse.chunks[own].last == figure.last and parse.kind(own + 1) == "P"
+    bare = parse.chunks[own].last == figure.last and parse.kinds[own + 1] == "P"
     return bare and parse.tokens.lower[figure.first - 1] == "("
 
 
@@ -260,7 +260,7 @@ def _continues(parse: Parse, figure: Figure, earlier: Earlier) -> bool:
         return False
     own = parse.chunk_at(figure.last)
     between = range(parse.chunk_at(earlier.figure.last) + 1, own)
-    verbs = [k for k in between if parse.kind(k) == "V"]
-    if parse.chunks[own].last == figure.last and parse.kind(own + 1) == "P":
+    verbs = [k for k in between if parse.kinds[k] == "V"]
+    if parse.chunks[own].last == figure.last and parse.kinds[own + 1] == "P":
         return not verbs
-    return parse.kind(own + 1) != "V" and all(parse.verbs[k] == "be" for k in verbs)
+    return parse.kinds[own + 1] != "V" and all(parse.verbs[k] == "be" for k in verbs)

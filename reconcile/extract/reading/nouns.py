@@ -60,7 +60,7 @@ def _is_split(parse: Parse, figure: Figure) -> bool:
 def _shared(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
     """The noun behind the figure that the one in chunk `k` is coordinated with: "won 12 and 7 seats"."""
     own, other = parse.chunks[k], k + 2
-    if parse.kind(k + 1) != "C" or parse.kind(other) != "N" or parse.tag(own.first) != "#" or own.first != own.last:
+    if parse.kinds[k + 1] != "C" or parse.kinds[other] != "N" or parse.tag(own.first) != "#" or own.first != own.last:
         return None
     chunk = parse.chunks[other]
     return _behind_figures(parse, chunk, lexicon) if parse.tag(chunk.first) == "#" else None
@@ -77,7 +77,7 @@ def _behind_figures(parse: Parse, chunk: Chunk, lexicon: Lexicon) -> Noun | None
 def _group_before(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
     """ "A crew of five": the group, whose people the figure counts; "a rating of four": what has the figure for its
     size."""
-    if parse.kind(k - 1) != "P" or parse.word(k - 1) != "of" or parse.kind(k - 2) != "N":
+    if parse.kinds[k - 1] != "P" or parse.openings[k - 1] != "of" or parse.kinds[k - 2] != "N":
         return None
     noun = noun_of(parse, parse.chunks[k - 2].first, parse.chunks[k - 2].last, lexicon)
     if (
@@ -88,14 +88,14 @@ def _group_before(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
         return None  # "a limit of 600" counts no limits
     if noun.head in lexicon.groups:
         return noun._replace(person=True)
-    return noun if parse.word(k - 2) in ("a", "an") else None
+    return noun if parse.openings[k - 2] in ("a", "an") else None
 
 
 def _coordinated(parse: Parse, k: int, start: int) -> int:
     """The last token of the phrase that starts at `start`: "460 Kia and Hyundai vehicles" counts vehicles."""
     last = parse.chunks[k].last
     names = all(parse.tag(t) in "ED" for t in range(start, last + 1))
-    if names and parse.kind(k + 1) == "C" and parse.kind(k + 2) == "N":
+    if names and parse.kinds[k + 1] == "C" and parse.kinds[k + 2] == "N":
         following = parse.chunks[k + 2]
         if parse.tag(following.first) == "E" and parse.tag(following.last) == "N":
             return following.last
@@ -113,7 +113,7 @@ def _of_phrase(parse: Parse, k: int) -> Chunk | None:
     """The noun phrase after "of" or "among" behind chunk `k`; an equivalent in between is passed over: "2,500 tonnes
     (2,755 tons) of waste"."""
     chunks, at = parse.chunks, k + 1
-    if parse.kind(at) == "(":
+    if parse.kinds[at] == "(":
         while at < len(chunks) and chunks[at].kind != ")":
             at += 1
         at += 1
@@ -123,10 +123,10 @@ def _of_phrase(parse: Parse, k: int) -> Chunk | None:
 def labelled_noun(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
     """The noun that labels a figure in a list: "Staff: 44,150", "Injured - 96", "Staff deployed: 612"."""
     at = k - 2
-    if parse.kind(k - 1) not in LABEL or parse.kind(at) not in ("N", "J", "V"):
+    if parse.kinds[k - 1] not in LABEL or parse.kinds[at] not in ("N", "J", "V"):
         return None
     noun = noun_of(parse, parse.chunks[at].first, parse.chunks[at].last, lexicon)
-    if parse.kind(at) == "N" or parse.kind(at - 1) != "N":
+    if parse.kinds[at] == "N" or parse.kinds[at - 1] != "N":
         return noun
     whole = noun_of(parse, parse.chunks[at - 1].first, parse.chunks[at - 1].last, lexicon)
     total = whole is None or whole.head in lexicon.tables.get("scope.totals", ()) or is_elided(whole, lexicon)

@@ -53,7 +53,7 @@ def _until(parse: Parse, clause: Clause, others: tuple[int, ...]) -> int:
     comma cuts off."""
     last = min([clause.last, *[k - 1 for k in others if k > clause.chunk]])
     for k in range(clause.chunk + 1, last):
-        if parse.kind(k) == "," and parse.kind(k + 1) in "JN":
+        if parse.kinds[k] == "," and parse.kinds[k + 1] in "JN":
             return k
     return last
 
@@ -61,14 +61,14 @@ def _until(parse: Parse, clause: Clause, others: tuple[int, ...]) -> int:
 def _names(parse: Parse, k: int, last: int) -> list[str]:
     """The name in phrase `k`, and the second of two that "and" joins."""
     names = [role_name(parse, k)]
-    if k + 2 <= last and parse.kind(k + 1) == "C" and parse.kind(k + 2) == "N" and not parse.has_figure(k + 2):
+    if k + 2 <= last and parse.kinds[k + 1] == "C" and parse.kinds[k + 2] == "N" and not parse.has_figure(k + 2):
         names.append(role_name(parse, k + 2))
     return [name for name in names if name]
 
 
 def _slot(parse: Parse, k: int, lexicon: Lexicon) -> str | None:
     """The role that preposition `k` gives to the phrase behind it, None where the phrase is no place and no party."""
-    word = parse.word(k)
+    word = parse.openings[k]
     slot = _SLOTS.get(word)
     if slot is None or parse.has_figure(k + 1) or parse.tokens.lower[parse.chunks[k].first - 1] == "according":
         return None
@@ -94,8 +94,8 @@ def _of_subject(parse: Parse, clause: Clause, lexicon: Lexicon) -> Found:
         for t in owners
         if parse.tags_of(t, t + 1) == "EG" and is_place(parse, t, t, lexicon)
     ]
-    label = clause.chunk - 2 if parse.kind(clause.chunk - 1) in LABEL else clause.chunk - 1
-    if parse.kind(label) == "N" and parse.kind(label - 1) != "P" and names_place(parse, label, lexicon):
+    label = clause.chunk - 2 if parse.kinds[clause.chunk - 1] in LABEL else clause.chunk - 1
+    if parse.kinds[label] == "N" and parse.kinds[label - 1] != "P" and names_place(parse, label, lexicon):
         found.append(("in", role_name(parse, label)))
     elif clause.subject >= 0 and clause.verb >= 0 and not clause.figure_is_subject:
         slot = _slot_of_agent(parse, clause, lexicon)

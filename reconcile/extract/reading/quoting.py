@@ -60,7 +60,7 @@ class Voices:
                 and chunk.last > chunk.first
                 and all(read.tag(t) == "E" for t in range(chunk.first, chunk.last + 1))
             )
-            if full and not names_place(read, k, self._lexicon) and read.kind(k - 1) != "P":
+            if full and not names_place(read, k, self._lexicon) and read.kinds[k - 1] != "P":
                 return read.text(chunk.first, chunk.last)
         return None
 

@@ -67,10 +67,10 @@ def _gapped(parse: Parse, at: int, figure: Figure, lexicon: Lexicon) -> Speaker 
     """Who says the second of two figures that share a verb: "Police put the crowd at 30,000, the organisers at
     120,000"."""
     linked = (
-        parse.kind(at - 1) == "P"
-        and parse.word(at - 1) == "at"
-        and parse.kind(at - 2) == "N"
-        and parse.kind(at - 3) in (",", "C")
+        parse.kinds[at - 1] == "P"
+        and parse.openings[at - 1] == "at"
+        and parse.kinds[at - 2] == "N"
+        and parse.kinds[at - 3] in (",", "C")
     )
     if not linked or parse.has_figure(at - 2) or figure.first != parse.chunks[at].first:
         return None
@@ -92,7 +92,7 @@ def _attribution(parse: Parse, k: int, figure: Figure | None, lexicon: Lexicon) 
     """The speaker that chunk `k` names, when it attributes something: after "according to", or with a reporting
     verb."""
     named = _after_phrase(parse, k, lexicon)
-    if named or parse.kind(k) != "V" or is_passive(parse, k, lexicon):
+    if named or parse.kinds[k] != "V" or is_passive(parse, k, lexicon):
         return named
     lemma = _verb_of_saying(parse, k, lexicon)
     if lemma in lexicon.tables.get("speakers.naming", ()):
@@ -119,7 +119,7 @@ def _after_phrase(parse: Parse, k: int, lexicon: Lexicon) -> Speaker | None:
         end = first + len(words)
         if end < parse.end:
             at = parse.chunk_at(end)
-            if parse.kind(at) == "N" and not parse.has_figure(at):
+            if parse.kinds[at] == "N" and not parse.has_figure(at):
                 return _speaker(_name(parse, at), rule)
     return None
 
@@ -141,10 +141,10 @@ def _names_figure(parse: Parse, k: int, figure: Figure) -> bool:
 
 def _inverted(parse: Parse, k: int, lemma: str) -> str | None:
     """Who speaks behind the verb of saying: '"...", said the minister'."""
-    quoted = parse.kind(k - 1) in (",", _QUOTE)
-    if not quoted or lemma == "tell" or parse.kind(k + 1) != "N" or parse.has_figure(k + 1):
+    quoted = parse.kinds[k - 1] in (",", _QUOTE)
+    if not quoted or lemma == "tell" or parse.kinds[k + 1] != "N" or parse.has_figure(k + 1):
         return None
-    ends = k + 2 >= len(parse.chunks) or parse.kind(k + 2) in _AFTER_INVERSION
+    ends = k + 2 >= len(parse.chunks) or parse.kinds[k + 2] in _AFTER_INVERSION
     return _name(parse, k + 1) if ends and not _resumes(parse, k) else None
 
 
@@ -159,11 +159,11 @@ def _before(parse: Parse, k: int) -> str | None:
     """The noun phrase a reporting verb has for its subject, over a date, a relative clause or a prepositional phrase
     if need be."""
     at = _before_insertion(parse, k - 1)
-    while at >= 0 and (parse.kind(at) in _SKIPPED or parse.kind(at) == ","):
+    while at >= 0 and (parse.kinds[at] in _SKIPPED or parse.kinds[at] == ","):
         at -= 1
-    if parse.kind(at) == "S" and parse.word(at) in ("who", "which"):
-        at -= 1 + (parse.kind(at - 1) == ",")
-    if parse.kind(at) != "N" or (parse.has_figure(at) and not _counts_people(parse, at)):
+    if parse.kinds[at] == "S" and parse.openings[at] in ("who", "which"):
+        at -= 1 + (parse.kinds[at - 1] == ",")
+    if parse.kinds[at] != "N" or (parse.has_figure(at) and not _counts_people(parse, at)):
         return None
     return _name(parse, head_of_chain(parse, at))
 
@@ -171,15 +171,15 @@ def _before(parse: Parse, k: int) -> str | None:
 def _before_insertion(parse: Parse, at: int) -> int:
     """The chunk before a relative clause or an apposition between commas that ends with chunk `at`; `at` itself where
     there is none."""
-    if parse.kind(at) != ",":
+    if parse.kinds[at] != ",":
         return at
     opening = at - 1
-    while opening > 0 and parse.kind(opening) != ",":
+    while opening > 0 and parse.kinds[opening] != ",":
         opening -= 1
-    relative = parse.word(opening + 1) in ("who", "which", "whose")
-    apposed = opening == at - 2 or (opening == at - 4 and parse.kind(at - 2) == "P")
-    named = parse.kind(opening - 1) == "N" and parse.has_tag(opening - 1, "E")
-    return opening - 1 if opening > 0 and parse.kind(opening - 1) == "N" and (relative or (apposed and named)) else at
+    relative = parse.openings[opening + 1] in ("who", "which", "whose")
+    apposed = opening == at - 2 or (opening == at - 4 and parse.kinds[at - 2] == "P")
+    named = parse.kinds[opening - 1] == "N" and parse.has_tag(opening - 1, "E")
+    return opening - 1 if opening > 0 and parse.kinds[opening - 1] == "N" and (relative or (apposed and named)) else at
 
 
 def _counts_people(parse: Parse, k: int) -> bool:
@@ -190,7 +190,7 @@ def _counts_people(parse: Parse, k: int) -> bool:
 
 def _name(parse: Parse, k: int) -> str | None:
     chunk = parse.chunks[k]
-    if parse.word(k) in _NOBODY or not (is_nominal(parse, k) or parse.word(k) in _PRONOUNS):
+    if parse.openings[k] in _NOBODY or not (is_nominal(parse, k) or parse.openings[k] in _PRONOUNS):
         return None
     last, at = chunk.last, k + 1
     while parse.tag(last) == "E" and parse.is_phrase_after(at, "of", "for") and _is_named(parse, at + 1):

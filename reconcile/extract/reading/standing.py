@@ -47,7 +47,7 @@ def _is_condition(parse: Parse, clause: Clause) -> bool:
         return True
     if (
         clause.verb >= 0
-        and parse.word(clause.verb) == "would"
+        and parse.openings[clause.verb] == "would"
         and not _CONDITIONS.isdisjoint(lower[parse.first : parse.end])
     ):
         return True

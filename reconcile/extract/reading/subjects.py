@@ -28,20 +28,20 @@ def with_subject(parse: Parse, clause: Clause, lexicon: Lexicon, *, counts: bool
 def _is_heading(parse: Parse) -> bool:
     """Does the sentence open with the heading of its paragraph, which its words are not about: "Extent: Of our 17
     hospitals, 11 are affected", but not "Injured: 11"?"""
-    return parse.kind(1) == ":" and not parse.has_figure(2)
+    return parse.kinds[1] == ":" and not parse.has_figure(2)
 
 
 def _subject_to_come(parse: Parse, clause: Clause, lexicon: Lexicon) -> int:
     """The subject of the main clause, for a figure in the phrase that opens the sentence: "Rated at 940 horsepower,
     the coupe ..."."""
-    if clause.first > 0 or (parse.kind(0) != "V" and parse.word(0) != "at"):
+    if clause.first > 0 or (parse.kinds[0] != "V" and parse.openings[0] != "at"):
         return -1
-    comma = next((k for k in range(clause.chunk, clause.last) if parse.kind(k) == ","), -1)
+    comma = next((k for k in range(clause.chunk, clause.last) if parse.kinds[k] == ","), -1)
     k = comma + 1
-    led = comma >= 0 and parse.kind(k) == "N" and not parse.has_figure(k) and not _tells_time(parse, k, lexicon)
+    led = comma >= 0 and parse.kinds[k] == "N" and not parse.has_figure(k) and not _tells_time(parse, k, lexicon)
     while led and parse.is_phrase_after(k + 1):
         k += 2
-    return comma + 1 if led and parse.kind(k + 1) == "V" else -1
+    return comma + 1 if led and parse.kinds[k + 1] == "V" else -1
 
 
 def _governing_subject(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int:
@@ -67,16 +67,16 @@ def _nearest_phrase(parse: Parse, at: int, first: int, lexicon: Lexicon) -> tupl
         comma = comma or chunks[k].kind == ","
         if chunks[k].kind != "N" or parse.has_figure(k) or _sums_up(parse, k, lexicon):
             continue
-        governor = parse.word(k - 1) if parse.kind(k - 1) == "P" else ""
-        if parse.word(at - 1) == "worth":
+        governor = parse.openings[k - 1] if parse.kinds[k - 1] == "P" else ""
+        if parse.openings[at - 1] == "worth":
             return (head_of_chain(parse, k) if governor in _APART else k), True
         if governor == "with":
             return k, True
         if not governor:
             if _is_said_of_subject(parse, k, at, comma=comma):
                 break
-            moved = chunks[at - 1].kind == "P" and parse.word(at - 1) in _MOVING
-            extreme = k == at - 1 and parse.word(at) == "as"  # a pitch as low as 0.9mm
+            moved = chunks[at - 1].kind == "P" and parse.openings[at - 1] in _MOVING
+            extreme = k == at - 1 and parse.openings[at] == "as"  # a pitch as low as 0.9mm
             listed = k > 0 and chunks[k - 1].kind in "C,:" and k >= at - 2
             return k, comma or moved or listed or extreme
     return -1, False
@@ -92,11 +92,11 @@ def _sums_up(parse: Parse, k: int, lexicon: Lexicon) -> bool:
 def _is_said_of_subject(parse: Parse, k: int, at: int, *, comma: bool) -> bool:
     """Is the phrase before the figure the complement of "be" ("was flat at $1.34"), or, before "up from" and "down
     from", the object of a verb ("has diabetes, up from one in 11"), so that the figure is about the subject?"""
-    if parse.kind(k - 1) != "V":
+    if parse.kinds[k - 1] != "V":
         return False
     if not comma or parse.verbs[k - 1] == "be":
         return not comma and parse.verbs[k - 1] == "be"
-    return parse.kind(k + 1) == "," and parse.word(k + 2) in ("up", "down") and at > k + 2
+    return parse.kinds[k + 1] == "," and parse.openings[k + 2] in ("up", "down") and at > k + 2
 
 
 def _antecedent(parse: Parse, k: int, first: int, lexicon: Lexicon) -> int:
@@ -120,21 +120,21 @@ def is_pronoun(parse: Parse, k: int) -> bool:
 def _resumes_main_clause(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> bool:
     """Does the verb go on with the clause that a relative one interrupts: "the quake that flattened villages [killed]
     87"?"""
-    if parse.kind(first - 1) != "S" or parse.word(first - 1) not in ("that", "which", "who"):
+    if parse.kinds[first - 1] != "S" or parse.openings[first - 1] not in ("that", "which", "who"):
         return False
-    if parse.kind(first) != "V" or verb == first or lexicon.verbs.get(parse.word(verb), ("", ""))[1] == "b":
+    if parse.kinds[first] != "V" or verb == first or lexicon.verbs.get(parse.openings[verb], ("", ""))[1] == "b":
         return False  # "which saw exports [decrease]"
-    return all(parse.kind(k) != "C" for k in range(first, verb))
+    return all(parse.kinds[k] != "C" for k in range(first, verb))
 
 
 def subject_before(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int:
     """The subject of a verb group inside the clause: the free noun phrase of the run before it. Verbs in a chain share
     theirs ("took seven years, heard 380 witnesses and cost £40m"), so that their own figures are passed over."""
     best, k = -1, _before_insertion(parse, verb, first)
-    chained = parse.kind(verb - 1) == "C"
+    chained = parse.kinds[verb - 1] == "C"
     crossed = not chained
     while k >= first:
-        kind = parse.kind(k)
+        kind = parse.kinds[k]
         if chained and kind == "V":
             best, crossed = -1, True  # what stood behind it is its own object: "is the first model and offers 536 hp"
         if best >= 0 and (kind == "V" or (kind in ",C" and crossed)):
@@ -142,12 +142,12 @@ def subject_before(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int
         if (
             kind == "V"
             and parse.verbs[k] in lexicon.reporting
-            and parse.kind(k - 1) == "N"
-            and parse.kind(k - 2) == ","
+            and parse.kinds[k - 1] == "N"
+            and parse.kinds[k - 2] == ","
         ):
             k -= 3  # an attribution put in: "The number is growing, the insurer said, and reached 61,000"
             continue
-        if kind == "N" and parse.kind(k - 1) != "P" and _may_act(parse, k) and not _tells_time(parse, k, lexicon):
+        if kind == "N" and parse.kinds[k - 1] != "P" and _may_act(parse, k) and not _tells_time(parse, k, lexicon):
             best = k
         k -= 1
     return best if best >= 0 else _unmarked(parse, verb, first)
@@ -174,17 +174,17 @@ def _before_insertion(parse: Parse, verb: int, first: int) -> int:
     """The last chunk before a verb group; before a whole insertion where one stands there: "The firm, valued at $750m,
     has ..."."""
     k = verb - 1
-    if parse.kind(k) != ",":
+    if parse.kinds[k] != ",":
         return k
     opening = k - 1
-    while opening > first and parse.kind(opening) != ",":
+    while opening > first and parse.kinds[opening] != ",":
         opening -= 1
-    inserted = opening > first and parse.kind(opening - 1) == "N" and _starts_insertion(parse, opening + 1)
+    inserted = opening > first and parse.kinds[opening - 1] == "N" and _starts_insertion(parse, opening + 1)
     return opening - 1 if inserted else k
 
 
 def _starts_insertion(parse: Parse, k: int) -> bool:
-    return parse.kind(k) in _INSERTED or parse.word(k) == "whose"
+    return parse.kinds[k] in _INSERTED or parse.openings[k] == "whose"
 
 
 def _tells_time(parse: Parse, k: int, lexicon: Lexicon) -> bool:
@@ -197,12 +197,12 @@ def _from_outside(parse: Parse, first: int, lexicon: Lexicon) -> int:
     """The subject of a clause that has none of its own: the antecedent of "which", else the subject of the clause
     before."""
     k = first - 1
-    relative = parse.kind(k) == "S" and parse.word(k) in _RELATIVES
-    while k >= 0 and parse.kind(k) not in "NV":
+    relative = parse.kinds[k] == "S" and parse.openings[k] in _RELATIVES
+    while k >= 0 and parse.kinds[k] not in "NV":
         k -= 1
     if k < 0:
         return -1
-    if relative and parse.kind(k) == "N":
+    if relative and parse.kinds[k] == "N":
         return head_of_chain(parse, k)
     return _subject_around(parse, k, lexicon)
 
@@ -210,10 +210,10 @@ def _from_outside(parse: Parse, first: int, lexicon: Lexicon) -> int:
 def head_of_chain(parse: Parse, k: int) -> int:
     """The first noun phrase of a chain that prepositions tie together: the report of "the report of the panel on
     safety"."""
-    while k >= 2 and parse.kind(k - 1) == "P":
-        qualified = parse.kind(k - 2) == "J" or (parse.kind(k - 2) == "V" and not parse.has_tag(k - 2, "A"))
+    while k >= 2 and parse.kinds[k - 1] == "P":
+        qualified = parse.kinds[k - 2] == "J" or (parse.kinds[k - 2] == "V" and not parse.has_tag(k - 2, "A"))
         before = k - 2 - qualified
-        if before < 0 or parse.kind(before) != "N":
+        if before < 0 or parse.kinds[before] != "N":
             break
         k = before
     return k
@@ -228,7 +228,7 @@ def _subject_around(parse: Parse, k: int, lexicon: Lexicon) -> int:
     if own >= 0:
         return own
     for j in range(start, k + 1):
-        if parse.kind(j) == "N" and not parse.has_figure(j):
+        if parse.kinds[j] == "N" and not parse.has_figure(j):
             return j
     return _from_outside(parse, start, lexicon) if start > 0 else -1
 

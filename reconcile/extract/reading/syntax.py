@@ -14,7 +14,7 @@ from reconcile.extract.reading.tagging import tag_sentence
 from reconcile.extract.reading.verbal import NOMINAL
 from reconcile.extract.tokens import WORD, Tokens
 
-__all__ = ["LABEL", "NOMINAL", "Chunk", "Parse", "parse"]
+__all__ = ["LABEL", "NOMINAL", "Chunk", "Parse", "parse", "with_tag"]
 
 LABEL = frozenset(":=")  # between a label and its figure; "=" where the figure is all that follows in its item
 
@@ -29,7 +29,7 @@ _INFLECTED = frozenset("NEJVAGO")
 _NO_CHUNK = " " * 4  # read before the first chunk (as a negative index) and behind the last
 _NO_WORDS = [""] * len(_NO_CHUNK)
 _GOING_ON = frozenset("NEJDCG#R")  # all that may follow the first word of a phrase
-_PLAIN_PHRASE = re.compile("(?:[DJ]*[NE]*G)*[DJ]*[NE]*")  # most of any phrase, read at once
+_PLAIN_PHRASE = re.compile("(?:[DJ]*+[NE]*+G)*+[DJ]*+[NE]*+")  # most of any phrase, read at once
 _COMPARING = frozenset({"fewer", "more", "less"})
 
 
@@ -45,9 +45,10 @@ class Chunk(NamedTuple):
 class Parse:
     """The reading of the sentence over tokens `first`..`end` (exclusive).
 
-    `tags` (a letter a token), `lemmas` and `chunk_of` count from `first`. `kinds` holds the kind of each chunk,
-    `openings` its first word, `verbs` the lemma of its main verb ("" where it is no verb group). `figures` are the
-    chunks that hold figures, `breaks` the verb groups behind which a reported clause opens ("said [the fire] ..."), and
+    `tags` (a letter a token), `lemmas` and `chunk_of` count from `first`. `kinds` holds the kind of each chunk and
+    `openings` its first word, in lower case: a space and an empty string up to four places before the first chunk or
+    behind the last. `verbs` has the lemma of its main verb ("" where it is no verb group). `figures` are the chunks
+    that hold figures, `breaks` the verb groups behind which a reported clause opens ("said [the fire] ..."), and
     `phrases` those that name events, in tokens.
     """
 
@@ -88,14 +89,6 @@ class Parse:
         tokens = self.tokens
         return " ".join(tokens.text[tokens.start[first] : tokens.end[last]].split())
 
-    def word(self, k: int) -> str:
-        """The first word of chunk `k`, in lower case; empty where there is no such chunk (at most four places off)."""
-        return self.openings[k]
-
-    def kind(self, k: int) -> str:
-        """The kind of chunk `k`; a space where there is no such chunk (at most four places off)."""
-        return self.kinds[k]
-
     def has_tag(self, k: int, tag: str) -> bool:
         """Does a token of chunk `k` have the tag?"""
         _, first, last = self.chunks[k]
@@ -107,8 +100,7 @@ class Parse:
 
     def is_phrase_after(self, k: int, *prepositions: str) -> bool:
         """Is chunk `k` one of the prepositions (any, when none is named), and chunk `k` + 1 its noun phrase?"""
-        kinds = self.kinds
-        return kinds[k] == "P" and kinds[k + 1] == "N" and (not prepositions or self.word(k) in prepositions)
+        return self.kinds[k : k + 2] == "PN" and (not prepositions or self.openings[k] in prepositions)
 
     def phrases_from(self, first: int, last: int) -> Iterator[int]:
         """The chunks `first`..`last` that are prepositions with their noun phrase behind them."""
@@ -128,15 +120,28 @@ def parse(tokens: Tokens, first: int, end: int, cover: list[str], lexicon: Lexic
         chunk_of += [k] * (last + 1 - begin)
     known = lexicon.lemmas
     lemmas = [known[word] if tag in _INFLECTED else word for word, tag in zip(lower[first:end], tags, strict=True)]
-    verbs = [_main_verb(tokens, first, tags, chunk, lexicon) if chunk[0] == "V" else "" for chunk in chunks]
-    saying = [k for k, verb in enumerate(verbs) if verb in lexicon.reporting]
-    breaks = frozenset([k for k in saying if _reports(tags, first, chunks, k)])
     kinds = "".join([kind for kind, _, _ in chunks]) + _NO_CHUNK
     openings = [lower[begin] for _, begin, _ in chunks] + _NO_WORDS
-    figures = frozenset([k for k, tag in zip(chunk_of, tags, strict=True) if tag == "#"])
+    verbs, breaks = [""] * len(chunks), []
+    for k in with_tag(kinds, "V"):
+        verbs[k] = _main_verb(tokens, first, tags, chunks[k], lexicon)
+        if verbs[k] in lexicon.reporting and _reports(tags, first, chunks, k):
+            breaks.append(k)
+    figures = frozenset([chunk_of[at] for at in with_tag(tags, "#")])
     found = find_phrases(lemmas, tags, lexicon.event_phrases)
-    phrases = tuple(Phrase(first + phrase.first, first + phrase.last, phrase.name) for phrase in found)
-    return Parse(tokens, first, end, tags, chunks, chunk_of, lemmas, kinds, openings, figures, verbs, breaks, phrases)
+    phrases = tuple([Phrase(first + at, first + last, name) for at, last, name in found])
+    return Parse(
+        tokens, first, end, tags, chunks, chunk_of, lemmas, kinds, openings, figures, verbs, frozenset(breaks), phrases
+    )
+
+
+def with_tag(tags: str, tag: str) -> list[int]:
+    """Where a letter stands in a string of tags, or of the kinds of chunks."""
+    found, at = [], tags.find(tag)
+    while at >= 0:
+        found.append(at)
+        at = tags.find(tag, at + 1)
+    return found
 
 
 def _main_verb(tokens: Tokens, first: int, tags: str, chunk: Chunk, lexicon: Lexicon) -> str:
@@ -198,9 +203,14 @@ def _plain_end(tags: str, i: int) -> int:
 
 def _phrase_end(tokens: Tokens, first: int, tags: str, i: int) -> int:
     """The last token of the noun phrase that starts at `i`."""
-    if tags[i] == "O" and not (i + 1 < len(tags) and tags[i + 1] == "#"):
+    if tags[i] == "O" and tags[i + 1 : i + 2] != "#":
         return i
     last = max(i, _plain_end(tags, i))
+    return _end_behind(tokens, first, tags, i, last) if tags[last + 1 : last + 2] in _GOING_ON else last
+
+
+def _end_behind(tokens: Tokens, first: int, tags: str, i: int, last: int) -> int:
+    """The last token of the noun phrase that starts at `i` and may go on behind token `last`."""
     named = tags[last] in NOMINAL or tags[last] == "#"
     for j in range(last + 1, len(tags)):
         tag = tags[j]

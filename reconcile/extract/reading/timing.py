@@ -54,8 +54,8 @@ def _is_aside(parse: Parse, own: int, match: DateMatch) -> bool:
     """Does a date belong to a participle set off by a comma, away from the figure: "The firm, founded in 1968, has 40
     shops"?"""
     at = parse.chunk_at(match.first_token) - 1
-    at -= parse.kind(at) == "P"
-    if parse.kind(at) != "V" or parse.kind(at - 1) not in ",(" or at - 2 == own or parse.has_tag(at, "A"):
+    at -= parse.kinds[at] == "P"
+    if parse.kinds[at] != "V" or parse.kinds[at - 1] not in ",(" or at - 2 == own or parse.has_tag(at, "A"):
         return False
     return parse.chunks[at].first == parse.chunks[at].last
 

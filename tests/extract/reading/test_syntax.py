@@ -48,4 +48,4 @@ def test_a_verb_of_saying_opens_a_clause_that_has_a_verb(sentence: str, opens: b
 )
 def test_openers(sentence: str, kind: str) -> None:
     read = parsed(sentence)
-    assert next(chunk.kind for k, chunk in enumerate(read.chunks) if read.word(k) == "after") == kind
+    assert next(chunk.kind for k, chunk in enumerate(read.chunks) if read.openings[k] == "after") == kind
