@@ -72,26 +72,24 @@ def told_language(text: str, rulebook: Rulebook) -> str | None:
 
 def _by_words(words: list[str], known: _Languages) -> str | None:
     # A language's own words are in lower case only: "La", "De" and "El" begin names in every language.
-    ours = known.words.get(DEFAULT, frozenset())
-    english = _told_by(ours, words)
-    if english >= _PLAINLY * len(words):
-        return DEFAULT if _is_plain(ours, words) else None
+    english = _told_by(known.words.get(DEFAULT, frozenset()), words)
+    if len(english) >= _PLAINLY * len(words):
+        return DEFAULT if _is_plain(english, len(words)) else None
     told = {language: _told_by(own, words) for language, own in known.words.items()}
-    best = max(told, key=lambda language: told[language], default=DEFAULT)
-    if not _is_plain(known.words.get(best, frozenset()), words):
+    best = max(told, key=lambda language: len(told[language]), default=DEFAULT)
+    if not _is_plain(told.get(best, []), len(words)):
         return None
-    return best if best == DEFAULT or told[best] >= _LEAD * english else None
+    return best if best == DEFAULT or len(told[best]) >= _LEAD * len(english) else None
 
 
-def _told_by(own: frozenset[str], words: Sequence[str]) -> int:
-    """How many words are of a language's own."""
-    return sum(map(own.__contains__, words))
+def _told_by(own: frozenset[str], words: Sequence[str]) -> list[str]:
+    """The words that are of a language's own."""
+    return list(filter(own.__contains__, words))
 
 
-def _is_plain(own: frozenset[str], words: Sequence[str]) -> bool:
-    """Whether words of a language's own are many enough, and different enough, to tell it."""
-    told = _told_by(own, words)
-    return told >= _WORDS and told >= _SHARE * len(words) and len(own.intersection(words)) >= _DISTINCT
+def _is_plain(told: Sequence[str], length: int) -> bool:
+    """Whether words of a language's own, in a text of so many words, are enough, and different enough, to tell it."""
+    return len(told) >= _WORDS and len(told) >= _SHARE * length and len(set(told)) >= _DISTINCT
 
 
 def _script(text: str, beyond: Sequence[str]) -> str:

@@ -61,21 +61,29 @@ class Phrases(dict[str, tuple[int, ...]], Generic[V]):
 
 
 class LoosePhrases(Generic[V]):
-    """Phrases whose words may stand apart, with what each stands for, found by their longest word: the rarest."""
+    """Phrases whose words may stand apart, with what each stands for, found by their longest word, the rarest, and with
+    it the next longest: most that have the one in a text lack the other."""
 
     def __init__(self) -> None:
         self._count = 0
-        self._by_longest: dict[str, list[tuple[int, int, Words, V]]] = {}
+        self._by_longest: dict[str, list[tuple[str, tuple[int, int, Words, V]]]] = {}
 
     def add(self, words: Words, meaning: V) -> None:
         """Puts a phrase into the table."""
         self._count += 1
-        self._by_longest.setdefault(max(words, key=len), []).append((-len(words), self._count, words, meaning))
+        longest, *others = sorted(words, key=len, reverse=True)
+        entry = (-len(words), self._count, words, meaning)
+        self._by_longest.setdefault(longest, []).append((others[0] if others else longest, entry))
 
     def within(self, present: frozenset[str]) -> list[tuple[Words, V]]:
         """The phrases that have all their words in `present`, longest first and then in the order of the rules."""
         longest = present & self._by_longest.keys()
-        found = [entry for word in longest for entry in self._by_longest[word] if present.issuperset(entry[2])]
+        found = [
+            entry
+            for word in longest
+            for next_longest, entry in self._by_longest[word]
+            if next_longest in present and present.issuperset(entry[2])
+        ]
         return [(words, meaning) for _, _, words, meaning in sorted(found)]
 
 

@@ -30,12 +30,14 @@ def tag_sentence(tokens: Tokens, first: int, end: int, cover: list[str], lexicon
     settled, surfaces, glued = lexicon.settled_tags, tokens.surface[first:end], tokens.glued[first:end]
     tags: list[str] = []
     previous, before, start = "", "", True
-    words = zip(surfaces, tokens.lower[first:end], glued, [*glued[1:], False], [*surfaces[1:], ""], strict=False)
-    for i, (surface, word, joined, joins, after) in enumerate(words, first):
-        tag = cover[i] or _PLAIN_MARKS.get(surface)
+    joining, followers, lower = [*glued[1:], False], [*surfaces[1:], ""], tokens.lower[first:end]
+    words = zip(cover[first:end], surfaces, lower, glued, joining, followers, strict=False)
+    for covered, surface, word, joined, joins, after in words:
+        tag = covered or _PLAIN_MARKS.get(surface)
         if not tag:
             alone = (not joined or before in _PLAIN_MARKS) and (not joins or after in _PLAIN_MARKS)
-            tag = settled[surface] if alone and (surface == word or not start) else ""
+            tag = settled[surface] if alone and (not start or surface == word) else ""
+            i = first + len(tags)
             if tag == "N" and previous in _COPULAR and _is_predicate(tokens, i, end, tags, lexicon):
                 tag = "J"
             tag = tag or _unsettled(tokens, i, first, end, cover, previous, tags, lexicon, start=start)
