@@ -127,7 +127,7 @@ def assemble(
     is_range: bool = False,
 ) -> Figure:
     """The figure over tokens `first`..`last` with everything around it that belongs to it."""
-    steps = tuple((rule, a, b, "") for rule, a, b in numeral.parts)
+    steps = tuple([(rule, a, b, "") for rule, a, b in numeral.parts])
     low, high = (numeral.low, numeral.high) if numeral.value is None else (numeral.value, numeral.value)
     draft = Draft(numeral, first, last, numeral.value, low, high, numeral.step, unit, steps)
     draft = _with_sign(tokens, draft, floor, lexicon)
@@ -285,4 +285,4 @@ def _hedging(tokens: Tokens, draft: Draft, floor: int, lexicon: Lexicon) -> tupl
     after = hedge_after(tokens, draft.last, lexicon)
     if before and after and after.hedge.kind == "about":
         after = None
-    return tuple(found for found in (before, after) if found)
+    return tuple([found for found in (before, after) if found])

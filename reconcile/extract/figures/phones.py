@@ -49,8 +49,10 @@ def _lead(tokens: Tokens, i: int) -> int:
 
 def _is_phone(tokens: Tokens, i: int, match: re.Match[str], cues: frozenset[str]) -> bool:
     written = match.group()
+    if len(written) < _MIN_DIGITS or written.isdecimal():
+        return False
     digits = sum(map(str.isdigit, written))
-    if digits < _MIN_DIGITS or written.isdecimal():
+    if digits < _MIN_DIGITS:
         return False
     if written[0] == "+" or _NORTH_AMERICAN.fullmatch(written) or _FREEPHONE.fullmatch(written):
         return True

@@ -32,7 +32,7 @@ def second_number(
     if at + 1 >= len(tokens.surface) or blocked[at]:
         return None
     joint = _joint(tokens, low, at, floor)
-    start = _behind_sign(tokens, at + 1, lexicon)
+    start = _behind_sign(tokens, at + 1, lexicon) if joint else at + 1
     if joint is None or start - at > _MAX_SIGN or blocked[start]:
         return None
     high = read_numeral(tokens, start, lexicon)

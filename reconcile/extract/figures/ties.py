@@ -58,11 +58,8 @@ def merge_bounds(tokens: Tokens, figures: Iterable[Figure]) -> Iterator[Figure]:
     """Joins a floor and the ceiling that follows it into one range: "more than 10 but fewer than 20"."""
     held: Figure | None = None
     for figure in figures:
-        if (
-            held
-            and tokens.lower[held.last + 1 : figure.first] in (["and"], ["but"], [","])
-            and held.unit == figure.unit
-        ):
+        joint = tokens.lower[held.last + 1] if held and figure.first == held.last + 2 else ""
+        if held and joint in ("and", "but", ",") and held.unit == figure.unit:
             joined = _bounded(held, figure)
             if joined:
                 held = joined
@@ -143,9 +140,9 @@ def _is_bare(figure: Figure) -> bool:
 
 def _from_list(tokens: Tokens, figure: Figure, following: Figure) -> Unit | None:
     """ "sentences of nine, 11 and 14 years", "from 10 to 35 per cent": the last names the unit."""
-    between = tokens.lower[figure.last + 1 : following.first]
     if not _is_bare(figure) or following.unit is None or figure.last != figure.number_last:
         return None
+    between = tokens.lower[figure.last + 1 : following.first]
     if between in _CROSSED:
         return following.unit
     if following.unit.dimension not in _SHARED_FORWARD:
@@ -155,11 +152,11 @@ def _from_list(tokens: Tokens, figure: Figure, following: Figure) -> Unit | None
 
 def _scaled_alike(tokens: Tokens, figure: Figure, following: Figure, lexicon: Lexicon) -> Figure:
     """ "From 18.5 to 24 billion euros": the level moved from shares the scale and the unit of the one moved to."""
-    low, size = figure.quantity.value, _size(following)
     joined = word_at(tokens, figure.first - 1) == "from" and tokens.lower[figure.last + 1 : following.first] == ["to"]
+    low = figure.quantity.value
     if not joined or low is None or figure.number != figure.number_last or figure.unit not in (None, following.unit):
         return figure
-    word = tokens.lower[following.number_last]
+    size, word = _size(following), tokens.lower[following.number_last]
     scale = lexicon.scales.get(word) or lexicon.scale_marks.get(word) or lexicon.glued_scales.get(word)
     if scale is None or not 1 <= low < _THOUSAND or not size / _ALIKE <= low * scale <= size * _ALIKE:
         return figure

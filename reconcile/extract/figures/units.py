@@ -73,7 +73,7 @@ def unit_after(tokens: Tokens, last: int, lexicon: Lexicon) -> tuple[Unit, int] 
     at += hyphen
     if hyphen and (joined := _hyphenated_pair(tokens, at, lexicon)):
         return joined
-    best = _symbol_at(tokens, at, lexicon, hyphen=hyphen)
+    best = _symbol_at(tokens, at, lexicon, hyphen=hyphen) if tokens.surface[at] in lexicon.unit_symbols else None
     for words, unit in lexicon.unit_words.starting(tokens.lower, at):
         end = at + len(words)
         longer = best is None or end - 1 > best[1]
@@ -92,7 +92,7 @@ def _hyphenated_pair(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[Unit, i
 
 def _symbol_at(tokens: Tokens, at: int, lexicon: Lexicon, *, hyphen: bool) -> tuple[Unit, int] | None:
     """The unit whose symbol starts at token `at`, and its last token."""
-    for symbol, unit in lexicon.unit_symbols.get(tokens.surface[at], ()):
+    for symbol, unit in lexicon.unit_symbols[tokens.surface[at]]:
         if not tokens.text.startswith(symbol, tokens.start[at]):
             continue
         if unit.risky and (hyphen or (not tokens.glued[at] and not _stands_alone(tokens, at))):

@@ -142,8 +142,10 @@ def _task(parse: Parse, figure: Figure, clause: Clause) -> tuple[int, int] | Non
 
 def _compared(parse: Parse, figure: Figure) -> tuple[int, int] | None:
     """What there is so many times as much of: the women of "three times as many women as men"."""
+    if figure.kind != "ratio":
+        return None
     k = parse.chunk_at(figure.last) + 1
-    many = figure.kind == "ratio" and parse.openings[k] == "as" and parse.kinds[k + 1] == "N"
+    many = parse.openings[k] == "as" and parse.kinds[k + 1] == "N"
     if not many or parse.openings[k + 1] not in ("many", "much", "few") or not is_nominal(parse, k + 1):
         return None
     return parse.chunks[k + 1].first + 1, parse.chunks[k + 1].last
@@ -162,10 +164,12 @@ def _made_up(parse: Parse, figure: Figure, lexicon: Lexicon) -> tuple[int, int] 
 def _measured(parse: Parse, figure: Figure) -> tuple[int, int] | None:
     """The thing right before a measure of it: the wall of "a wall 9ft high", the well of "a well 1,100 feet below the
     surface"."""
+    if figure.kind != "measure":
+        return None
     own, after = parse.chunk_at(figure.first), figure.last + 1
     k = own - 2 if parse.kinds[own - 1] == "," and parse.openings[own] == "each" else own - 1
     dimension = after < parse.end and parse.tag(after) in "JPR" and parse.tokens.lower[after] != "of"
-    if figure.kind != "measure" or parse.kinds[k] != "N" or not dimension or (parse.has_figure(k) and k == own - 1):
+    if parse.kinds[k] != "N" or not dimension or (parse.has_figure(k) and k == own - 1):
         return None
     return parse.chunks[k].first, parse.chunks[k].last
 

@@ -1,14 +1,14 @@
 """The clause a figure stands in: how far it reaches, which verb governs the figure, and on which side of it the figure
 stands."""
 
+import re
 from typing import NamedTuple
 
 from reconcile.extract.figures.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.reading.syntax import Parse
 
-_HARD = frozenset(';:-S"')
-_CLOSING = _HARD | frozenset(")")
+_BOUNDARY = re.compile(r'[;:S"()-]')  # what ends a clause, and the parentheses that it passes over
 _BETWEEN = frozenset("PNTRC()")  # what may stand between a subject and its verb
 _COMPARATIVES = frozenset({"more", "fewer", "less", "higher", "lower", "up", "down", "above", "below"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
@@ -45,25 +45,29 @@ def bounds(parse: Parse, at: int, end_at: int) -> tuple[int, int]:
 
 
 def _start(parse: Parse, at: int) -> int:
-    kinds, breaks, first = parse.kinds, parse.breaks, at
-    while first > 0 and kinds[first - 1] not in _HARD and first - 1 not in breaks:
-        first -= 1
-        if kinds[first] == "(":
-            return first + 1
-        if kinds[first] == ")":
-            first = max(0, kinds.rfind("(", 0, first))
+    kinds, first = parse.kinds, at
+    while first > 0:
+        marks = [found.start() for found in _BOUNDARY.finditer(kinds, 0, first)]
+        mark = marks[-1] if marks else -1
+        reporting = max([k for k in parse.breaks if k < first], default=-1)
+        if reporting > mark or mark < 0 or kinds[mark] != ")":
+            return max(reporting, mark) + 1
+        first = max(0, kinds.rfind("(", 0, mark))
     return first
 
 
 def _end(parse: Parse, at: int) -> int:
-    kinds, breaks, last, final = parse.kinds, parse.breaks, at, len(parse.chunks) - 1
-    while last < final and kinds[last + 1] not in _CLOSING:
-        last += 1
-        if last in breaks:
-            return last
-        if kinds[last] == "(":
-            closing = kinds.find(")", last)
-            last = closing if closing >= 0 else final
+    kinds, last, final = parse.kinds, at, len(parse.chunks) - 1
+    while last < final:
+        found = _BOUNDARY.search(kinds, last + 1)
+        mark = found.start() if found else final + 1
+        reporting = min([k for k in parse.breaks if k > last], default=mark)
+        if reporting < mark:
+            return reporting
+        if mark > final or kinds[mark] != "(":
+            return mark - 1
+        closing = kinds.find(")", mark)
+        last = closing if closing >= 0 else final
     return last
 
 

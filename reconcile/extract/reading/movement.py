@@ -135,9 +135,9 @@ def _more_than(parse: Parse, figure: Figure, noun: Noun | None, lexicon: Lexicon
     compared stands between."""
     if noun is None:
         return None
-    lower = parse.tokens.lower[: parse.end]
-    at = next((t for t in (figure.last + 1, noun.last + 1) if _more_or_less("".join(lower[t : t + 1]), lexicon)), -1)
-    behind = lower[at + 1 : at + 1 + _COMPARED] if at >= 0 else []
+    lower, places = parse.tokens.lower, [t for t in (figure.last + 1, noun.last + 1) if t < parse.end]
+    at = next((t for t in places if _more_or_less(lower[t], lexicon)), -1)
+    behind = lower[at + 1 : min(at + 1 + _COMPARED, parse.end)] if at >= 0 else []
     if "than" not in behind:
         return None
     plain = all(parse.tag(t) not in ",;:#()" for t in range(at + 1, at + 1 + behind.index("than")))

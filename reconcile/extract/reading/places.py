@@ -40,12 +40,16 @@ def roles(parse: Parse, clause: Clause, figures: tuple[int, ...], lexicon: Lexic
     found += _of_subject(parse, clause, lexicon)
     if not found and not shared:
         return _NONE
-    return Roles(*(_of_slot(slot, found) or _of_slot(slot, shared) for slot in ("from", "to", "in", "by")))
+    named = _by_slot(shared) | _by_slot(found)
+    return Roles(*[tuple(named.get(slot, ())) for slot in ("from", "to", "in", "by")])
 
 
-def _of_slot(slot: str, found: Found) -> tuple[str, ...]:
-    """The names in a role, each once."""
-    return tuple(dict.fromkeys([name for known, name in found if known == slot]))
+def _by_slot(found: Found) -> dict[str, dict[str, None]]:
+    """The names in each role, each once."""
+    named: dict[str, dict[str, None]] = {}
+    for slot, name in found:
+        named.setdefault(slot, {})[name] = None
+    return named
 
 
 def _until(parse: Parse, clause: Clause, others: tuple[int, ...]) -> int:

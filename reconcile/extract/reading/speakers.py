@@ -7,7 +7,7 @@ from reconcile.extract.figures.figure import Figure
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.reading.clauses import is_passive
 from reconcile.extract.reading.subjects import head_of_chain, is_nominal
-from reconcile.extract.reading.syntax import Parse
+from reconcile.extract.reading.syntax import Parse, with_tag
 
 _QUOTE = '"'
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
@@ -31,9 +31,9 @@ class Speaker(NamedTuple):
 def find_tellers(parse: Parse, lexicon: Lexicon) -> tuple[int, ...]:
     """The chunks of a sentence that may attribute what it says: verbs of saying and naming, and the beginnings of
     phrases like "according to"."""
-    known = lexicon.attributions
-    words = zip(parse.openings, parse.verbs, strict=False)  # openings go on behind the last chunk
-    return tuple([k for k, (word, verb) in enumerate(words) if word in known or (verb and _says(parse, k, lexicon))])
+    openings = zip(range(len(parse.chunks)), parse.openings, strict=False)  # which go on behind the last chunk
+    leading = {k for k, word in openings if word in lexicon.attributions}
+    return tuple(sorted(leading.union([k for k in with_tag(parse.kinds, "V") if _says(parse, k, lexicon)])))
 
 
 def _says(parse: Parse, k: int, lexicon: Lexicon) -> bool:
@@ -54,6 +54,8 @@ def find_speaker(parse: Parse, figure: Figure, tellers: Sequence[int], lexicon: 
     gapped = _gapped(parse, at, figure, lexicon)
     if gapped:
         return gapped
+    if not tellers:
+        return None
     first, behind = parse.kinds.rfind(";", 0, at) + 1, parse.kinds.find(";", at)
     told = [k for k in tellers if first <= k and (k < behind or behind < 0)]
     for k in (*[k for k in reversed(told) if k <= at], *[k for k in told if k > at]):

@@ -23,7 +23,7 @@ def find_standing(parse: Parse, clause: Clause, figure: Figure, lexicon: Lexicon
         return "hypothetical"
     if "planned" in found:
         return "planned"
-    own = any("estimat" in word for word in parse.tokens.lower[figure.first : figure.last + 1])
+    own = "estimat" in " ".join(parse.tokens.lower[figure.first : figure.last + 1])
     return "estimated" if own or "estimated" in found else "asserted"
 
 
@@ -86,5 +86,6 @@ def _reporting_span(parse: Parse, clause: Clause) -> tuple[int, int]:
 def _cues(parse: Parse, first: int, last: int, lexicon: Lexicon) -> list[str]:
     """The standings that words of the tokens `first`..`last` stand for."""
     lower, cues = parse.tokens.lower, lexicon.standing
-    places = [t for t in range(first, last + 1) if lower[t] in cues]
-    return [standing for t in places for _, standing in cues.starting(lower, t)[:1]]
+    if cues.keys().isdisjoint(lower[first : last + 1]):
+        return []  # as nearly always
+    return [standing for t in range(first, last + 1) for _, standing in cues.starting(lower, t)[:1]]
