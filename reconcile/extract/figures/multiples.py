@@ -44,13 +44,13 @@ def times_after(tokens: Tokens, last: int, lexicon: Lexicon) -> int | None:
     if at >= len(tokens.surface):
         return None
     at += tokens.surface[at] in HYPHENS and tokens.glued[at] and at + 1 < len(tokens.surface)
-    word, following = word_at(tokens, at), word_at(tokens, at + 1)
+    word = word_at(tokens, at)
     if (word == _FOLD and tokens.glued[at]) or (word == "x" and tokens.glued[at] and tokens.kind[last] == NUMBER):
         code = at + 1 < len(tokens.surface) and tokens.glued[at + 1] and tokens.kind[at + 1] == NUMBER
         return None if code else at
     if word != "times":
         return None
-    tables = lexicon.tables
+    tables, following = lexicon.tables, word_at(tokens, at + 1)
     compares = following in tables["numbers.multiples.comparing"] or following in tables["numbers.multiples.covering"]
     return (
         at

@@ -17,7 +17,7 @@ _CLOSING = frozenset('.,;:)!?"\u201d')
 def sign_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
     """The currency sign that stands before the number at token `start`, and its first token."""
     at = start - 1
-    if at < floor:
+    if at < floor or tokens.surface[at] not in lexicon.signs:
         return None
     for words, unit in lexicon.signs.ending(tokens.surface, at, floor):
         first = at - len(words) + 1

@@ -88,4 +88,5 @@ def _cues(parse: Parse, first: int, last: int, lexicon: Lexicon) -> list[str]:
     lower, cues = parse.tokens.lower, lexicon.standing
     if cues.keys().isdisjoint(lower[first : last + 1]):
         return []  # as nearly always
-    return [standing for t in range(first, last + 1) for _, standing in cues.starting(lower, t)[:1]]
+    places = [t for t in range(first, last + 1) if lower[t] in cues]
+    return [standing for t in places for _, standing in cues.starting(lower, t)[:1]]

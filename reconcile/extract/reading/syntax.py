@@ -168,11 +168,11 @@ def _reports(tags: str, first: int, chunks: list[Chunk], k: int) -> bool:
 
 def _chunks(tokens: Tokens, first: int, tags: str) -> list[Chunk]:
     chunks: list[Chunk] = []
-    i = 0
-    while i < len(tags):
-        kind, last = _chunk_at(tokens, first, tags, i) if tags[i] in _STARTING else (tags[i], i)
-        chunks.append(Chunk(kind, first + i, first + last))
-        i = last + 1
+    after = -1  # the last token of the chunk before
+    for i, tag in enumerate(tags):
+        if i > after:
+            kind, after = _chunk_at(tokens, first, tags, i) if tag in _STARTING else (tag, i)
+            chunks.append(Chunk(kind, first + i, first + after))
     return chunks
 
 

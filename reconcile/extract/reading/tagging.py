@@ -5,6 +5,8 @@ auxiliary,
 C conjunction, S subordinator, G possessive 's, # figure, T date; a mark is its own tag.
 """
 
+from itertools import repeat
+
 from reconcile.extract.lexicon import SETTLED, Lexicon, is_name
 from reconcile.extract.reading.verbal import NOMINAL, Place, verb_form
 from reconcile.extract.tokens import MARK, NUMBER, WORD, Tokens
@@ -29,21 +31,21 @@ def tag_sentence(tokens: Tokens, first: int, end: int, cover: list[str], lexicon
     dates occupy, "" for the others."""
     settled, surfaces, glued = lexicon.settled_tags, tokens.surface[first:end], tokens.glued[first:end]
     tags: list[str] = []
-    previous, before, start = "", "", True
-    joining, followers, lower = [*glued[1:], False], [*surfaces[1:], ""], tokens.lower[first:end]
-    words = zip(cover[first:end], surfaces, lower, glued, joining, followers, strict=False)
-    for covered, surface, word, joined, joins, after in words:
-        tag = covered or _PLAIN_MARKS.get(surface)
+    previous, start = "", True
+    given = map(_PLAIN_MARKS.get, surfaces, repeat(""))
+    lower, befores, afters = tokens.lower[first:end], ["", *surfaces], [*surfaces[1:], ""]
+    words = zip(cover[first:end], given, surfaces, lower, glued, befores, [*glued[1:], False], afters, strict=False)
+    for covered, mark, surface, word, joined, before, joins, after in words:
+        tag = covered or mark
         if not tag:
             alone = (not joined or before in _PLAIN_MARKS) and (not joins or after in _PLAIN_MARKS)
             tag = settled[surface] if alone and (not start or surface == word) else ""
-            i = first + len(tags)
-            if tag == "N" and previous in _COPULAR and _is_predicate(tokens, i, end, tags, lexicon):
+            if not tag:
+                tag = _unsettled(tokens, first + len(tags), first, end, cover, previous, tags, lexicon, start=start)
+            elif tag == "N" and previous in _COPULAR and _is_predicate(tokens, first + len(tags), end, tags, lexicon):
                 tag = "J"
-            tag = tag or _unsettled(tokens, i, first, end, cover, previous, tags, lexicon, start=start)
         start = tag in (_OPENING if start else _RESTARTING)
         tags.append(tag)
-        before = surface
         if tag != "R":
             previous = tag
     return "".join(tags)
