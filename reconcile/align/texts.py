@@ -6,11 +6,14 @@ text that several sources have takes part once. The claims of its copies join th
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from hashlib import blake2b
+from operator import attrgetter
 
 from reconcile.align.links import certain
 from reconcile.facts import Claim, Group, Source
+
+_FIELDS = attrgetter(*(field.name for field in fields(Claim)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,14 @@ def texts_of(claims: Iterable[Claim], sources: Iterable[Source]) -> Texts:
         if first != claim.id:
             copies[first].append(claim)
     kept = set(firsts.values())
-    told = tuple(replace(claim, source=digests[claim.source]) for claim in claims if claim.id in kept)
+    told = tuple(_called(claim, digests[claim.source]) for claim in claims if claim.id in kept)
     return Texts(told, {digests[source.id]: source.text for source in reversed(by_age)}, copies)
+
+
+def _called(claim: Claim, source: str) -> Claim:
+    """The claim with its source under another name; `replace` takes twice as long, and this is done to every claim."""
+    name, _, *rest = _FIELDS(claim)
+    return Claim(name, source, *rest)
 
 
 def _digest(source: Source) -> str:

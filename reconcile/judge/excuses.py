@@ -186,7 +186,8 @@ def _excused(pair: Pair, bench: Bench) -> Pair:
     if not apart and not bench.comparer.outgrown(pair.earlier.claim, pair.later.claim):
         return pair
     words = (_within(pair, bench) or _revision(pair, bench)) if apart else None
-    return replace(pair, excuse=words or _progress(pair, bench))
+    excuse = words or _progress(pair, bench)
+    return replace(pair, excuse=excuse) if excuse else pair
 
 
 def _revision(pair: Pair, bench: Bench) -> str | None:
