@@ -1,10 +1,14 @@
 """From sources to a report: read the claims, join those that speak of one thing, judge each group, check a draft."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reconcile.facts import Alignment, Claim, Problem, Report, Ruling, Source
 from reconcile.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from reconcile.judge import Judgement
 
 Track = Callable[[Sequence[Source]], Iterable[Source]]
 """Called with the sources, gives the same sources one by one: where a caller may watch the work go on."""
@@ -64,10 +68,49 @@ def check(
 
     The draft stands last among the report's sources; no fact counts it in.
     """
-    from reconcile.align import align, ruled
-    from reconcile.judge import judge
     from reconcile.judge.consistency import inconsistencies
     from reconcile.judge.drafts import check_draft
+
+    case = laid_out(draft, sources, rulebook, track, rulings, claims_of)
+    checked = case.sources[-1]
+    findings = check_draft(case.alignment, case.judgement, case.claims, case.sources, rulebook)
+    own = [claim for claim in case.claims if claim.source == checked.id]
+    return replace(
+        case.read,
+        sources=case.sources,
+        facts=case.judgement.facts,
+        relations=case.judgement.relations,
+        draft=findings,
+        inconsistencies=inconsistencies(case.alignment, own, checked, rulebook),
+        problems=(*case.read.problems, *case.unmet, *_capped(case.alignment.capped)),
+        near=case.alignment.possible,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the check of a draft rests on: what was read, the sources in their places (the draft last), the claims of
+    all that count, their alignment, the judgement of the sources' alone, and the rulings that fit no claim."""
+
+    read: Report
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    alignment: Alignment
+    judgement: "Judgement"
+    unmet: tuple[Problem, ...]
+
+
+def laid_out(
+    draft: Source,
+    sources: Sequence[Source],
+    rulebook: Rulebook,
+    track: Track = iter,
+    rulings: Sequence[Ruling] = (),
+    claims_of: ClaimsOf | None = None,
+) -> Case:
+    """A draft and its sources up to where the draft is checked."""
+    from reconcile.align import align, ruled
+    from reconcile.judge import judge
 
     read = _in_one_currency(extract_all((*sources, replace(draft, role="draft")), rulebook, track, claims_of), rulebook)
     *told, checked = read.sources
@@ -75,19 +118,7 @@ def check(
     current = _current(read.claims, known)
     alignment, unmet = ruled(align(current, known, rulebook), current, rulings)
     claims = tuple(claim for claim in current if claim.source != checked.id)
-    judgement = judge(_apart(alignment, claims), claims, known, rulebook)
-    findings = check_draft(alignment, judgement, current, known, rulebook)
-    own = [claim for claim in current if claim.source == checked.id]
-    return replace(
-        read,
-        sources=known,
-        facts=judgement.facts,
-        relations=judgement.relations,
-        draft=findings,
-        inconsistencies=inconsistencies(alignment, own, checked, rulebook),
-        problems=(*read.problems, *unmet, *_capped(alignment.capped)),
-        near=alignment.possible,
-    )
+    return Case(read, known, current, alignment, judge(_apart(alignment, claims), claims, known, rulebook), unmet)
 
 
 def _in_one_currency(read: Report, rulebook: Rulebook) -> Report:

@@ -22,15 +22,14 @@ Words = frozenset[str]
 _PARTINGS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"[;:()\n\u2014\u2013]| - ",
+        r"[;()\n]",
+        r"[:\u2014\u2013]| - ",
         r", (?:and|but|while|whereas|against|compared|with|plus|or)\b",
         r"\b(?:and|but|while|whereas|against|versus|plus|nor)\b",
         r",",
     )
 )
 _IN_TURN = re.compile(r"\brespectively\b", re.IGNORECASE)  # all words first, then all figures: order alone binds them
-_RIVALS = 3  # the other figures that are asked whether a name is theirs
-_MOST = 3  # words more than so many say no more
 
 
 class Binding:
@@ -38,49 +37,42 @@ class Binding:
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._rows: dict[Place, list[Claim]] = defaultdict(list)
-        names: set[str] = set()
         for claim in claims:
             if claim.kind != "date":
                 self._rows[place(claim)].append(claim)
-                names.update(stem(word) for name in claim.context.names for word in name.lower().split())
-        self._names = frozenset(names)
+        for row in self._rows.values():
+            row.sort(key=lambda claim: claim.start)
         self._owned: dict[str, Words] = {}
 
     def of(self, claim: Claim) -> Words:
         """The content words that belong to a figure, stemmed."""
         if claim.id not in self._owned:
-            self._owned.update(_owned(sorted(self._rows[place(claim)], key=lambda each: each.start)))
+            self._owned.update(_owned(self._rows[place(claim)]))
         return self._owned[claim.id]
 
-    def evidence(self, hearing: Hearing) -> Mapping[str, float]:
-        """Whether the words of a draft's figure, and the names among them, are those of another figure than of the one
-        that bears it out: in the sentence of that one (`neighbour`), or among the nearest of all (`rival`)."""
-        borne = _borne(hearing)
-        own, best = self.of(hearing.claim), self.of(borne)
-        beside = [] if _in_turn(hearing.claim, borne) else list(self._beside(borne, hearing))
-        theirs, mine = max(_split(own, best, [self.of(each) for each in beside]), default=(0, 0))
-        names = own & self._names
-        known = max(len(names & self.of(w.claim)) for w in hearing.fors)
-        rivals = [w.claim for w in hearing.rivals[:_RIVALS]]
-        return {
-            "neighbour-words": float(max(-_MOST, min(_MOST, theirs + mine))),
-            "neighbour-only": float(theirs > 0 and not mine),
-            "neighbour-name": float(any(len(names & self.of(each)) > known for each in beside)),
-            "rival-name": float(any(len(names & self.of(each)) > known for each in rivals)),
-        }
+    def beside(self, claim: Claim) -> tuple[Claim | None, Claim | None]:
+        """The figures before and after one in its sentence."""
+        row = self._rows[place(claim)]
+        at = row.index(claim)
+        return (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
 
-    def _beside(self, borne: Claim, hearing: Hearing) -> Iterator[Claim]:
+    def of_neighbour(self, hearing: Hearing) -> bool:
+        """Whether the words of a draft's figure are those of another figure in the sentence of the one that bears it
+        out, and none of them that one's."""
+        borne = hearing.given[0]
+        if _in_turn(hearing.claim, borne):
+            return False
+        own, best = self.of(hearing.claim), self.of(borne)
+        theirs, mine = max(_split(own, best, map(self.of, self._others(borne, hearing))), default=(0, 0))
+        return theirs > 0 and not mine
+
+    def _others(self, borne: Claim, hearing: Hearing) -> Iterator[Claim]:
         """The figures in the sentence of one that bears the draft's out that are other figures of its sort."""
         row = self._rows[place(borne)]
         if len(row) == 1:
             return iter(())
         others = {witness.claim.id for witness in hearing.witnesses if witness.stance in AGAINST}
         return (claim for claim in row if claim.id in others)
-
-
-def _borne(hearing: Hearing) -> Claim:
-    """The source's claim that bears the draft's out: the nearest with the very figure, if there is one."""
-    return next((w.claim for w in hearing.fors if w.stance == "same"), hearing.fors[0].claim)
 
 
 def _split(own: Words, best: Words, beside: Iterable[Words]) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from datetime import date
 from reconcile.facts import Alignment, Claim, DraftFinding, Source
 from reconcile.judge.binding import Binding
 from reconcile.judge.checking import Checking, checking_of
+from reconcile.judge.contrast import Contrast
 from reconcile.judge.derived import Derived, Ledger
 from reconcile.judge.draft_dates import Calendar
 from reconcile.judge.echo import Echo, place
@@ -19,7 +20,7 @@ from reconcile.judge.excuses import Bench
 from reconcile.judge.facts import Judgement
 from reconcile.judge.likeness import Comparer
 from reconcile.judge.mends import mend
-from reconcile.judge.misplaced import doubts, told_as_old
+from reconcile.judge.misplaced import doubts, evidence, told_as_old
 from reconcile.judge.slips import Slip, same_amount, same_number, slip, telling
 from reconcile.judge.stance import AGAINST, BORNE_OUT, Stances
 from reconcile.judge.witness import Court, Hearing, Witness, by_sentence
@@ -47,6 +48,40 @@ class _Desk:
         return self.days[claim.source] or date.min
 
 
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """What is known of the figures of a draft before anything is decided: what the sources say to each, and for each
+    that they bear out what speaks for its standing there for another thing (features of the rule check.doubt)."""
+
+    hearings: Sequence[Hearing]
+    evidence: Mapping[str, Mapping[str, float]]
+
+
+def docket_of(
+    alignment: Alignment, judged: Judgement, claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook
+) -> Docket:
+    """The docket of the source whose role is "draft"; what is given is as for `check_draft`."""
+    known, about = {claim.id: claim for claim in claims}, {source.id: source for source in sources}
+    return _docket(alignment, judged, known, about, Echo(known.values()), rulebook)
+
+
+def _docket(
+    alignment: Alignment,
+    judged: Judgement,
+    known: Mapping[str, Claim],
+    about: Mapping[str, Source],
+    echo: Echo,
+    rulebook: Rulebook,
+) -> Docket:
+    bench, rules = judged.bench, checking_of(rulebook)
+    told, checked = _apart(known, about)
+    stances = Stances(bench.comparer, units_of(rulebook), rules.stance)
+    court = Court(alignment, told, _fact_of(judged), dict(_superseded(judged, bench)), echo, stances, rules)
+    hearings = court.hear_all(claim for claim in checked if claim.kind != "date")
+    contrast = Contrast(echo, Binding(known.values()), bench.cues, about.values())
+    return Docket(hearings, evidence(hearings, rules.doubt, bench.cues, contrast))
+
+
 def check_draft(
     alignment: Alignment, judged: Judgement, claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook
 ) -> tuple[DraftFinding, ...]:
@@ -54,32 +89,36 @@ def check_draft(
 
     `alignment` holds the draft's claims beside those of the sources; `judged` is of the sources alone.
     """
-    known = {claim.id: claim for claim in claims}
-    about = {source.id: source for source in sources}
-    told = [claim for claim in known.values() if about[claim.source].role != "draft"]
-    checked = [claim for claim in known.values() if about[claim.source].role == "draft"]
-    bench, echo = judged.bench, Echo(known.values())
-    stale = dict(_superseded(judged, bench))
-    fact_of = {name: fact.id for fact in judged.facts for name in fact.claims}
-    rules = checking_of(rulebook)
-    stances = Stances(bench.comparer, units_of(rulebook), rules.stance)
-    court = Court(alignment, told, fact_of, stale, echo, stances, rules)
-    hearings = court.hear_all(claim for claim in checked if claim.kind != "date")
-    ledger = Ledger(told, _claims_of(judged, known), _today(about.values()), rules.derived, bench.cues)
-    days = {source.id: source.day for source in about.values()}
+    known, about = {claim.id: claim for claim in claims}, {source.id: source for source in sources}
+    bench, rules = judged.bench, checking_of(rulebook)
+    told, checked = _apart(known, about)
+    echo = Echo(known.values())
+    docket = _docket(alignment, judged, known, about, echo, rulebook)
+    hearings = docket.hearings
     desk = _Desk(
         rules,
-        ledger,
-        doubts(hearings, rules.doubt, bench.cues, Binding(known.values())),
+        Ledger(told, _claims_of(judged, known), _today(about.values()), rules.derived, bench.cues),
+        doubts(hearings, docket.evidence, rules.doubt),
         bench.comparer,
         bench.cues,
-        days,
+        {source.id: source.day for source in about.values()},
         by_sentence(hearings),
     )
     found = {hearing.claim.id: _finding(hearing, desk) for hearing in hearings}
-    calendar = Calendar(told, fact_of, echo, rules.dates)
+    calendar = Calendar(told, _fact_of(judged), echo, rules.dates)
     company = _company(hearings, found, known)
     return tuple(found.get(claim.id) or calendar.finding(claim, company[_moment(claim)]) for claim in checked)
+
+
+def _apart(known: Mapping[str, Claim], about: Mapping[str, Source]) -> tuple[list[Claim], list[Claim]]:
+    """The claims of the sources, and those of the draft."""
+    told = [claim for claim in known.values() if about[claim.source].role != "draft"]
+    return told, [claim for claim in known.values() if about[claim.source].role == "draft"]
+
+
+def _fact_of(judged: Judgement) -> Mapping[str, str]:
+    """The fact of each claim that has one, both by id."""
+    return {name: fact.id for fact in judged.facts for name in fact.claims}
 
 
 def _company(

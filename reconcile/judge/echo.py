@@ -42,6 +42,10 @@ class Echo:
         one, other = self.bag(a), self.bag(b)
         return sum(weight * other[word] for word, weight in one.items() if word in other)
 
+    def weight(self, words: Iterable[str]) -> float:
+        """How much some words weigh together: the seldomer the sentences with a word are, the more it does."""
+        return sum(self._rarity.get(word, 1.0) for word in words)
+
     def bag(self, claim: Claim) -> Bag:
         """The words around a figure, to the length of one."""
         if claim.id not in self._bags:

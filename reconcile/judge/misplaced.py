@@ -4,45 +4,53 @@ The same figure may be that of another thing: two figures exchanged, a rise for 
 speaks for that is weighed as log-odds, with the weights of rules/check.toml.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from reconcile.facts import Claim
-from reconcile.judge.binding import Binding
 from reconcile.judge.checking import Doubting
+from reconcile.judge.contrast import Contrast, roles
 from reconcile.judge.echo import place
 from reconcile.judge.witness import Hearing, by_sentence
 from reconcile.language.cues import CuesOf
 
 _PAST = ("former", "past")
-_NEXT = 15  # characters behind a figure within which a word follows it
 _SCOPES = ({"level", "change"}, {"total", "change"}, {"total", "part"})  # what differs, and not by wording alone
 _TURNED = ("turned", "edge", "reversed")  # a source rules out the bound, or the direction, of the very figure
 _RIVALS = 3  # the other figures that are looked at for an exchange
+_APART = -1.0  # a rival no nearer than this has nothing to do with the figure
 
 
-def doubts(hearings: Sequence[Hearing], rules: Doubting, cues: CuesOf, binding: Binding) -> Mapping[str, float]:
+def doubts(
+    hearings: Sequence[Hearing], evidence: Mapping[str, Mapping[str, float]], rules: Doubting
+) -> Mapping[str, float]:
     """For each figure that sources bear out: the log-odds that it stands there for another thing than in the draft."""
+    upheld = [hearing for hearing in hearings if hearing.fors]
+    alone = {name: rules.weigh(features) for name, features in evidence.items()}
+    return {each.claim.id: _of_both(each, upheld, alone, rules.pair) for each in upheld}
+
+
+def evidence(
+    hearings: Sequence[Hearing], rules: Doubting, cues: CuesOf, contrast: Contrast
+) -> Mapping[str, Mapping[str, float]]:
+    """For each figure that sources bear out, what speaks for and against another thing: how strongly, by the names of
+    the weights."""
     draft = _Draft.of(hearings)
-    alone = {
-        hearing.claim.id: rules.weigh(
-            {
-                **evidence(hearing, draft, rules.most),
-                **binding.evidence(hearing),
-                "former": float(_former(hearing, cues)),
-            },
-        )
+    return {
+        hearing.claim.id: {
+            **_placing(hearing, draft, rules.most),
+            **contrast.evidence(hearing),
+            "former": float(_former(hearing, cues)),
+        }
         for hearing in draft.upheld
     }
-    return {each.claim.id: _of_both(each, draft, alone, rules.pair) for each in draft.upheld}
 
 
-def _of_both(hearing: Hearing, draft: "_Draft", alone: Mapping[str, float], less: float) -> float:
+def _of_both(hearing: Hearing, upheld: Sequence[Hearing], alone: Mapping[str, float], less: float) -> float:
     """The doubt of a figure, only so much `less` than that of one whose place it has: where one is in the other's, both
     are."""
-    partners = (each for each in draft.upheld if each is not hearing and _in_place(hearing, each))
+    partners = (each for each in upheld if each is not hearing and _in_place(hearing, each))
     return max((alone[hearing.claim.id], *(alone[each.claim.id] - less for each in partners)))
 
 
@@ -55,8 +63,8 @@ def _in_place(one: Hearing, other: Hearing) -> bool:
 
 def _former(hearing: Hearing, cues: CuesOf) -> bool:
     """Whether some source gives the figure as an old one, and the draft doesn't."""
-    told = (claim for claim in _same(hearing) if "former" in cues(claim))
-    return next(told, None) is not None and not told_as_old(hearing.claim, cues)
+    told = any("former" in cues(claim) for claim in hearing.given)
+    return told and not told_as_old(hearing.claim, cues)
 
 
 def told_as_old(claim: Claim, cues: CuesOf) -> bool:
@@ -66,23 +74,15 @@ def told_as_old(claim: Claim, cues: CuesOf) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """What the figures of a draft say together: those that sources bear out, the figures that rest on each fact with
-    how near, and all figures by sentence."""
+    """The figures of a draft that sources bear out, and all of its figures by sentence."""
 
     upheld: Sequence[Hearing]
-    resting: Mapping[str, Sequence[tuple[float, str]]]
     sentences: Mapping[int, Sequence[Hearing]]
 
     @classmethod
     def of(cls, hearings: Sequence[Hearing]) -> "_Draft":
-        upheld = [hearing for hearing in hearings if hearing.fors]
-        resting: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-        for hearing in upheld:
-            best = hearing.fors[0]
-            if best.fact:
-                resting[best.fact].append((best.near, hearing.claim.id))
         in_order = sorted(hearings, key=lambda hearing: hearing.claim.start)
-        return cls(upheld, resting, by_sentence(in_order))
+        return cls([hearing for hearing in hearings if hearing.fors], by_sentence(in_order))
 
     def with_it(self, hearing: Hearing) -> Sequence[Hearing]:
         """The other figures of its sentence."""
@@ -95,41 +95,42 @@ class _Draft:
         return (*row[max(0, at - 1) : at], *row[at + 1 : at + 2])
 
 
-def evidence(hearing: Hearing, draft: _Draft, most: float) -> Mapping[str, float]:
-    """What speaks for and against another thing: how strongly, by the names of the weights."""
+def _placing(hearing: Hearing, draft: _Draft, most: float) -> Mapping[str, float]:
+    """What the place of a figure in the draft, and among its witnesses, says."""
     claim, best = hearing.claim, hearing.fors[0]
     other = next(iter(hearing.rivals), None)
-    mine, yours = _roles(claim), _roles(best.claim)
+    mine, yours = roles(claim), roles(best.claim)
     return {
         "outdone": max(-most, min(most, other.near - hearing.nearest)) if other else -most,
-        "answered": float(other is not None and other.fact in draft.resting),
-        "taken": float(any(near > best.near and name != claim.id for near, name in draft.resting.get(best.fact, ()))),
         "exchanged": float(any(_exchanged(hearing, each) for each in draft.with_it(hearing) if each.fors)),
         "in-step": float(any(_steps(hearing, draft.beside(hearing), along=True))),
         "out-of-step": float(any(_steps(hearing, draft.beside(hearing), along=False))),
+        "company": float(_in_company(hearing, draft)),
         "turned": float(any(w.fact == best.fact and w.stance in _TURNED for w in hearing.witnesses)),
-        "only-fits": float(best.stance != "same"),
         "same-roles": float(bool(mine & yours)),
         "other-roles": float(bool(mine and yours and not mine & yours)),
-        "same-measure": float(claim.measure is not None and claim.measure == best.claim.measure),
-        "same-event": float(claim.event is not None and claim.event == best.claim.event),
         "other-time": float(_apart_in_time(claim, best.claim)),
         "other-scope": float({claim.scope, best.claim.scope} in _SCOPES),
-        "same-next-word": float(bool(_next(claim)) and _next(claim) == _next(best.claim)),
     }
+
+
+def _in_company(hearing: Hearing, draft: _Draft) -> bool:
+    """Whether a sentence that bears out another figure of the draft's sentence, and not this one, gives a rival that no
+    figure of the draft rests on: then that sentence is what the draft's was made from."""
+    told = {place(claim) for each in draft.with_it(hearing) for claim in each.given}
+    if not told or not told.isdisjoint(map(place, hearing.given)):
+        return False
+    near = (rival for rival in hearing.rivals if rival.near > _APART and place(rival.claim) in told)
+    return any(all(rival.fact not in each.facts for each in draft.upheld) for rival in near)
 
 
 def _steps(hearing: Hearing, beside: Sequence[Hearing], *, along: bool) -> Iterator[bool]:
     """Whether a figure and one beside it stand in a sentence of a source in the same order, or in the other one."""
     for other in beside:
         ahead = hearing.claim.start < other.claim.start
-        for mine, yours in product(_same(hearing), _same(other)):
+        for mine, yours in product(hearing.given, other.given):
             if mine.id != yours.id and place(mine) == place(yours):
                 yield ((mine.start < yours.start) == ahead) == along
-
-
-def _same(hearing: Hearing) -> list[Claim]:
-    return [witness.claim for witness in hearing.fors if witness.stance == "same"]
 
 
 def _exchanged(one: Hearing, other: Hearing) -> bool:
@@ -144,14 +145,3 @@ def _rivals(hearing: Hearing) -> set[str]:
 def _apart_in_time(a: Claim, b: Claim) -> bool:
     """Whether two claims are told of days that have nothing in common."""
     return a.when is not None and b.when is not None and (a.when.last < b.when.first or b.when.last < a.when.first)
-
-
-def _roles(claim: Claim) -> set[str]:
-    roles = claim.roles
-    return {name.lower() for names in (roles.from_, roles.to, roles.in_, roles.by) for name in names}
-
-
-def _next(claim: Claim) -> str:
-    """The word that follows a figure."""
-    place, word = next(((at, word) for at, word in claim.context.words if at >= claim.end), (claim.end, ""))
-    return word if place - claim.end < _NEXT else ""

@@ -58,6 +58,11 @@ class Hearing:
         )
 
     @cached_property
+    def given(self) -> tuple[Claim, ...]:
+        """The claims that bear the figure out: those with the very figure, if there are any."""
+        return tuple(w.claim for w in self.fors if w.stance == "same") or tuple(w.claim for w in self.fors)
+
+    @cached_property
     def facts(self) -> frozenset[str]:
         """Those of the claims that bear the figure out ("" of a claim of none)."""
         return frozenset([w.fact for w in self.fors])

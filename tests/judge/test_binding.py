@@ -9,6 +9,7 @@ from reconcile.language.stems import stem
 TABLE = """
 Women made up 58% of buyers, and 44% of the crowd were young. | woman buyer | crowd young
 Kromspruit 12.7%; Witklip 26.3%. | kromspruit | witklip
+Trains: cancelled - 23; diverted - 38. | train cancel | divert
 Sofia won 31 votes while Plovdiv won 24. | sofia vote | plovdiv
 Sales rose 8% to 500 cars. | sale rise | car
 The blast hurt 30 people. | blast hurt person

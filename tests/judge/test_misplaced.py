@@ -4,7 +4,7 @@ import pytest
 
 import reconcile
 from reconcile.judge.checking import Fitting
-from reconcile.judge.misplaced import _Draft, _of_both
+from reconcile.judge.misplaced import _of_both
 from reconcile.judge.witness import Hearing, Witness
 from tests.judge.test_drafts import checked
 
@@ -53,4 +53,4 @@ def test_of_two_figures_in_each_others_place_both_are_doubted() -> None:
         for k, claim in enumerate(mine)
     ]
     alone = {mine[0].id: 1.0, mine[1].id: -2.0}
-    assert [_of_both(hearing, _Draft.of(hearings), alone, 0.5) for hearing in hearings] == [1.0, 0.5]
+    assert [_of_both(hearing, hearings, alone, 0.5) for hearing in hearings] == [1.0, 0.5]
