@@ -28,6 +28,7 @@ _MODIFIED = (
     *("dc.date.modified", "lastmod", "last-modified", "last_updated_date", "updated_time", "rnews:datemodified"),
 )
 _LANGUAGE = ("inlanguage", "content-language", "dc.language", "dcterms.language", "og:locale", "language")
+_FILED = re.compile(r"/(20\d\d)[/-](\d\d|[a-z]{3})[/-](\d\d)(?=[/-])")
 _ADDRESS = re.compile(r"(?:https?:)?//|@")
 _SEPARATORS = re.compile(r"(?<!\s)\s+[|\u2013\u2014\u00b7:\u00bb-]\s+")
 _CDATA = re.compile(r"\A\s*+(?://\s*+)?<!\[CDATA\[|(?://\s*+|(?<!\s)\s*+)\]\]>\s*+;?\s*+$")
@@ -52,7 +53,9 @@ def head_of(page: Element, article: Node | None, index: Mapping[str, Node], url:
         title=title,
         publisher=first((_name(stated, _PUBLISHER), _suffix(page), _host(address))),
         byline=_name(stated, _BYLINE),
-        published=_date(stated, _PUBLISHED) or _time(page, "publ", "pubdate", "posted", "date", "time", ""),
+        published=_date(stated, _PUBLISHED)
+        or _time(page, "publ", "pubdate", "posted", "date", "time", "")
+        or _in_address(address),
         modified=_date(stated, _MODIFIED) or _time(page, "modif", "updat"),
         language=first((page.get("lang"), page.get("xml:lang"))),
         url=address,
@@ -103,6 +106,12 @@ def _time(page: Element, *marks: str) -> str | None:
     times = [(_marks(time), iso_date(time.get("datetime") or "")) for time in islice(page.iter("time"), _MOST)]
     times = [(marked, date) for marked, date in times if date]
     return first(date for mark in marks for marked, date in times if mark in marked)
+
+
+def _in_address(address: str | None) -> str | None:
+    """The day that an address files its article under ("/2026/03/11/storm", "/2026-mar-11/"), as most news sites do."""
+    found = _FILED.search((address or "").partition("?")[0].lower())
+    return iso_date(" ".join(reversed(found.groups()))) or iso_date("-".join(found.groups())) if found else None
 
 
 def _marks(time: Element) -> str:

@@ -137,6 +137,25 @@ def test_a_publisher_may_be_known_by_its_host_alone() -> None:
     assert page('<link rel="canonical" href="https://www.harbour.example.org/fire">').publisher == "harbour.example.org"
 
 
+@pytest.mark.parametrize(
+    ("address", "published"),
+    [
+        ("https://harbour.example/2026/03/11/fire", "2026-03-11"),
+        ("https://harbour.example/uk/2026/mar/11/fire", "2026-03-11"),
+        ("https://harbour.example/news/2026-03-11-fire", "2026-03-11"),
+        ("https://harbour.example/2026/13/11/fire", None),
+        ("https://harbour.example/2026/03/fire", None),
+        ("https://harbour.example/fire?since=/2026/03/11/", None),
+    ],
+)
+def test_a_page_without_a_date_is_of_the_day_that_its_address_is_filed_under(
+    address: str, published: str | None
+) -> None:
+    link = f'<link rel="canonical" href="{address}">'
+    assert page(f'<meta name="date" content="03/11/2026">{link}').published == published
+    assert page(f'<meta name="date" content="2026-03-10">{link}').published == "2026-03-10"
+
+
 def test_a_teaser_gives_way_to_the_whole_text_of_the_description() -> None:
     whole = "The fire killed 12 people. " * 30
     assert page(described(articleBody=whole), "<p>The fire killed 12 people.</p>").text.count("12") == 30
