@@ -26,17 +26,19 @@ _LEGACY = (
 
 _SAVE_AS_TEXT = "save its text as .txt or .md and give that file"
 
+_UNPACK = "unpack it, and give the files in it that are read"
+_RECOGNISE = "put it through text recognition (OCR), and give what comes out"
 _MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"),
-    (b"\xfd7zXZ", "a compressed file"),
+    (b"%PDF-", "a PDF file", _SAVE_AS_TEXT),
+    (b"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save it as PDF, and give that"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document", "save it as .docx, or its sheet as CSV"),
+    (b"{\\rtf", "an RTF document", _SAVE_AS_TEXT),
+    (b"\x89PNG", "an image", _RECOGNISE),
+    (b"\xff\xd8\xff", "an image", _RECOGNISE),
+    (b"GIF8", "an image", _RECOGNISE),
+    (b"\x1f\x8b", "a compressed file", _UNPACK),
+    (b"BZh", "a compressed file", _UNPACK),
+    (b"\xfd7zXZ", "a compressed file", _UNPACK),
 )
 
 _OFFICE = (
@@ -93,9 +95,9 @@ def refuse_binary(blob: Blob) -> None:
     for part, what, hint in _OFFICE:
         if part in names_in(blob):
             raise unreadable(blob.where, what, hint)
-    for magic, what in _MAGIC:
+    for magic, what, hint in _MAGIC:
         if blob.data.startswith(magic):
-            raise unreadable(blob.where, f"{what}, not plain text", _SAVE_AS_TEXT)
+            raise unreadable(blob.where, f"{what}, not plain text", hint)
     if b"\0" in blob.data:
         raise unreadable(blob.where, "binary data, not text", _SAVE_AS_TEXT)
 
