@@ -12,6 +12,7 @@ from datetime import date
 from reconcile.facts import Alignment, Claim, DraftFinding, Source
 from reconcile.judge.binding import Binding
 from reconcile.judge.checking import Checking, checking_of
+from reconcile.judge.comparable import both_moves, of_one_thing
 from reconcile.judge.contrast import Contrast
 from reconcile.judge.derived import Derived, Ledger
 from reconcile.judge.draft_dates import Calendar
@@ -194,7 +195,7 @@ def _bygone(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
     if any(w not in olds and desk.day(w.claim) >= told for w in hearing.fors):
         return None
     old = olds[0]
-    now = next((w for w in hearing.witnesses if _replaces(w, old)), None)
+    now = next((w for w in hearing.witnesses if _replaces(w, old) and both_moves(w.claim, hearing.claim)), None)
     if now is None or _of_one_time(hearing.claim, old.claim):
         return None
     words = f"{now.claim.source} says {now.claim.text}; {old.claim.text} was the figure before"
@@ -281,12 +282,17 @@ def _gives(latest: Claim, hearings: Iterable[Hearing]) -> bool:
 def _slipped(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
     """The digits of a claim told in like words, in another order, of another size or in another unit."""
     near = (w for w in hearing.witnesses if w.stance not in BORNE_OUT and w.near >= desk.rules.against.slip)
-    best = next((w for w in near if telling(hearing.claim, w.claim)), None)
+    best = next((w for w in near if _meant(hearing.claim, w.claim)), None)
     return _against(hearing, best, desk) if best else None
 
 
+def _meant(draft: Claim, source: Claim) -> bool:
+    """Whether a draft's figure is a source's with a slip. A level is no slip for a rise but where the unit is."""
+    return telling(draft, source) and (both_moves(draft, source) or draft.quantity.unit != source.quantity.unit)
+
+
 def _not_given(hearing: Hearing, desk: _Desk) -> DraftFinding:
-    best = next(iter(hearing.rivals), None)
+    best = next((w for w in hearing.rivals if of_one_thing(hearing.claim, w.claim)), None)
     if best and best.near >= desk.rules.against.clear:
         return _against(hearing, _showing(hearing, best), desk)
     return DraftFinding(hearing.claim.id, "unsupported", None, (), None, "no source gives this figure")

@@ -15,7 +15,8 @@ from reconcile.facts import Claim
 from reconcile.rulebook import Rulebook
 
 _GAP = 4
-_PAST = "past"
+_PAST, _FORMER = "past", "former"
+_THAN = "than"
 _TOLD = re.compile(r"\d[\d.,:]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _WORD = re.compile(rf"[#@*]|{_TOLD.pattern}")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
@@ -66,7 +67,9 @@ class Wording:
             known = found.get(cue.name)
             if known is not None and (known.anchored or not cue.anchored):
                 continue
-            if (cue.name != _PAST or _next_to(words, at, figure)) and _fits(phrase, words, at):
+            if _is_compared(words, at, cue) or (cue.name == _PAST and not _next_to(words, at, figure)):
+                continue
+            if _fits(phrase, words, at):
                 found[cue.name] = cue
         return found
 
@@ -112,6 +115,11 @@ def _fits(phrase: tuple[str, ...], words: list[str], at: int) -> bool:
             return False
         at += 1
     return True
+
+
+def _is_compared(words: list[str], at: int, cue: Cue) -> bool:
+    """Whether what is told of an old figure tells what this one is compared with: "seven more than first announced"."""
+    return cue.name == _FORMER and not cue.anchored and words[max(0, at - 1)] == _THAN
 
 
 def _next_to(words: list[str], at: int, figure: int) -> bool:
