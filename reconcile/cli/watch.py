@@ -77,5 +77,5 @@ def _shown(draft: str, against: list[str] | None, desk: console.Desk, baseline: 
     console.say(f"{at:%H:%M:%S}  watching {draft} and {plural(len(given), 'source')}; Ctrl-C leaves")
     own = (desk.config.path, desk.config.baseline, desk.decisions, baseline)
     names = against or sources_of(checked, desk.config)[0]
-    files = (source.path for source in given if source.path)
+    files = (source.file for source in given if source.file)
     return tuple(dict.fromkeys((draft, *names, *files, *(str(path) for path in own if path))))

@@ -127,4 +127,4 @@ def _draft(path: Path, text: str) -> Source | None:
 
 
 def _paths(sources: Iterable[Source]) -> list[str]:
-    return [source.path for source in sources if source.path]
+    return list(dict.fromkeys(source.file for source in sources if source.file))

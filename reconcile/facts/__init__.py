@@ -22,11 +22,12 @@ from reconcile.facts.report import (
     Report,
 )
 from reconcile.facts.ruling import Quote, Ruling
-from reconcile.facts.source import Cell, Source, Spot
+from reconcile.facts.source import PART, Cell, Source, Spot
 from reconcile.facts.text import Sentence, Span
 from reconcile.facts.when import When
 
 __all__ = [
+    "PART",
     "Alignment",
     "Cell",
     "Claim",

@@ -6,6 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, Self
 
+PART = " > "
+"""Between a mail and what is attached to it, in the path of a source."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -107,6 +110,11 @@ class Source:
         """The paragraph or row that an offset stands in; None in a document without."""
         at = bisect_right(self.spots, offset, key=lambda spot: spot.start)
         return self.spots[at - 1] if at else None
+
+    @property
+    def file(self) -> str | None:
+        """The file that holds the source: of what is attached to a mail, the mail's; None for a text in hand."""
+        return self.path.partition(PART)[0] if self.path and self.extracted else self.path
 
     @property
     def where(self) -> str:

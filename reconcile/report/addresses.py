@@ -24,6 +24,6 @@ def location(source: Source) -> str:
 
 
 def _path(source: Source) -> PurePath | None:
-    if not source.path or source.path == "-":
+    if not source.file or source.file == "-":
         return None
-    return PurePath(source.path.encode("utf-8", "replace").decode())
+    return PurePath(source.file.encode("utf-8", "replace").decode())

@@ -7,7 +7,7 @@ that it rests on. Columns count UTF-16 code units from 1, as the log itself stat
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reconcile import __version__
@@ -39,7 +39,7 @@ def _run(report: Report, found: Alerts) -> dict[str, Any]:
         "columnKind": "utf16CodeUnits",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "invocations": [_invocation(report)],
-        "artifacts": [_artifact(source) for source in report.sources if reference(source)],
+        "artifacts": list(_artifacts(report.sources)),
         "results": [_result(each, print_, found) for each, print_ in zip(found.all, _prints(found), strict=True)],
     }
 
@@ -78,9 +78,18 @@ def _notification(problem: Problem) -> dict[str, Any]:
     return {"level": "warning", "message": _message(f"{problem.place}: {problem.message} ({problem.hint})")}
 
 
-def _artifact(source: Source) -> dict[str, Any]:
+def _artifacts(sources: Sequence[Source]) -> Iterator[dict[str, Any]]:
+    """The files, each once: a feed, a corpus or a mail with attachments holds several sources."""
+    by_file: dict[str, list[Source]] = {}
+    for source in sources:
+        by_file.setdefault(reference(source), []).append(source)
+    yield from (_artifact(held[0], alone=len(held) == 1) for file, held in by_file.items() if file)
+
+
+def _artifact(source: Source, *, alone: bool) -> dict[str, Any]:
+    """A file that holds this source; its digest is that of the file where the source is all that it holds."""
     role = "analysisTarget" if source.role == "draft" else "referencedOnCommandLine"
-    known = {"hashes": {"sha-256": source.sha256}} if source.sha256 else {}
+    known = {"hashes": {"sha-256": source.sha256}} if source.sha256 and alone else {}
     return {"location": _file(source), "roles": [role], **known}
 
 

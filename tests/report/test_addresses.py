@@ -27,3 +27,8 @@ def test_a_location_is_the_full_path() -> None:
     assert location(Source("s", "", path="a b.md")) == (Path.cwd() / "a b.md").as_uri()
     assert location(Source("s", "", url="https://news.example/")) == "https://news.example/"
     assert location(Source("s", "")) == ""
+
+
+def test_what_is_attached_to_a_mail_is_in_the_file_of_the_mail() -> None:
+    assert reference(Source("s", "", path="a b.eml > x.csv", extracted=True)) == "a%20b.eml"
+    assert reference(Source("s", "", path="a > b.md")) == "a%20%3E%20b.md"

@@ -163,3 +163,17 @@ def test_no_message_makes_a_link_or_a_placeholder(payload: str, hostile: Callabl
 
 def test_a_report_that_checks_no_draft_has_no_result(report: Report) -> None:
     assert results(report) == []
+
+
+def test_a_file_that_holds_several_sources_is_one_artifact_without_their_digests() -> None:
+    report = checked("It cost €8m.", "€8m")
+    told, draft = report.sources
+    mail = replace(told, id="s2", path="in/a.eml", sha256="aa", extracted=True)
+    sheet = replace(mail, id="s3", path="in/a.eml > b.csv", sha256="bb")
+    alone = replace(told, sha256="cc")
+    found = run(replace(report, sources=(alone, mail, sheet, draft)))["artifacts"]
+    assert [(each["location"]["uri"], "hashes" in each) for each in found] == [
+        ("in/post.md", True),
+        ("in/a.eml", False),
+        ("draft.md", False),
+    ]

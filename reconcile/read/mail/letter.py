@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from reconcile.facts import Problem, Source
+from reconcile.facts import PART, Problem, Source
 from reconcile.read.article import open_article, reading_of
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.decode import refuse_binary
@@ -21,7 +21,6 @@ MOST_ATTACHMENTS = 50
 """What is read of one mail; a letter that holds one more is told to hold too many."""
 
 _DEEPEST = 2  # mails that are attached to mails
-_PART = " > "  # between a mail and what is attached to it, in the name of the input
 _SILENT = frozenset(
     (
         *(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".webp", ".ico", ".tif", ".tiff", ".heic"),
@@ -91,7 +90,7 @@ def _attached(blob: Blob, attachment: Attachment) -> Reading:
     from reconcile.read.readers import SUFFIXES, read_blob, recognised
 
     name = short(attachment.name) or "attachment"
-    part = Blob(f"{blob.where}{_PART}{name}", PurePosixPath(name).suffix.lower(), attachment.data or b"")
+    part = Blob(f"{blob.where}{PART}{name}", PurePosixPath(name).suffix.lower(), attachment.data or b"")
     if attachment.data is None and part.suffix not in _SILENT:
         fault = unreadable(
             part.where, "no file in the mail, but a reference or a mail", "open it, and save it as a file"
@@ -99,7 +98,7 @@ def _attached(blob: Blob, attachment: Attachment) -> Reading:
         return Reading((), (fault.problem,))
     if part.suffix in _SILENT or not part.data:
         return Reading(())
-    if blob.where.count(_PART) >= _DEEPEST:
+    if blob.where.count(PART) >= _DEEPEST:
         fault = unreadable(part.where, "attached to a mail that is attached to a mail", "give it as a file")
         return Reading((), (fault.problem,))
     try:
