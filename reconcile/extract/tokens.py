@@ -7,6 +7,7 @@ by one.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, compress, count
@@ -18,7 +19,7 @@ WORD, NUMBER, MARK = "w", "n", "s"
 _PATTERN = re.compile(
     r"""
     (?=\S)(                                                  # at a space none of the forms below need be tried
-        [A-Za-z]+(?=[\x20,\n]) | [,.](?=\s)                   # most of any text, at once
+        [A-Za-z]++(?=[\x20,\n]) | [,.](?=\s)                  # most of any text, at once
       | (?:[A-Za-z]\.){2,}                                   # U.S.  a.m.
       | [\u00bc-\u00be\u2150-\u215e]                         # vulgar fractions
       | [^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)*              # don't  O'Brien
@@ -156,12 +157,14 @@ def tokenize(text: str, start: int = 0, abbreviations: frozenset[str] = frozense
 def _line_breaks(text: str, start: int, spaces: list[str], starts: list[int]) -> Iterator[tuple[int, bool]]:
     """The tokens that a line break which ends a unit of text stands before, and whether it ends a paragraph."""
     line_start = start
-    for i in [i for i, space in enumerate(spaces) if "\n" in space]:
-        line_end = starts[i] - len(spaces[i]) + spaces[i].index("\n")
+    line_end = text.find("\n", start, starts[-1])
+    while line_end >= 0:
+        i = bisect_left(starts, line_end)
         paragraph = spaces[i].count("\n") > 1
         if paragraph or _line_stands_alone(text, line_start, line_end, starts[i]):
             yield i, paragraph
         line_start = starts[i]
+        line_end = text.find("\n", line_start, starts[-1])
 
 
 def _line_stands_alone(text: str, line_start: int, line_end: int, next_start: int) -> bool:
