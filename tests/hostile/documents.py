@@ -298,6 +298,7 @@ def _nested_mail(depth: int) -> bytes:
     return f"{_HEAD}{opened}Content-Type: text/plain\n\n{STORY}\n".encode()
 
 
+_FROM = "From a@b Wed Mar 11 10:00:00 2026\n"
 _MAILS = {
     "parts-many": times(f"--b\nContent-Type: text/plain\n\n{STORY}\n", 50_000, _MIXED, "--b--\n"),
     "parts-deep": lambda: _nested_mail(3_000),
@@ -308,6 +309,9 @@ _MAILS = {
     "boundary-huge": lambda: f'{_HEAD}Content-Type: multipart/mixed; boundary="{"b" * MB}"\n\n{STORY}'.encode(),
     "boundary-in-itself": times("--b\n", 300_000, _MIXED),
     "boundary-never-closed": times("12 dead\n", 200_000, _MIXED + "--b\n\n"),
+    "mailbox-of-thousands": times(f"{_FROM}{_HEAD}\n{STORY}\n\n", 5_000),
+    "mailbox-of-marks": times("\n\nFrom  10:00", 200_000, f"{_FROM}{_HEAD}\n{STORY}"),
+    "mailbox-of-nothing": times(f"{_FROM}{_HEAD}\n\n", 400),
     "fields-many": times("X-A: 1\n", 200_000, _HEAD, f"\n{STORY}"),
     "field-huge": times("a ", 2 * MB, _HEAD + "X-A: ", f"\n\n{STORY}"),
     "field-folded": times(" a\n", 300_000, _HEAD + "X-A: 1\n", f"\n{STORY}"),
