@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal
 
 from reconcile.facts import Claim
@@ -17,6 +17,7 @@ from reconcile.judge.arithmetic import Goal, Outcome, Term, Way, outcomes, term
 from reconcile.judge.checking import Deriving
 from reconcile.judge.intervals import Figure
 from reconcile.judge.stance import AGAINST
+from reconcile.judge.terms import is_share
 from reconcile.judge.witness import Hearing
 from reconcile.language.cues import CuesOf
 
@@ -49,6 +50,7 @@ _CUES: Mapping[Way, frozenset[str]] = {
     "years": frozenset({"since"}),
 }
 _ADDED = ("sum", "portion", "average")
+_JOINED = ("sum", "split", "average")
 _MOVED = ("difference", "change", "step")
 _ROUND = 10  # a figure of so many steps and more may be a rounding
 
@@ -153,8 +155,10 @@ _EXACT = 1e-9  # what arithmetic with floats may be off
 
 
 def _may_be(outcome: Outcome, claim: Claim) -> bool:
-    """Whether a figure may be this result: an age is no sum, and what is told as a rise or a fall is no share and no
-    change the other way."""
+    """Whether a figure may be this result: a part and its own whole are not added, an age is no sum, and what is told
+    as a rise or a fall is no share and no change the other way."""
+    if outcome.way in _JOINED and _is_of_another(outcome):
+        return False
     if claim.kind == "age" and outcome.way in _ADDED:
         return False
     if claim.change == "none" or claim.quantity.unit != "%":
@@ -163,6 +167,12 @@ def _may_be(outcome: Outcome, claim: Claim) -> bool:
         first, last = outcome.terms
         return (first.value < last.value) == (claim.change == "up")
     return outcome.way == "step"
+
+
+def _is_of_another(outcome: Outcome) -> bool:
+    """Whether one of the terms is counted out of another: "312 of its 410 homes"."""
+    terms = sorted((each.claim for each in outcome.terms), key=lambda claim: (claim.source, claim.start))
+    return any(one.source == other.source and is_share(one, other) for one, other in pairwise(terms))
 
 
 def _one_thing(claims: Sequence[Claim]) -> float:

@@ -50,12 +50,21 @@ class Hearing:
     @cached_property
     def fors(self) -> tuple[Witness, ...]:
         """Those that bear the figure out today. The same figure does wherever it stands, and so does a bound or an end
-        of a range that the draft gives; one that only fits must be told in like words."""
+        of a range that the draft gives; one that only fits must be told in like words, and one in another unit counts
+        for nothing where its source has another figure for it in the draft's own."""
+        elsewise = {_statement(w.claim) for w in self.witnesses if w.stance == "apart" and self._is_of_unit(w)}
         least = {"rounding": self.fitting.rounding, "bound": self.fitting.bound}
-        borne_out = (w for w in self.witnesses if not w.later and w.stance in BORNE_OUT)
+        borne_out = (
+            w
+            for w in self.witnesses
+            if not w.later and w.stance in BORNE_OUT and (self._is_of_unit(w) or _statement(w.claim) not in elsewise)
+        )
         return tuple(
             w for w in borne_out if w.stance not in least or w.near >= least[w.stance] or _gives(w.claim, self.claim)
         )
+
+    def _is_of_unit(self, witness: Witness) -> bool:
+        return witness.claim.quantity.unit == self.claim.quantity.unit
 
     @cached_property
     def given(self) -> tuple[Claim, ...]:

@@ -39,6 +39,7 @@ def test_what_follows(line: str) -> None:
         ("46% are satisfied with the plan.", "Some 54% are satisfied with the plan."),
         ("The ratio was 13.1 percent.", "The ratio was 13.8 percent, down 70 basis points from the prior quarter."),
         ("The fire spared 97 homes.", "The fire destroyed 312 of the 410 homes."),
+        ("The fire took 722 homes in all.", "The fire destroyed 312 of the 410 homes."),
     ],
 )
 def test_what_does_not(draft: str, source: str) -> None:

@@ -50,6 +50,7 @@ The blast killed 536 people in the port. | The blast killed 563 people in the po
 The plant cost 24 million euros. | The plant cost 24 billion euros. -> contradicted million and billion
 The plant cost 240 million euros. | The plant cost 24 million euros. -> contradicted a nought too many
 The tunnel is 37 km long. | The tunnel is 37 miles long. -> contradicted the unit is not
+It was fined $1.2bn. | It was fined 1.2 billion euros ($1.3 billion). -> contradicted says $1.3 billion
 Winds hit up to 165 mph. | Winds hit 155-165 km/h. | Winds hit up to 165 km/h. -> contradicted the unit is not
 Winds hit 165 mph. | Winds hit 165 mph. | Winds hit 165 km/h. -> supported same
 The tunnel is 10 miles long. | The tunnel is 12 km long. | The tunnel is 10 km long. -> contradicted the unit is not
