@@ -88,7 +88,7 @@ def _reading(number: int) -> Callable[[bytes], None]:
         blob = Blob(f"fuzz{each.suffixes[0]}", each.suffixes[0], data)
         try:
             each.takes(blob)
-            reading = finished(each.reader.read(blob), blob)
+            reading = finished(each.reader.read(blob), blob, whole=each.whole)
         except ReadError:
             return
         for source in reading.sources[:3]:
