@@ -4,6 +4,7 @@ Deleted text is kept by the format in a list of its own, and comments in element
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -13,7 +14,7 @@ from reconcile.read.article import reading_of
 from reconcile.read.blob import Blob, Reading
 from reconcile.read.extras import library
 from reconcile.read.faults import ReadError, unreadable
-from reconcile.read.grid import Block, first_rows, lay_out, paragraphs, too_long
+from reconcile.read.grid import Block, first_rows, joined, lay_out, paragraphs, too_long
 from reconcile.read.meta import Meta
 from reconcile.read.office import told_article, told_moment, told_title, told_writer
 
@@ -30,6 +31,7 @@ _PASSED = frozenset(
 )
 _PARAGRAPHS = ("text:p", "text:h")
 _BREAKS = {"text:tab": "\t", "text:line-break": "\n"}
+_SHEETS = "office:spreadsheet"
 _MOST_SPACES = 200
 _MOST_REPEATED = 100
 
@@ -54,11 +56,14 @@ def read(blob: Blob) -> Reading:
         blocks = list(_blocks(document.body, notes, problems, blob.where))
         blocks += [Block(" ".join(block.text for block in _blocks(note, [], problems, blob.where))) for note in notes]
         meta = _meta(document.meta)
+        sheets = document.body.tag == _SHEETS
     except ReadError:
         raise
     except Exception as error:  # the library reads its parts when they are asked for
         raise broken(blob.where, "OpenDocument file", error) from error
-    whole = paragraphs([block for block in blocks if block.text.strip()])
+    kept = [block for block in blocks if block.text.strip()]
+    # A sheet has no paragraphs, and its rows as read are not those of the file, empty ones being left out.
+    whole = replace(joined(kept), spots=()) if sheets else paragraphs(kept)
     if not whole.text:
         raise unreadable(blob.where, "no text in it", "give a document with an article in it")
     return reading_of(blob, [told_article(whole, meta, blob.where)], problems)

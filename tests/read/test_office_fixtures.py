@@ -157,6 +157,17 @@ def test_a_document_of_another_program_gives_its_text_and_what_is_known_of_it(na
     assert (len(found.cells), len(found.pages)) == (expected.cells, expected.pages)
 
 
+@pytest.mark.parametrize("name", ["libreoffice-release.docx", "libreoffice-release.odt", "libreoffice-release.rtf"])
+def test_a_claim_of_a_document_is_in_a_paragraph(name: str) -> None:
+    found = read(FOLDER / name)
+    told = [found.spot_of(found.text.index(words)) for words in ("42 dead", "1,200 homes", "Upper Vell, Killed")]
+    assert [(spot.unit, spot.number) for spot in told if spot] == [("paragraph", n) for n in (1, 3, 5)]
+
+
+def test_a_sheet_has_no_paragraphs() -> None:
+    assert read(FOLDER / "libreoffice-sheet.ods").spots == ()
+
+
 def test_every_page_starts_where_its_first_words_stand() -> None:
     found = read(FOLDER / "reportlab-briefing.pdf")
     assert [found.page_of(at) for at in found.pages] == [1, 2, 3]
