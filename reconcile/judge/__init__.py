@@ -8,10 +8,10 @@ may differ; `verdicts` decides; `message` and `label` find the words.
 that another source tells. `drafts.check_draft` holds a draft against the sources: `witness` and `echo` find what they
 say to each figure, `stance` compares the figures, `comparable` and `misplaced` ask whether they are of one thing
 (`contrast`: what other figures have in common with the draft's; `binding`: which words are whose), `derived` finds what
-follows from others by `arithmetic`, `slips` names what went wrong, `mends` what would put it right, `draft_dates`
-judges dates; `consistency` finds what does not fit inside the draft. No comparison loads any of these. The tolerances
-stand in rules/tolerance.toml (typed by `policy`), those of the check in rules/check.toml (`checking`), the phrases in
-rules/en/revision.toml.
+follows by `arithmetic` from others told in one of the `places` (`search`: among how many results it was found), `slips`
+names what went wrong, `mends` what would put it right, `draft_dates` judges dates; `consistency` finds what does not
+fit inside the draft. No comparison loads any of these. The tolerances stand in rules/tolerance.toml (typed by
+`policy`), those of the check in rules/check.toml (`checking`), the phrases in rules/en/revision.toml.
 """
 
 from reconcile.judge.facts import Judgement, judge

@@ -4,8 +4,13 @@ A rise says nothing against a level, a part nothing against its whole, lives not
 of a town nothing against that of a country. What a figure does not say counts neither way.
 """
 
-from reconcile.facts import Claim
+import re
 
+from reconcile.facts import Claim
+from reconcile.judge.stance import is_alone
+
+_TELLING = 4  # characters of a word that may tell a place
+_WORD = re.compile(r"\w+")
 _PARTS = ("part", "additional")
 
 
@@ -22,16 +27,15 @@ def of_one_thing(draft: Claim, source: Claim) -> bool:
 
 
 def _one_head(a: Claim, b: Claim) -> bool:
-    """Whether two counts may count the same: by the noun at the figure, or by its class."""
+    """Whether two counts may count the same: by the nouns written at the figures, or by their class."""
     one, other = a.context.head, b.context.head
-    return not (one and other) or one == other or (a.measure is not None and a.measure == b.measure)
+    if not (one and other) or is_alone(a) or is_alone(b):
+        return True
+    return one == other or (a.measure is not None and a.measure == b.measure)
 
 
-def _one_place(a: Claim, b: Claim) -> bool:
-    """Whether the places that each count is of are named beside the other, too."""
-    return _named(a, b) and _named(b, a)
-
-
-def _named(a: Claim, b: Claim) -> bool:
-    places, text = a.roles.in_, b.sentence.text.lower()
-    return not places or any(place.lower() in text for place in places)
+def _one_place(draft: Claim, source: Claim) -> bool:
+    """Whether the place that a draft's count is of is named beside the source's; a source seldom names that of its
+    story again."""
+    words = {word for name in draft.roles.in_ for word in name.lower().split() if len(word) >= _TELLING}
+    return not words or not words.isdisjoint(_WORD.findall(source.sentence.text.lower()))

@@ -9,13 +9,16 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Literal
 
 from reconcile.facts import Claim
 from reconcile.judge.arithmetic import Goal, Outcome, Term, Way, outcomes, term
 from reconcile.judge.checking import Deriving
+from reconcile.judge.comparable import both_moves
 from reconcile.judge.intervals import Figure
+from reconcile.judge.places import moved_on, runs, spans
+from reconcile.judge.search import Search, grain, window
 from reconcile.judge.stance import AGAINST
 from reconcile.judge.terms import is_share
 from reconcile.judge.witness import Hearing
@@ -52,7 +55,7 @@ _CUES: Mapping[Way, frozenset[str]] = {
 _ADDED = ("sum", "portion", "average")
 _JOINED = ("sum", "split", "average")
 _MOVED = ("difference", "change", "step")
-_ROUND = 10  # a figure of so many steps and more may be a rounding
+_CROSSING = frozenset({"difference", "average", "share"})  # ways from a term next to the figure to one told elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +75,16 @@ class Ledger:
     ) -> None:
         self._rules = rules
         self._cues = cues
-        terms = [made for claim in told if (made := term(claim))]
-        by_id = {made.claim.id: made for made in terms}
-        self._places = [*_runs(terms, rules.reach), *_moved_on(facts, by_id)]
-        self._spans = tuple(_spans([claim for claim in told if claim.kind == "date"], today))
+        self._terms = [made for claim in told if (made := term(claim))]
+        by_id = {made.claim.id: made for made in self._terms}
+        self._places = [*runs(self._terms, rules.reach), *moved_on(facts, by_id)]
+        self._spans = tuple(spans([claim for claim in told if claim.kind == "date"], today))
 
-    def derive(self, hearing: Hearing, figure: Figure) -> Derived | None:
+    def derive(self, hearing: Hearing, figure: Figure, beside: Iterable[Hearing] = ()) -> Derived | None:
         """The likeliest way in which the figure follows, None where none is likely enough; `figure` is the draft's as
-        it is compared."""
-        scored = [(self._rules.weigh(features), outcome) for outcome, features in self.candidates(hearing, figure)]
+        it is compared, `beside` are the figures that the draft tells next to it."""
+        found = self.candidates(hearing, figure, frozenset(_bearing(beside)))
+        scored = [(self._rules.weigh(features), outcome) for outcome, features in found]
         best = max(scored, key=lambda each: each[0], default=None)
         if best is None or best[0] < self._rules.least:
             return None
@@ -88,25 +92,41 @@ class Ledger:
         terms = tuple(each.claim for each in outcome.terms)
         return Derived(_HOW[outcome.way], terms, f"{outcome.equation} = {hearing.claim.text}")
 
-    def candidates(self, hearing: Hearing, figure: Figure) -> Iterator[tuple[Outcome, Mapping[str, float]]]:
-        """All results that fit the figure, with the evidence for each."""
+    def candidates(
+        self, hearing: Hearing, figure: Figure, near: frozenset[str] = frozenset()
+    ) -> Iterator[tuple[Outcome, Mapping[str, float]]]:
+        """All results that fit the figure, with the evidence for each; `near` are the claims that bear out the figures
+        next to it."""
         claim = hearing.claim
-        window = _window(claim, figure)
-        if window is None:
+        fitting = window(claim, figure)
+        if fitting is None:
             return
-        low, high = window
+        low, high = fitting
         size = float(claim.quantity.value or low)
         goal = Goal("duration" if claim.kind == "age" else claim.kind, claim.quantity.unit.partition("/")[0], size)
-        fitting, tried = self._fitting(goal, low, high)
-        luck = math.log10(max(1.0, size / max(high - low, _grain(claim))))
+        search = self._searched(claim, goal, (low, high), near)
+        luck = math.log10(max(1.0, size / max(high - low, grain(claim))))
         alike = {w.claim.id: w.alike for w in hearing.witnesses}
-        rival = max((w.near for w in hearing.witnesses if w.stance in AGAINST), default=_FAR)
-        for outcome in fitting.values():
-            evidence = self._evidence(claim, outcome, alike)
-            if _may_be(outcome, claim) and (evidence["cue"] or self._unasked(outcome, claim, evidence)):
-                small = float(evidence["cue"] and luck < 1)
-                told = {"rival": max(rival, _FAR), "rival-cue": max(rival, _FAR) * evidence["cue"]}
-                yield outcome, {"luck": luck, "tried": math.log10(tried), "cue-small": small, **told, **evidence}
+        rival = _nearest_rival(hearing)
+        for outcome in search.fitting.values():
+            evidence = self._evidence(claim, outcome, alike, near)
+            cue = evidence["cue"]
+            if _may_be(outcome, claim) and (cue or self._unasked(outcome, claim, evidence)):
+                chance = {
+                    "luck": luck,
+                    "tried": math.log10(search.tried(outcome)),
+                    "cue-small": float(cue and luck < 1),
+                }
+                yield outcome, {**chance, "rival": rival, "rival-cue": rival * cue, **evidence}
+
+    def _searched(self, claim: Claim, goal: Goal, fitting: tuple[float, float], near: frozenset[str]) -> Search:
+        """All results of the goal's kind, looked through for those that fit."""
+        asked = frozenset(way for way in _CUES if self._asks(claim, way))
+        search = Search(*fitting, asked, near)
+        for place in (*self._places, *self._crossing(near, asked)):
+            search.look(outcomes(goal, place))
+        search.look(self._spans if goal.unit == "year" else ())
+        return search
 
     def _unasked(self, outcome: Outcome, claim: Claim, evidence: Mapping[str, float]) -> bool:
         """Whether a result may be meant though no word of the draft asks for one: never the rest of a percentage, nor
@@ -118,30 +138,32 @@ class Ledger:
         beside = evidence["best"] >= self._rules.verbatim
         return not (beside and any(each.claim.quantity.unit == unit for each in outcome.terms) and unit == "%")
 
-    def _fitting(self, goal: Goal, low: float, high: float) -> tuple[Mapping[object, Outcome], int]:
-        """The results within a window, each once, and how many were tried."""
-        low, high, tried = low * (1 - _EXACT), high * (1 + _EXACT), 0
-        fitting: dict[object, Outcome] = {}
-        for place in self._places:
-            for outcome in outcomes(goal, place):
-                tried += 1
-                if low <= outcome.value <= high:
-                    fitting.setdefault((outcome.way, *(each.claim.id for each in outcome.terms)), outcome)
-        for outcome in self._spans if goal.unit == "year" else ():
-            tried += 1
-            if low <= outcome.value <= high:
-                fitting.setdefault((outcome.way, *(each.claim.id for each in outcome.terms)), outcome)
-        return fitting, max(tried, 1)
+    def _asks(self, claim: Claim, way: Way) -> bool:
+        """Whether the draft's words call for a step."""
+        if _is_gap(claim):
+            return way == "difference"
+        moved = claim.change != "none" or claim.scope in ("change", "additional", "part")
+        return not _CUES[way].isdisjoint(self._cues(claim)) or (way in _MOVED and moved)
 
-    def _evidence(self, claim: Claim, outcome: Outcome, alike: Mapping[str, float]) -> Mapping[str, float]:
+    def _crossing(self, near: frozenset[str], asked: frozenset[Way]) -> Iterator[Sequence[Term]]:
+        """The terms next to the figure, each with every other that counts or measures the same, wherever it is told."""
+        if asked.isdisjoint(_CROSSING):
+            return
+        for one in (each for each in self._terms if each.claim.id in near):
+            for other in self._terms:
+                if other.value != one.value and _one_thing((one.claim, other.claim)):
+                    yield one, other
+
+    def _evidence(
+        self, claim: Claim, outcome: Outcome, alike: Mapping[str, float], near: frozenset[str]
+    ) -> Mapping[str, float]:
         terms, way = [each.claim for each in outcome.terms], outcome.way
         likeness = [alike.get(each.id, 0.0) for each in terms]
-        moved = claim.change != "none" or claim.scope in ("change", "additional", "part")
-        cue = not _CUES[way].isdisjoint(self._cues(claim)) or (way in _MOVED and moved)
         places = {(each.source, each.sentence.start) for each in terms}
         return {
             way: 1.0,
-            "cue": float(cue),
+            "cue": float(self._asks(claim, way)),
+            "gap-beside": float(_is_gap(claim) and any(each.id in near for each in terms)),
             "best": max(likeness),
             "worst": min(likeness),
             "sentence": float(len(places) == 1),
@@ -150,16 +172,34 @@ class Ledger:
         }
 
 
+def _bearing(beside: Iterable[Hearing]) -> Iterator[str]:
+    """The claims that bear out some figures of the draft."""
+    for hearing in beside:
+        best = next(iter(hearing.fors), None)
+        if best:
+            yield from (w.claim.id for w in hearing.fors if w.claim is best.claim or (w.fact and w.fact == best.fact))
+
+
 _FAR = -3.0  # a figure no nearer than this has nothing to do with the draft's
-_EXACT = 1e-9  # what arithmetic with floats may be off
+
+
+def _nearest_rival(hearing: Hearing) -> float:
+    """How near another figure is told that could stand in the place of the draft's."""
+    rivals = (w.near for w in hearing.witnesses if w.stance in AGAINST and both_moves(hearing.claim, w.claim))
+    return max(*rivals, _FAR, _FAR)
+
+
+def _is_gap(claim: Claim) -> bool:
+    """Whether a figure tells by how many something is more or less than something else."""
+    return claim.scope == "change" and claim.quantity.unit not in ("%", "times")
 
 
 def _may_be(outcome: Outcome, claim: Claim) -> bool:
     """Whether a figure may be this result: a part and its own whole are not added, an age is no sum, and what is told
-    as a rise or a fall is no share and no change the other way."""
+    as a rise or a fall is a difference, no share, and no change the other way."""
     if outcome.way in _JOINED and _is_of_another(outcome):
         return False
-    if claim.kind == "age" and outcome.way in _ADDED:
+    if (claim.kind == "age" and outcome.way in _ADDED) or (_is_gap(claim) and outcome.way != "difference"):
         return False
     if claim.change == "none" or claim.quantity.unit != "%":
         return True
@@ -180,76 +220,3 @@ def _one_thing(claims: Sequence[Claim]) -> float:
     heads = {claim.context.head or claim.quantity.unit for claim in claims}
     units = {claim.quantity.unit for claim in claims}
     return float(len(heads) == 1 or (len(units) == 1 and "" not in units and claims[0].kind == "count"))
-
-
-def _runs(terms: Sequence[Term], reach: float) -> Iterator[Sequence[Term]]:
-    """The longest runs of figures of one source within `reach` characters."""
-    by_source: dict[str, list[Term]] = {}
-    for each in sorted(terms, key=lambda each: each.claim.start):
-        by_source.setdefault(each.claim.source, []).append(each)
-    for told in by_source.values():
-        end = 0
-        for start, first in enumerate(told):
-            before = end
-            while end < len(told) and told[end].claim.start - first.claim.start <= reach:
-                end += 1
-            if end > before:
-                yield told[start:end]
-
-
-def _moved_on(facts: Iterable[Sequence[Claim]], terms: Mapping[str, Term]) -> Iterator[Sequence[Term]]:
-    """The figures of each fact for which the sources have several."""
-    for claims in facts:
-        usable = [terms[claim.id] for claim in claims if claim.id in terms]
-        if len({each.value for each in usable}) > 1:
-            yield usable
-
-
-def _spans(days: Sequence[Claim], today: date | None) -> Iterator[Outcome]:
-    """The years between two years that the sources name, and between each and now."""
-    years: dict[int, Claim] = {}
-    for day in days:
-        if day.when:
-            years.setdefault(int(day.when.first[:4]), day)
-    for (a, first), (b, last) in combinations(sorted(years.items()), 2):
-        yield Outcome("years", b - a, (_year(first), _year(last)))
-    for year, day in years.items():
-        if today and year < today.year and today.year not in years:
-            yield Outcome("years", today.year - year, (_year(day),))
-
-
-def _year(day: Claim) -> Term:
-    return Term(day, 0.0, "date", "year")
-
-
-def _window(claim: Claim, figure: Figure) -> tuple[float, float] | None:
-    """Between which values a result bears the figure out, None where no result can."""
-    quantity = claim.quantity
-    if quantity.value is not None and quantity.value > 0:
-        if quantity.hedge == "about" and figure.low is not None and figure.high is not None:
-            return float(figure.low), float(figure.high)
-        slack = _slack(claim)
-        return (float(quantity.value) - slack, float(quantity.value) + slack) if quantity.hedge == "exact" else None
-    if quantity.low and quantity.high is None:
-        return float(quantity.low), float(quantity.low) * _BEYOND
-    if quantity.high and quantity.low is None:
-        return float(quantity.high) / _BEYOND, float(quantity.high)
-    return None
-
-
-_BEYOND = 1.1  # how far beyond a bound a result may lie
-
-
-def _slack(claim: Claim) -> float:
-    """How far a result may be from an unhedged figure: half its last digit, where it may be a rounding."""
-    quantity = claim.quantity
-    value, step = float(quantity.value or 0), float(quantity.step)
-    if claim.kind == "ratio":
-        return max(value * 0.05, 0.5) if quantity.unit == "%" else value * 0.15
-    if claim.kind == "percent":
-        return step / 2
-    return min(step / 2, value * 0.03) if value >= _ROUND * step and step != 1 else 0.0
-
-
-def _grain(claim: Claim) -> float:
-    return float(claim.quantity.step) if claim.kind != "count" else 1.0

@@ -4,6 +4,7 @@
 follow from others, `slips` names what went wrong, `draft_dates` judges dates. Here it is decided.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,14 @@ class _Desk:
     cues: CuesOf
     days: Mapping[str, date | None]
     sentences: Mapping[int, Sequence[Hearing]]
+
+    def beside(self, hearing: Hearing) -> Sequence[Hearing]:
+        """The other figures of its sentence, or where it is alone there those of the sentences around it."""
+        starts = sorted(self.sentences)
+        at = bisect_left(starts, hearing.claim.sentence.start)
+        alone = len(self.sentences[starts[at]]) == 1
+        reach = starts[max(0, at - 1) : at + 2] if alone else [starts[at]]
+        return [each for start in reach for each in self.sentences[start] if each is not hearing]
 
     def day(self, claim: Claim) -> date:
         """The day on which the source of a claim was published, the first of all where it is not known."""
@@ -178,7 +187,7 @@ def _finding(hearing: Hearing, desk: _Desk) -> DraftFinding:
         return _given(hearing, desk)
     if outdated := _outdated(hearing, desk):
         return outdated
-    if derived := desk.ledger.derive(hearing, desk.comparer.figure(hearing.claim)):
+    if derived := desk.ledger.derive(hearing, desk.comparer.figure(hearing.claim), desk.beside(hearing)):
         return _follows(hearing.claim, derived)
     if slipped := _slipped(hearing, desk):
         return slipped

@@ -167,10 +167,10 @@ def _inferred(draft: Claim, source: Claim) -> bool:
     value = draft.quantity.value
     if value is None or len(value.normalize().as_tuple().digits) < _TELLING:
         return False
-    return _alone(draft) or (draft.kind == "count" and _alone(source))
+    return is_alone(draft) or (draft.kind == "count" and is_alone(source))
 
 
-def _alone(claim: Claim) -> bool:
+def is_alone(claim: Claim) -> bool:
     """Whether a figure is written without what it counts or measures behind it."""
     if claim.kind != "count":
         return _NUMBER.fullmatch(claim.text) is not None

@@ -45,3 +45,52 @@ def test_what_follows(line: str) -> None:
 def test_what_does_not(draft: str, source: str) -> None:
     finding = checked(draft, source).draft[0]
     assert finding.status != "supported", finding
+
+
+MARKETS = " ".join(
+    f"Market {k} has {19 + 7 * k} stalls and sold {900 + 137 * k} loaves for ${210 + 31 * k} to {41 + 3 * k} people."
+    for k in range(6)
+)
+ASKED = """
+Shops pay $4.86 for eggs, 55 cents more than in May.
+Eggs cost shops $4.31 in May. | Eggs reached $4.86.
+$4.86 - $4.31 = 55 cents
+
+The race had 24,600 entries, 4,800 more than then.
+The race had 24,600 entries. It was 19,800 then.
+24,600 - 19,800 = 4,800
+
+They got 2.1 million doses and wait for the other 1.3 million.
+They asked for 3.4 million doses. | They got 2.1 million doses.
+3.4 million - 2.1 million = 1.3 million
+
+Buyers made 9,700 purchases, worth about $350 each.
+Banks found 9,700 purchases worth $3.4 million.
+$3.4 million / 9,700 = about $350
+
+The boat had nine women and 43 other passengers on board.
+There were 52 of them on the boat, nine of them women.
+52 - nine = 43
+
+They found 374 houses damaged; about a third are lost.
+They counted 374 homes: 128 are gone, and the remaining 246 can be repaired.
+128 / 374 = about a third
+
+The jail held 2,140 people more than it was built for.
+The jail was built for 3,100 people. It held 5,240 on Sunday.
+5,240 - 3,100 = 2,140
+"""
+
+
+@pytest.mark.parametrize("case", ASKED.strip().split("\n\n"))
+def test_words_that_ask_for_a_step_find_it_among_many_figures(case: str) -> None:
+    """Also where its terms are told by different sources, and one of them stands beside it in the draft."""
+    draft, told, equation = case.splitlines()
+    first, *others = told.split(" | ")
+    findings = checked(draft, f"{first} {MARKETS}", *others).draft
+    assert equation in [finding.message for finding in findings], findings
+
+
+def test_a_wrong_difference_does_not_follow() -> None:
+    told = ("The race had 24,600 entries. It was 19,800 then.", MARKETS)
+    assert checked("The race had 24,600 entries, 4,300 more than then.", *told).draft[1].status == "unsupported"
