@@ -36,6 +36,8 @@ def find_clause(parse: Parse, figure: Figure, lexicon: Lexicon) -> Clause:
     left = verb_before(parse, at, first)
     right = -1 if _compares(parse, figure) else _verb_behind(parse, end_at, last)
     governs = right >= 0 and (left < 0 or _breaks_off(parse, left, at)) and not _only_modifies(parse, right, lexicon)
+    if right < 0 and _shares_verb(parse, left, at):
+        return Clause(at, first, last, left, figure_is_subject=True)
     return Clause(at, first, last, right if governs or left < 0 else left, governs)
 
 
@@ -74,6 +76,12 @@ def _end(parse: Parse, at: int) -> int:
 def verb_before(parse: Parse, at: int, first: int) -> int:
     """The last verb group in chunks `first`..`at` (exclusive), -1 when there is none."""
     return parse.kinds.rfind("V", first, at)
+
+
+def _shares_verb(parse: Parse, verb: int, at: int) -> bool:
+    """Is the figure the subject of the verb of the figure before: "19 are children and 15 adults"?"""
+    told = verb > 0 and parse.verbs[verb] == "be" and parse.has_figure(verb - 1) and not parse.has_figure(verb + 1)
+    return told and parse.kinds[at - 1] == "C" and verb + 2 == at - 1
 
 
 def _compares(parse: Parse, figure: Figure) -> bool:

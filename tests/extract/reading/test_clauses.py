@@ -47,6 +47,7 @@ from tests.extract.readings import claim
         ("Land there costs {$40} a square metre.", "Land"),
         ("Extent: Of our 17 hospitals, {11} are shut.", "hospitals"),
         ("Injured: {11}, most of them badly", "Injured"),
+        ("The dead number 34, of whom 19 are children and {15} adults.", "adults"),
     ],
 )
 def test_subject(text: str, subject: str) -> None:
