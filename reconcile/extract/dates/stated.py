@@ -55,7 +55,7 @@ def stated_month(scene: Scene, i: int) -> Stated | None:
 def _is_month(scene: Scene, i: int, stated: Stated, *, short: bool) -> bool:
     """Is the word really a month: is it written as one, and is there evidence enough for "may", "march" or "mar"?"""
     if stated.day is not None or stated.year is not None:
-        return scene.capital(i) or not (short or scene.has("month.ordinary", i))
+        return scene.capital(i) or not scene.has("month.ordinary", i)
     if short:
         return scene.capital(i) and scene.word(i + 1) == "." and scene.has("month.before", i - 1)
     if not scene.has("month.ordinary", i):

@@ -12,13 +12,14 @@ from reconcile.extract.figures.figure import Figure
 from reconcile.extract.figures.hedges import hedge_before
 from reconcile.extract.figures.local_units import localise
 from reconcile.extract.figures.metres import metres_or_millions
+from reconcile.extract.figures.names import grouped_by_point
 from reconcile.extract.figures.nonclaims import code_end
 from reconcile.extract.figures.numeral import Numeral, word_at
 from reconcile.extract.figures.numerals import read_numeral
 from reconcile.extract.figures.ordinals import RULE as RANK
 from reconcile.extract.figures.ordinals import ordinal_at, read_rank, read_rank_range
 from reconcile.extract.figures.phones import block_addresses
-from reconcile.extract.figures.phrases import is_phrase, is_pronoun
+from reconcile.extract.figures.phrases import is_idiom, is_phrase, is_pronoun
 from reconcile.extract.figures.ranges import joined, second_number
 from reconcile.extract.figures.spans import read_span, span_unit
 from reconcile.extract.figures.ties import merge_bounds, supply_units, tie_equivalents
@@ -158,7 +159,8 @@ class _Scan:
         if chance:
             plain = self._plain_if_alone(chance)
             return (assemble(self.tokens, plain, chance.first, chance.last, self.floor, self.lexicon, None),)
-        if self.tokens.kind[numeral.first] == WORD and self._is_phrase(numeral):
+        worded = self.tokens.kind[numeral.first] == WORD
+        if self._is_phrase(numeral) if worded else is_idiom(self.tokens, numeral.first, self.lexicon):
             return ()
         return self._with_units(numeral)
 
@@ -246,6 +248,7 @@ class _Scan:
         tokens, lexicon, floor = self.tokens, self.lexicon, self.floor
         money = sign_before(tokens, numeral.first, floor, lexicon) is not None
         numeral = metres_or_millions(tokens, numeral, lexicon, money=money)
+        numeral = numeral if money else grouped_by_point(tokens, numeral, lexicon)
         other = second_number(tokens, numeral, floor, self.blocked, lexicon)
         if other is None:
             return (single(tokens, numeral, floor, lexicon),)

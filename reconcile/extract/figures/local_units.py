@@ -92,9 +92,9 @@ class _Text:
         localities = self.lexicon.localities
         countries = self._countries()
         country, count = countries.most_common(1)[0] if countries else ("", 0)
-        local = localities.homes[code].get(country)
-        if local is None or count < 2:
-            country = self._zoned(code) if count < 2 or local else ""
+        local, least = localities.homes[code].get(country), localities.least[code]
+        if local is None or count < least:
+            country = self._zoned(code) if count < least or local else ""
             local = localities.homes[code].get(country)
         if local is None:
             return code

@@ -19,6 +19,8 @@ def worded_multiple(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """The multiple that the word at token `i` states by itself: "twice", "doubled", "threefold"."""
     word = tokens.lower[i]
     if word in lexicon.multiple_verbs:
+        if word == "halves" and _is_noun(tokens, i, lexicon):
+            return None
         return Numeral(i, i, lexicon.multiple_verbs[word], ONE, RULE)
     if word in lexicon.multiples:
         following = word_at(tokens, i + 1)
@@ -31,6 +33,12 @@ def worded_multiple(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
         )
     stem = word.removesuffix(_FOLD)
     return Numeral(i, i, lexicon.cardinals[stem], ONE, RULE) if stem != word and stem in lexicon.cardinals else None
+
+
+def _is_noun(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Does a figure or a determiner stand before: "the two halves of the season", "both halves"?"""
+    before = word_at(tokens, i - 1)
+    return before in lexicon.cardinals or lexicon.pos.get(before) == "D" or (i > 0 and tokens.kind[i - 1] == NUMBER)
 
 
 def _goes_with(following: str, lexicon: Lexicon) -> bool:

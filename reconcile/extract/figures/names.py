@@ -1,10 +1,14 @@
 """Tells a number that belongs to the name before it ("Falcon 9", "a 999 call") from one that counts what follows."""
 
-from reconcile.extract.figures.numeral import word_at
+from dataclasses import replace
+
+from reconcile.extract.figures.digits import written_step
+from reconcile.extract.figures.numeral import Numeral, word_at
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import NUMBER, WORD, Tokens
 
 _SMALL = 4  # letters of the prepositions that a headline writes small
+_GROUP, _THOUSAND = 3, 1000
 _HEADLINE = 3  # words with a capital that make one, the first among them
 
 
@@ -99,6 +103,18 @@ def counts(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
         if lexicon.pos.get(word, "N") not in "NJ":
             return False
     return False
+
+
+def grouped_by_point(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
+    """ "14.000 homes": before what comes whole, a point with three figures behind it groups thousands."""
+    whole, _, group = tokens.surface[numeral.last].partition(".")
+    alone = numeral.first == numeral.last and not numeral.scaled and len(group) == _GROUP and whole.strip("0")
+    if not alone or numeral.value is None or has_scale(tokens, numeral.last + 1, lexicon):
+        return numeral
+    if not counts(tokens, numeral.last + 1, lexicon):
+        return numeral
+    value = numeral.value * _THOUSAND
+    return replace(numeral, value=value, step=written_step(str(int(value))))
 
 
 def _is_singular(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

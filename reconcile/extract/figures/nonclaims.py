@@ -1,6 +1,6 @@
 """Tells numbers in digits that are names, codes, labels, addresses, years and times from those that claim something."""
 
-from reconcile.extract.figures.digits import DASHES, flattened_power, read_power, slash_fraction
+from reconcile.extract.figures.digits import DASHES, HYPHENS, flattened_power, read_power, slash_fraction
 from reconcile.extract.figures.names import counts, has_scale, is_named, is_place
 from reconcile.extract.figures.numeral import word_at
 from reconcile.extract.figures.phones import is_short_code
@@ -12,6 +12,9 @@ _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _GLUED_WORDS = frozenset({"x", "fold", "yo", "s", "e"})
 _LAST_CLOCK_HOUR, _LAST_MINUTE = 24, 59
 _LISTING = frozenset({"and", "or", ",", "to", "-", "\u2013", "&"})
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset("\"\u201c\u2018'"), frozenset("\"\u201d\u2019'")
+_LONGEST_TITLE, _SMALL_WORD = 7, 3  # words of a title; letters of those in it that stay small
+_DECADE = 2  # digits of a decade
 _PADDED = 2  # digits of a figure below ten that is padded
 _LONGEST_STREET = 5  # words of an address behind its number
 
@@ -30,6 +33,9 @@ def code_end(tokens: Tokens, i: int, floor: int, lexicon: Lexicon, *, after_figu
     flattened = flattened_power(tokens, i)
     if flattened:
         return _glued_end(tokens, flattened)
+    named = _title_end(tokens, i) or _glued_letter_end(tokens, i, lexicon)
+    if named:
+        return named
     if _is_code(tokens, i, lexicon) or _is_label(tokens, i, floor, lexicon) or is_short_code(tokens, i, lexicon):
         return _glued_end(tokens, i)
     if (
@@ -70,6 +76,41 @@ def _is_code(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     if len(digits) > 1 and digits[0] == "0" and "." not in digits and "," not in digits:
         return not _is_padded(tokens, i, lexicon)
     return (tokens.glued[i] and _glued_before(tokens, i, lexicon)) or _glued_after(tokens, i, lexicon)
+
+
+def _glued_letter_end(tokens: Tokens, i: int, lexicon: Lexicon) -> int | None:
+    """The letter that makes a decade ("his 50s") or the name of a resolution ("4K video") of the number at `i`."""
+    return i + 1 if _is_decade(tokens, i, lexicon) or _is_resolution(tokens, i, lexicon) else None
+
+
+def _title_end(tokens: Tokens, i: int) -> int | None:
+    """The last token of the title in quotation marks that the number at token `i` opens: "12 Angry Men"."""
+    surface = tokens.surface
+    if i == 0 or surface[i - 1] not in _OPENING_QUOTES or not tokens.glued[i] or "," in surface[i]:
+        return None
+    for k in range(i + 1, min(i + 2 + _LONGEST_TITLE, len(surface))):
+        if tokens.kind[k] == MARK and surface[k] not in "-'\u2019":
+            return k - 1 if k > i + 1 and surface[k] in _CLOSING_QUOTES else None
+        if surface[k][0].islower() and len(surface[k]) > _SMALL_WORD:
+            return None
+    return None
+
+
+def _is_decade(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Are the digits at token `i` years of a life or a century: "in his 50s", "the late 80s", "over-60s"?"""
+    if tokens.lower[i + 1 : i + 2] != ["s"] or not tokens.glued[i + 1] or len(tokens.surface[i]) != _DECADE:
+        return False
+    before = word_at(tokens, i - 1)
+    led = lexicon.pos.get(before) == "D" or before in lexicon.tables["nonclaims.decades"]
+    return tokens.surface[i][1] == "0" and (led or (before in HYPHENS and tokens.glued[i]))
+
+
+def _is_resolution(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Is it the name of a picture's resolution: "4K video", "shot in 8K"?"""
+    if tokens.surface[i + 1 : i + 2] != ["K"] or not tokens.glued[i + 1] or len(tokens.surface[i]) > 1:
+        return False
+    pictured = lexicon.tables["nonclaims.pictures"]
+    return word_at(tokens, i + 2) in pictured or word_at(tokens, i - 2) in pictured
 
 
 def _is_padded(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:

@@ -5,6 +5,8 @@ from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import NUMBER, WORD, Tokens
 
 _HEADING = 0.7  # share of capitalised longer words from which a sentence is a heading
+_QUOTES = frozenset("\"\u201c\u201d\u2018\u2019'")
+_LONGEST_TITLE = 6  # words
 _MINUTES = 60
 
 
@@ -13,13 +15,11 @@ def is_phrase(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
     first = numeral.first
     if tokens.lower[first] == "zero" and after_hyphen(tokens, first + 1) > first + 1:
         return True  # zero-rated
-    return (
-        _is_idiom(tokens, first, lexicon) or _is_title(tokens, numeral, lexicon) or _is_hour(tokens, numeral, lexicon)
-    )
+    return is_idiom(tokens, first, lexicon) or _is_title(tokens, numeral, lexicon) or _is_hour(tokens, numeral, lexicon)
 
 
-def _is_idiom(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
-    """ "one of the", "no one", "one another"."""
+def is_idiom(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
+    """ "one of the", "no one", "one another", "9/11"."""
     for words, back in lexicon.idioms.get(tokens.lower[first], ()):
         start = first - back
         ends_here = (
@@ -47,6 +47,8 @@ def _is_title(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
     quoted = first > start and tokens.surface[first - 1] in "\"\u201c\u2018'"
     if word.isupper() and len(word) > 1:
         return word_at(tokens, last + 1) == ":"
+    if _ends_title(tokens, first, last, start):
+        return True
     following = tokens.surface[last + 1] if last + 1 < end else ""
     if not quoted and (first == start or tokens.surface[first - 1] in ".?!:*-" or is_heading(tokens, first)):
         return False
@@ -55,6 +57,18 @@ def _is_title(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
             :1
         ].isupper()
     return following[:1].isupper() and following.lower() not in lexicon.pos
+
+
+def _ends_title(tokens: Tokens, first: int, last: int, start: int) -> bool:
+    """Does a number end a title in quotation marks: "The Magnificent Seven"?"""
+    if last + 1 >= len(tokens.surface) or tokens.surface[last + 1] not in _QUOTES or not tokens.glued[last + 1]:
+        return False
+    for k in range(first - 1, max(start, first - _LONGEST_TITLE) - 1, -1):
+        if tokens.surface[k] in _QUOTES:
+            return k < first - 1
+        if tokens.kind[k] != WORD or (tokens.surface[k][0].islower() and tokens.lower[k] not in ("'s", "\u2019s")):
+            return False
+    return False
 
 
 def is_heading(tokens: Tokens, at: int) -> bool:

@@ -103,12 +103,25 @@ def _is_movement(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexicon, 
     before = word_at(tokens, (sign[1] if sign else low.first) - 1)
     if lexicon.pos.get(before) == "D":
         return False  # its 3% to 5% target
-    if not _moves(tokens, low.first, start if before == "from" else max(start, low.first - _MOVED_REACH), lexicon):
+    reach = start if before == "from" else max(start, low.first - _MOVED_REACH)
+    if not _moves(tokens, low.first, reach, lexicon) or _is_change_in_percent(tokens, low, high, lexicon):
         return False
     if before == "from" or has_unit or (sign and low.scaled and high.scaled):
         return True
     shares_scale = high.scaled and not low.scaled and low.amount < _THOUSAND  # "fell by 2 to 3 million"
     return not shares_scale and high.amount > _SPREAD * low.amount
+
+
+def _is_change_in_percent(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexicon) -> bool:
+    """Are two shares behind a word of change a range ("orders fell 4% to 7%"), as nothing shortly before has a level in
+    per cent that could be reached ("the rate rose 0.3% to 4.5%")?"""
+    units = [unit_after(tokens, number.last, lexicon) for number in (low, high)]
+    if any(unit is None or unit[0].dimension != "percent" for unit in units):
+        return False
+    first = tokens.sentences[tokens.sentence_of(low.first)][0]
+    near = tokens.lower[max(first, low.first - _MOVED_REACH) : low.first]
+    levelled = lexicon.tables["scope.in-percent"].isdisjoint(near)
+    return near[-1:] not in (["from"], ["by"]) and levelled and word_at(tokens, high.last + 2) != "of"
 
 
 def _moves(tokens: Tokens, first: int, start: int, lexicon: Lexicon) -> bool:

@@ -24,6 +24,8 @@ def sign_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> tup
         if unit.risky and not (
             tokens.glued[start] and (_is_large(tokens, start, lexicon) or _is_used(tokens, start, words, lexicon))
         ):
+            continue
+        if unit.risky and len(words) == 1 and _is_model(tokens, start, lexicon):
             continue  # a single letter is a currency only when glued to a sizeable figure: R500, not N95 or "R 500"
         if any(not tokens.glued[k] for k in range(first + 1, at + 1)) and words not in _SPACED_SIGNS:
             continue
@@ -46,6 +48,15 @@ def _is_large(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
         or following in lexicon.scale_marks
         or following in ("m", "k", "b")
     )
+
+
+def _is_model(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
+    """Do a letter and the bare number at token `start` name a machine and no sum: "the P500 jet", but "the R350
+    grant"?"""
+    if not tokens.surface[start].isdecimal() or len(tokens.surface[start - 1]) > 1:
+        return False
+    machine = lexicon.noun_class.get(lexicon.lemma(word_at(tokens, start + 1)), "")
+    return machine in lexicon.tables["nonclaims.machines"] and not lexicon.continues_noun(word_at(tokens, start + 2))
 
 
 def _is_used(tokens: Tokens, start: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -97,6 +108,8 @@ def _symbol_at(tokens: Tokens, at: int, lexicon: Lexicon, *, hyphen: bool) -> tu
             continue
         if unit.risky and (hyphen or (not tokens.glued[at] and not _stands_alone(tokens, at))):
             continue
+        if symbol == '"' and (tokens.kind[at - 1] != NUMBER or _closes_quote(tokens, at)):
+            continue
         end = at
         while tokens.end[end] < tokens.start[at] + len(symbol):
             end += 1
@@ -109,6 +122,8 @@ def _is_no_unit(tokens: Tokens, last: int, at: int, end: int, unit: Unit, lexico
     """Is a word that is a unit and plain English the plain word here: "12 won their case", "five points behind"?"""
     if unit.dimension == "points" and word_at(tokens, last) in ("a", "half"):
         return False
+    if unit.dimension == "angle":
+        return tokens.kind[last] == NUMBER or tokens.lower[last] in lexicon.cardinals  # "135 turn out", "the 71 turns"
     if unit.dimension == "points" and tokens.surface[last].isdecimal() and len(tokens.surface[last]) > _SHARE_DIGITS:
         return True  # no share moves by 312 points
     if unit.dimension == "points":
@@ -135,6 +150,12 @@ def _runs_on(tokens: Tokens, end: int) -> bool:
     return tokens.surface[at] not in _MAY_FOLLOW
 
 
+def _closes_quote(tokens: Tokens, at: int) -> bool:
+    """Does the mark at token `at` close a quotation of its sentence, so that it is no sign of inches?"""
+    first, _ = tokens.sentences[tokens.sentence_of(at)]
+    return tokens.surface[first:at].count('"') % 2 == 1
+
+
 def _stands_alone(tokens: Tokens, at: int) -> bool:
     """Can a single letter behind a space be a unit: "862 m", "43.4 C"? Only metric ones that nothing is glued to."""
     closed = at + 1 >= len(tokens.surface) or not tokens.glued[at + 1] or tokens.surface[at + 1] in _CLOSING
@@ -151,7 +172,7 @@ def rates_after(
     """
     found: list[str] = []
     for _ in range(_MAX_DIVISORS):
-        rate = _rate_after(tokens, last, unit, lexicon, price=price)
+        rate = _rate_after(tokens, last, unit, lexicon, price=price, first=not found)
         if rate is None:
             break
         found.append(rate[0])
@@ -160,8 +181,10 @@ def rates_after(
 
 
 def _rate_after(
-    tokens: Tokens, last: int, unit: Unit | None, lexicon: Lexicon, *, price: bool
+    tokens: Tokens, last: int, unit: Unit | None, lexicon: Lexicon, *, price: bool, first: bool
 ) -> tuple[str, int] | None:
+    """The next divisor of a figure, and its last token. Only the first may be a period that a sum adds up over: the
+    year of "$40 per household a year" is a divisor."""
     at = last + 1
     if at + 1 >= len(tokens.lower):
         return None
@@ -179,7 +202,7 @@ def _rate_after(
         return None
     sums = "price" if price else unit.dimension if unit else ""
     totals = lexicon.tables[f"{RATES}.totals_{sums}"]
-    return None if "*" in totals or divisor[0] in totals else divisor
+    return None if first and ("*" in totals or divisor[0] in totals) else divisor
 
 
 def _divisor(tokens: Tokens, at: int, join: str, unit: Unit | None, lexicon: Lexicon) -> tuple[str, int] | None:

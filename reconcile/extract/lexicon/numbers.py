@@ -10,6 +10,7 @@ from reconcile.rulebook import Rulebook
 
 _LISTED = ("en/numbers", "en/hedges", "en/nonclaims", "en/scope", "en/scores", "en/localities", "en/tables")
 _ARTICLES = ("a", "an")
+_NAMED_OFTEN = 2  # a country named once may only be mentioned in passing
 Fields = Mapping[str, Any]
 
 
@@ -77,6 +78,7 @@ def _localities(localities: Localities, rulebook: Rulebook) -> None:
     for rule in rulebook.family("en/localities"):
         if "default" in rule.fields:
             localities.homes[rule.fields["default"]] = dict(rule.fields["homes"])
+            localities.least[rule.fields["default"]] = rule.fields.get("least", _NAMED_OFTEN)
         for country, towns in rule.fields.get("towns", {}).items():
             localities.countries |= dict.fromkeys(map(str.lower, towns), country)
         for country, offsets in rule.fields.get("zones", {}).items():
@@ -100,10 +102,11 @@ def _number_tables(lexicon: Lexicon, rulebook: Rulebook) -> None:
 
 
 def _idioms(lexicon: Lexicon, phrases: Iterable[str]) -> None:
+    """Puts phrases under each word that a number may start with."""
     for phrase in phrases:
         words = split_phrase(phrase)
         for place, word in enumerate(words):
-            if word in lexicon.cardinals:
+            if word in lexicon.cardinals or word in lexicon.fractions or word.isdecimal():
                 lexicon.idioms.setdefault(word, []).append((words, place))
 
 

@@ -71,6 +71,7 @@ class Localities:
     zones: dict[str, frozenset[str]] = field(default_factory=dict)  # country -> offsets from UTC
     countries: dict[str, str] = field(default_factory=dict)  # name of a place, lower case -> country
     degrees: dict[str, Unit] = field(default_factory=dict)
+    least: dict[str, int] = field(default_factory=dict)  # code -> how often a country must be named to decide
 
 
 @dataclass(slots=True)

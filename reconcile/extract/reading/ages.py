@@ -9,10 +9,13 @@ from reconcile.facts.claim import Kind
 
 _OLDEST = 120
 _BOUNDS = frozenset({"under", "over", "below", "above"})
+_OLDER = frozenset({"older", "younger"})
+_SIBLINGS = frozenset({"twins", "triplets", "couple", "pair", "newlyweds", "both", "brothers", "sisters"})
 _BE = frozenset({"is", "was", "am", "are", "were"})
 _GROUPS = frozenset({"are", "were", "them", "those", "anyone", "everyone", "anybody", "nobody"})
 _PARENTS = frozenset({"mother", "father", "parent", "mum", "mom", "dad", "grandmother", "grandfather", "grandparent"})
 _OPENERS = frozenset({"when", "until", "till", "once", "after", "before", "if", "since", "because"})
+_OF_SEVERAL = frozenset({"eldest", "oldest", "youngest"})  # the eldest of four
 _CLAUSE_REACH = 3  # words between "until" and the figure of "until they are 67"
 _CUE_REACH = 9  # words between "life expectancy" or "youngest" and its figure
 
@@ -39,6 +42,8 @@ def _is_age(parse: Parse, figure: Figure, previous: str, lexicon: Lexicon) -> bo
     after, before = _word(parse, figure.last + 1), _word(parse, figure.first - 1)
     if after in ("yo", "age") or before in ("aged", "age") or "age" in parse.tokens.lower[figure.first : figure.number]:
         return True
+    if _word(parse, figure.last) in _OLDER and figure.last > figure.number_last:
+        return True  # people 70 and older
     if _is_predicated(parse, figure, lexicon):
         return True
     if after.isalpha() and (parse.tag(figure.last + 1) not in "PCSVAX" or after == "of"):
@@ -64,7 +69,8 @@ def _is_apposed(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
     before, after = _word(parse, at), _word(parse, figure.last + 1)
     closed = (before == "," and after in (",", ".", ")", ";", "")) or (before == "(" and after == ")")
     if closed:
-        return at > parse.first and (parse.tag(at - 1) == "E" or _is_one_person(parse, at - 1, lexicon))
+        alike = _word(parse, at - 1) in _SIBLINGS  # the twins, 19, have won
+        return at > parse.first and (alike or parse.tag(at - 1) == "E" or _is_one_person(parse, at - 1, lexicon))
     several = before == "," and after == "and" and figure.last + 2 < parse.end and parse.tag(figure.last + 2) == "#"
     return several and at > parse.first and lexicon.lemma(_word(parse, at - 1)) in lexicon.persons
 
@@ -112,10 +118,15 @@ def _is_of_person(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
 def _is_cued(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
     """Does a word of age stand before the figure in its part of the sentence ("the youngest was 15")?"""
     cues, lower = lexicon.tables.get("scope.ages", frozenset()), parse.tokens.lower
-    gapped = _word(parse, figure.first - 1) in ("at", "to", "from")  # a pension at 63 and men at 65
+    before, stages = _word(parse, figure.first - 1), lexicon.tables["scope.stages"]
+    gapped = before in ("at", "to", "from", "by")  # a pension at 63 and men at 65
+    if _word(parse, figure.first - 1) == "of" and lower[figure.first - 2] in cues:
+        return lower[figure.first - 2] not in _OF_SEVERAL
     for t in range(figure.first - 1, max(parse.first, figure.first - _CUE_REACH) - 1, -1):
         if lower[t] in cues:
             return True
+        if gapped and before != "from" and not {lower[t], " ".join(lower[t - 1 : t + 1])}.isdisjoint(stages):
+            return True  # left school at 15
         if lower[t] in ";:" or (parse.tag(t) == "#" and not gapped):
             return False  # "the median age was 82 and all but four had ..."
     return False

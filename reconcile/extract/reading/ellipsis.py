@@ -128,12 +128,16 @@ def _of_object(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
 
 
 def _group_named(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
-    """The plural that the sentence spoke of before: "Passengers sat on the tarmac ... and 23 of them were treated"."""
+    """The plural that the sentence spoke of before: "Passengers sat on the tarmac ... and 23 of them were treated"; not
+    those who act on the counted: "Fire crews rescue 40"."""
+    acts = parse.kind(clause.chunk - 1) == "V" and not clause.figure_is_subject
     for k in range(clause.chunk - 1, -1, -1):
         chunk = parse.chunks[k]
         free = (
             chunk.kind == "N" and parse.kinds[k - 1] != "P" and not parse.has_figure(k) and parse.tag(chunk.last) == "N"
         )
+        if acts and k == clause.subject:
+            continue
         if free and lexicon.lemma(parse.tokens.lower[chunk.last]) != parse.tokens.lower[chunk.last]:
             noun = noun_of(parse, chunk.first, chunk.last, lexicon)
             return noun._replace(inherited=True) if noun else None

@@ -23,6 +23,7 @@ _COPULAR = frozenset("AJ")  # behind these a word may be an adjective: "is flat"
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "\u2019s"})
 _LABELLING = frozenset(":-\u2013\u2014")
 _LABELS = frozenset("NEJV")
+_LONG, _HEADING = 4, 3  # letters of a word that a headline writes with a capital, and how many of them make one
 _ITEM_ENDS = frozenset(".;,()")
 
 
@@ -31,6 +32,7 @@ def tag_sentence(tokens: Tokens, first: int, end: int, cover: list[str], lexicon
     dates occupy, "" for the others."""
     settled, surfaces, glued = lexicon.settled_tags, tokens.surface[first:end], tokens.glued[first:end]
     tags: list[str] = []
+    heading = _is_heading(tokens, first, end)
     previous, start = "", True
     given = map(_PLAIN_MARKS.get, surfaces, repeat(""))
     lower, befores, afters = tokens.lower[first:end], ["", *surfaces], [*surfaces[1:], ""]
@@ -44,11 +46,22 @@ def tag_sentence(tokens: Tokens, first: int, end: int, cover: list[str], lexicon
                 tag = _unsettled(tokens, first + len(tags), first, end, cover, previous, tags, lexicon, start=start)
             elif tag == "N" and previous in _COPULAR and _is_predicate(tokens, first + len(tags), end, tags, lexicon):
                 tag = "J"
-        start = tag in (_OPENING if start else _RESTARTING)
+        start = heading or tag in (_OPENING if start else _RESTARTING)
         tags.append(tag)
         if tag != "R":
             previous = tag
     return "".join(tags)
+
+
+def _is_heading(tokens: Tokens, first: int, end: int) -> bool:
+    """Has every longer word a capital, as in "Fire Crews Rescue 40 From Hotel", so that a capital tells nothing?"""
+    longer = 0
+    for i in range(first, end):
+        if len(tokens.surface[i]) >= _LONG and tokens.kind[i] == WORD:
+            if not tokens.surface[i][0].isupper():
+                return False
+            longer += 1
+    return longer >= _HEADING
 
 
 def _labels(tokens: Tokens, i: int, end: int, previous: str, cover: list[str]) -> bool:

@@ -12,6 +12,7 @@ from reconcile.extract.tokens import MARK, NUMBER, WORD, Tokens
 NOMINAL = frozenset("NE")
 _CLAUSE_ENDS = frozenset(',;:=CS"()')
 _ATTRIBUTIVE = frozenset({"sales", "sports", "arms", "goods", "news", "parents", "savings", "customs", "operations"})
+_PLURAL_ALONE = frozenset({"police", "people", "troops", "staff", "crew"})  # said in the plural as they stand
 _REACH = 8  # words behind a noun in which the verb of its clause stands
 _PARTICIPLES = ("ed", "en", "wn", "ght", "lt", "nt", "st", "ld")  # "took" and "rose" are none
 
@@ -106,10 +107,22 @@ class Place(NamedTuple):
         return lexicon.verbs.get(word, ("", ""))[1] == "b" and not noun
 
     @property
+    def after_several(self) -> bool:
+        """Does a bare number that opens a clause stand before a word in the singular, which it cannot count: "135
+        [turn] out for vigil", "Ferry sinks, 12 [face] trial"?"""
+        tokens, at = self.tokens, self.at - 1
+        alone = tokens.kind[at] == NUMBER or tokens.lower[at] in self.lexicon.cardinals
+        opens = self.tags[-2:-1] in ([], [","], [":"], [";"], ["C"], ['"'])
+        several = tokens.lower[at] not in ("one", "1") and not tokens.glued[self.at] and not tokens.glued[at]
+        return alone and opens and several and not self.before_noun
+
+    @property
     def after_people(self) -> bool:
         """Is the word before a plural for people, which seldom goes on with another noun ("people need", "residents
         fear")?"""
         word = self.tokens.lower[self.at - 1]
+        if word in _PLURAL_ALONE and self.tags[-2:-1] in ([], [","], [":"], [";"], ["C"], ['"']):
+            return self.takes_amount  # police arrest 12
         return self.after_plural and self.lexicon.lemma(word) in self.lexicon.persons
 
     @property
@@ -283,8 +296,8 @@ def _base(place: Place) -> str:
         return "N"
     if place.previous == "O" or place.word in place.lexicon.tables.get("verbs.only", ()):
         return "V"
-    if place.previous == "#" and place.before_noun:
-        return "J"
+    if place.previous == "#" and (place.after_several or place.before_noun):
+        return "V" if place.after_several else "J"
     if place.previous == "T" and place.following in ("to", "by") and _moves(place):
         return "V"  # saw the figures for April decrease to 12
     if place.previous == "":
