@@ -189,7 +189,8 @@ def _giver(tokens: Tokens, figures: Sequence[Figure], k: int, lexicon: Lexicon) 
 def _gives(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
     """Money gives its unit to sums of its size, temperatures to what is below zero, measures and shares to decimals."""
     if earlier.kind == "duration":
-        return not earlier.rates and (_is_level(tokens, earlier, figure) or _is_parallel(tokens, earlier, figure))
+        alike = _is_level(tokens, earlier, figure) or _is_parallel(tokens, earlier, figure)
+        return figure.quantity.step < 1 if earlier.rates else alike  # 2.9 hours a day, boys 3.2
     if earlier.kind in ("count", "rank", "age") or earlier.unit is TIMES:
         return False
     large, money = _size(figure) >= _BEYOND, earlier.kind == "money"

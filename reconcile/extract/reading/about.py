@@ -23,6 +23,8 @@ class Subject(NamedTuple):
 NOTHING = Subject(None, ())
 _NAMING = frozenset("NEJ")
 _AGE_REACH = 4  # chunks between a person and the age
+_TYING = frozenset({"off", "to", "on", "into", "from", "for"})  # between the verb of an amount and what it is of
+_REACH = 5  # chunks from "which" back to what it stands for
 _AGES = frozenset({"age", "ages"})
 _AGING = frozenset({"who", "was", "is", "are", "were", "aged", "now", "then", "of"})  # what may stand between them
 
@@ -51,12 +53,45 @@ def find_subject(
         found = topic(parse.openings[clause.subject]) if is_pronoun(parse, clause.subject) else NOTHING
         return found if found != NOTHING else _phrase(parse, *phrase_with_of(parse, clause.subject))
     if noun is None:
-        return NOTHING
+        beside = _beside(parse, clause, lexicon) if kind != "count" else -1
+        return _phrase(parse, *phrase_with_of(parse, beside)) if beside >= 0 else NOTHING
     if noun.inherited:
         return Subject(noun.text, (*noun.modifiers, noun.head))
     k = parse.chunk_at(noun.last)
     last = phrase_with_of(parse, k)[1] if parse.chunks[k].last == noun.last else noun.last
     return _phrase(parse, noun.first, last)
+
+
+def _beside(parse: Parse, clause: Clause, lexicon: Lexicon) -> int:
+    """What an amount that is itself the subject is an amount of: what "of which" stands for ("5g of fat, of which 4.1g
+    is saturated"), what its verb ties it to ("$9bn was wiped off its value"), or its label ("Waiting times: 43.6%
+    seen")."""
+    k, at = clause.first - 1, clause.verb + 1
+    if parse.kinds[k] == "S" and parse.openings[k] in ("which", "whom") and parse.openings[k - 1] == "of":
+        return next((j for j in range(k - 2, max(-1, k - _REACH), -1) if _is_plain(parse, j, lexicon)), -1)
+    governs = clause.figure_is_subject and clause.verb == clause.chunk + 1
+    if governs and parse.kinds[at] == "P" and parse.openings[at] in _TYING and _is_plain(parse, at + 1, lexicon):
+        return at + 1
+    return k - 1 if parse.kinds[k] == ":" and _is_plain(parse, k - 1, lexicon) else -1
+
+
+def _is_plain(parse: Parse, k: int, lexicon: Lexicon) -> bool:
+    """Is chunk `k` a noun phrase without a figure, and no stretch of time?"""
+    last = parse.tokens.lower[parse.chunks[k].last]
+    return parse.kinds[k] == "N" and not parse.has_figure(k) and is_nominal(parse, k) and last not in lexicon.time_words
+
+
+def goes_on(parse: Parse, earlier: Figure, figure: Figure, lexicon: Lexicon) -> bool:
+    """Does an amount only set another time beside the one before it, so that both are about one thing: "48% a month ago
+    and 22% in August"?"""
+    first, last = parse.chunk_at(earlier.last) + 1, parse.chunk_at(figure.first) - 1
+    if figure.kind == "count" or first > last or parse.kinds[last] != "C":
+        return False
+    for k in range(first, last):
+        timed = parse.kinds[k] == "N" and parse.tokens.lower[parse.chunks[k].last] in lexicon.time_words
+        if parse.kinds[k] not in "TPR," and not timed:
+            return False
+    return any(parse.kinds[k] in "TR" for k in range(first, last))
 
 
 def topic_of(parse: Parse, pronoun: str, lexicon: Lexicon) -> Subject:
@@ -130,14 +165,17 @@ def _aged(parse: Parse, figure: Figure, kind: str) -> tuple[int, int] | None:
 
 
 def _task(parse: Parse, figure: Figure, clause: Clause) -> tuple[int, int] | None:
-    """What a time or a sum is needed for: the dog of "it takes eight weeks to train a dog"."""
+    """What a time or a sum is needed for or by: the dog of "it takes eight weeks to train a dog", the family of "it
+    costs a family £900 to heat a house"."""
     if clause.verb < 0 or parse.verbs[clause.verb] not in ("take", "cost", "need") or figure.kind == "count":
         return None
-    k = parse.chunk_at(figure.last) + 1
-    task = parse.kinds[k] == "V" and parse.tag(parse.chunks[k].first) == "X" and parse.kinds[k + 1] == "N"
-    if not task or clause.subject < 0 or parse.openings[clause.subject] != "it":
+    k, payer = parse.chunk_at(figure.last) + 1, parse.chunk_at(figure.first) - 1
+    if clause.subject < 0 or parse.openings[clause.subject] != "it":
         return None
-    return parse.chunks[k].first + 1, phrase_with_of(parse, k + 1)[1]
+    if payer == clause.verb + 1 and is_nominal(parse, payer):
+        return parse.chunks[payer].first, parse.chunks[payer].last
+    task = parse.kinds[k] == "V" and parse.tag(parse.chunks[k].first) == "X" and parse.kinds[k + 1] == "N"
+    return (parse.chunks[k].first + 1, phrase_with_of(parse, k + 1)[1]) if task else None
 
 
 def _compared(parse: Parse, figure: Figure) -> tuple[int, int] | None:

@@ -50,7 +50,7 @@ def _is_age(parse: Parse, figure: Figure, previous: str, lexicon: Lexicon) -> bo
         return False
     if figure.quantity.hedge == "exact" and _is_apposed(parse, figure, lexicon):
         return True
-    if previous == "age" and before in ("and", "or", ",", "to", "from"):
+    if previous == "age" and before in ("and", "or", ",", "to", "from", "by", "at"):
         return True
     return (
         _bounds_people(parse, figure, lexicon)
@@ -125,7 +125,7 @@ def _is_cued(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
     for t in range(figure.first - 1, max(parse.first, figure.first - _CUE_REACH) - 1, -1):
         if lower[t] in cues:
             return True
-        if gapped and before != "from" and not {lower[t], " ".join(lower[t - 1 : t + 1])}.isdisjoint(stages):
+        if before in ("at", "by") and not {lower[t], " ".join(lower[t - 1 : t + 1])}.isdisjoint(stages):
             return True  # left school at 15
         if lower[t] in ";:" or (parse.tag(t) == "#" and not gapped):
             return False  # "the median age was 82 and all but four had ..."

@@ -46,6 +46,8 @@ def _supplied(
     """The noun that an ellipsis leaves out."""
     if parse.tokens.lower[figure.first - 1] in ("a", "an", "worth") or _sizes_one(parse, clause, lexicon):
         return None  # "gave it a 5", "the limit was 36"
+    if parse.openings[clause.chunk - 1] == "of" and _is_limit(parse, clause.chunk - 2, lexicon):
+        return None  # a guideline of 15
     joined = known.latest(k, "count", reach=0) if _is_joined(parse, figure) else None
     noun = (
         joined
@@ -130,13 +132,15 @@ def _of_object(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
 def _group_named(parse: Parse, clause: Clause, lexicon: Lexicon) -> Noun | None:
     """The plural that the sentence spoke of before: "Passengers sat on the tarmac ... and 23 of them were treated"; not
     those who act on the counted: "Fire crews rescue 40"."""
-    acts = parse.kind(clause.chunk - 1) == "V" and not clause.figure_is_subject
+    before = clause.chunk - 1
+    put = parse.is_phrase_after(before, "at", "as") and parse.kinds[before - 1] == "N"  # analysts put the figure at 740
+    acts = (parse.kinds[before] == "V" or put) and not clause.figure_is_subject and clause.subject >= clause.first
     for k in range(clause.chunk - 1, -1, -1):
         chunk = parse.chunks[k]
         free = (
             chunk.kind == "N" and parse.kinds[k - 1] != "P" and not parse.has_figure(k) and parse.tag(chunk.last) == "N"
         )
-        if acts and k == clause.subject:
+        if acts and (k == clause.subject or parse.kinds[k + 1] == "V"):
             continue
         if free and lexicon.lemma(parse.tokens.lower[chunk.last]) != parse.tokens.lower[chunk.last]:
             noun = noun_of(parse, chunk.first, chunk.last, lexicon)
@@ -182,6 +186,11 @@ def _sizes_one(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
         return False
     singular = noun.head == parse.tokens.lower[noun.last]
     return singular and not noun.person and noun.head not in lexicon.tables.get("scope.totals", ())
+
+
+def _is_limit(parse: Parse, k: int, lexicon: Lexicon) -> bool:
+    """Does noun phrase `k` name a limit?"""
+    return parse.kinds[k] == "N" and lexicon.noun_event.get(parse.tokens.lower[parse.chunks[k].last]) == "limit"
 
 
 def _of_number(parse: Parse, subject: int, noun: Noun, lexicon: Lexicon) -> Noun | None:

@@ -59,10 +59,19 @@ def _goes_along(parse: Parse, figure: Figure, earlier: Earlier) -> bool:
     """Does the figure say the one before again ("$1.15, or 1.4 percent"), or follow it in a list ("3.1%, 0.9% and
     2.4%")?"""
     between = parse.tokens.lower[earlier.figure.last + 1 : figure.first]
-    again = between == ["or"] and figure.kind != earlier.figure.kind  # 31 cents or 0.5%
-    if again or (between[-2:] == [",", "or"] and len(between) <= 3):
+    again = between in (["or"], ["("]) and figure.kind != earlier.figure.kind  # 31 cents or 0.5%, £6,589 (1.8%)
+    if again or (between[-2:] == [",", "or"] and len(between) <= 3) or _is_gapped(parse, figure, earlier):
         return True
     return figure.kind == earlier.figure.kind and between in ([","], ["and"], [",", "and"])
+
+
+def _is_gapped(parse: Parse, figure: Figure, earlier: Earlier) -> bool:
+    """Is the verb of the figure the one before, left out: "cars jumped 52%, hybrids 21% and vans a more modest 6%"?"""
+    if figure.kind != "percent" or earlier.figure.kind != "percent":
+        return False
+    tags = parse.tags_of(earlier.figure.last + 1, figure.first - 1)
+    nouns = tags.lstrip(",C").rstrip("DJR")
+    return tags[:1] in (",", "C") and nouns[-1:] in ("N", "E") and not nouns.strip("DJNEG")
 
 
 def _signed(parse: Parse, figure: Figure) -> Change | None:
@@ -205,7 +214,8 @@ def _extent(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | Non
     near = lower[max(parse.first, figure.first - 3) : figure.first]
     close = [*near[-2:], *_words_inside(parse, figure)]
     after = lower[figure.last + 1] if figure.last + 1 < parse.end else ""
-    if not tables["scope.adding"].isdisjoint(close) or after in tables["scope.added"]:
+    compares = figure.first > parse.first and parse.tag(figure.first - 1) == "J" and lower[figure.first - 2] == "more"
+    if (not tables["scope.adding"].isdisjoint(close) and not compares) or after in tables["scope.added"]:
         return "additional"
     if near[-2:] == ["among", "the"]:
         return "total"  # the whole itself: "among the 50 killed were 12 women"
@@ -213,9 +223,15 @@ def _extent(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | Non
         return "part"
     if "of" in near and not tables["scope.wholes"].isdisjoint(near):
         return "part"
-    if after == "of" and _names_whole(parse, figure, lexicon):
+    if (after == "of" and _names_whole(parse, figure, lexicon)) or _is_among(parse, figure, lexicon):
         return "part"
     return "part" if _whole_before(parse, clause, figure, earlier) else "total"
+
+
+def _is_among(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
+    """ "Eight, two women among them"."""
+    k = parse.chunk_at(figure.last)
+    return parse.openings[k + 1] == "among" and parse.openings[k + 2] in lexicon.tables["scope.wholes"]
 
 
 def _words_inside(parse: Parse, figure: Figure) -> list[str]:

@@ -41,8 +41,10 @@ def counted_noun(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     if parse.tokens.lower[start : start + 2] == ["short", "of"]:
         return None  # 13 short of a majority
     of_phrase = _of_phrase(parse, k)
-    if figure.kind == "duration" and start < parse.chunks[k].last and parse.tokens.lower[start] == "old":
-        start += 1  # the boy of "a 4-year-old boy"
+    if start < parse.chunks[k].last and (
+        parse.tag(start) == "G" or (figure.kind == "duration" and parse.tokens.lower[start] == "old")
+    ):
+        start += 1  # the boy of "a 4-year-old boy", the pay of "7 months' pay"
     if start <= parse.chunks[k].last:
         noun = noun_of(parse, start, _without_more(parse, start, _coordinated(parse, k, start), lexicon), lexicon)
         if noun and not (of_phrase and is_elided(noun, lexicon)):
@@ -88,6 +90,8 @@ def _group_before(parse: Parse, k: int, lexicon: Lexicon) -> Noun | None:
         return None  # "a limit of 600" counts no limits
     if noun.head in lexicon.groups:
         return noun._replace(person=True)
+    if noun.head in lexicon.tables["scope.surveyed"]:
+        return Noun("people", "person", (), "person", person=True, first=noun.first, last=noun.last, inherited=True)
     return noun if parse.openings[k - 2] in ("a", "an") else None
 
 

@@ -8,6 +8,7 @@ _RELATIVES = frozenset({"which", "who", "that", "whose"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "this", "that", "these", "those", "i", "we", "you"})
 _MOVING = frozenset({"by", "to", "from", "at", "as", "up", "down"})  # between what moves and its figure
 _APART = frozenset({"from", "to", "in", "by", "at", "with"})  # what stands behind these is not what is worth a sum
+_LOCATING = ("in", "at", "to", "from", "near", "on")
 _INSERTED = frozenset("VSPJT")  # what an insertion between commas starts with: ", valued at $750m,"
 
 
@@ -20,7 +21,8 @@ def with_subject(parse: Parse, clause: Clause, lexicon: Lexicon, *, counts: bool
     left = clause.verb if clause.verb < at else -1
     if near >= 0 and (apart or left < 0):
         return clause._replace(subject=near)
-    own = _governing_subject(parse, left, clause.first, lexicon)
+    qualified = left > clause.first and "," not in parse.kinds[left:at] and _qualifies(parse, left, lexicon)
+    own = _noun_of(parse, left) if qualified else _governing_subject(parse, left, clause.first, lexicon)
     own = -1 if own == 0 and _is_heading(parse) else own
     return clause._replace(subject=own if own >= 0 else _subject_to_come(parse, clause, lexicon))
 
@@ -54,6 +56,27 @@ def _governing_subject(parse: Parse, verb: int, first: int, lexicon: Lexicon) ->
     return _from_outside(parse, first, lexicon)
 
 
+def _qualifies(parse: Parse, verb: int, lexicon: Lexicon) -> bool:
+    """Is verb group `verb` a participle that belongs to the noun right before it: "a home costing £61,500"?"""
+    free = parse.kinds[verb - 1] == "N" and not parse.has_figure(verb - 1) and is_nominal(parse, verb - 1)
+    return _is_participle(parse, verb, lexicon) and free and not _tells_time(parse, verb - 1, lexicon)
+
+
+def _noun_of(parse: Parse, verb: int) -> int:
+    """The noun that a participle belongs to: the one right before, or what that one only says the place of ("a plant in
+    Ohio employing 300")."""
+    k, chunk = verb - 1, parse.chunks[verb - 1]
+    placed = parse.is_phrase_after(k - 1, *_LOCATING) and chunk.first == chunk.last
+    return head_of_chain(parse, k) if placed else k
+
+
+def _is_participle(parse: Parse, verb: int, lexicon: Lexicon) -> bool:
+    """Is verb group `verb` an "-ing" form alone?"""
+    chunk = parse.chunks[verb]
+    form = lexicon.verbs.get(parse.openings[verb], ("", "g" if parse.openings[verb].endswith("ing") else ""))[1]
+    return chunk.first == chunk.last and form == "g" and parse.openings[verb] not in lexicon.singulars
+
+
 def _nearest_phrase(parse: Parse, at: int, first: int, lexicon: Lexicon) -> tuple[int, bool]:
     """The noun phrase before the figure with no verb in between, and whether it stands so apart that the figure is
     about it: behind a
@@ -65,7 +88,7 @@ def _nearest_phrase(parse: Parse, at: int, first: int, lexicon: Lexicon) -> tupl
         if chunks[k].kind == "V":
             break
         comma = comma or chunks[k].kind == ","
-        if chunks[k].kind != "N" or parse.has_figure(k) or _sums_up(parse, k, lexicon):
+        if chunks[k].kind != "N" or parse.has_figure(k) or _is_no_thing(parse, k, lexicon):
             continue
         governor = parse.openings[k - 1] if parse.kinds[k - 1] == "P" else ""
         if parse.openings[at - 1] == "worth":
@@ -80,6 +103,12 @@ def _nearest_phrase(parse: Parse, at: int, first: int, lexicon: Lexicon) -> tupl
             listed = k > 0 and chunks[k - 1].kind in "C,:" and k >= at - 2
             return k, comma or moved or listed or extreme
     return -1, False
+
+
+def _is_no_thing(parse: Parse, k: int, lexicon: Lexicon) -> bool:
+    """Is a noun phrase only a word for a number or for how little something differs: "a shade below 3.6%", "a more"?"""
+    last = parse.tokens.lower[parse.chunks[k].last]
+    return last in lexicon.tables["scope.slight"] or _sums_up(parse, k, lexicon)
 
 
 def _sums_up(parse: Parse, k: int, lexicon: Lexicon) -> bool:
@@ -147,10 +176,25 @@ def subject_before(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int
         ):
             k -= 3  # an attribution put in: "The number is growing, the insurer said, and reached 61,000"
             continue
-        if kind == "N" and parse.kinds[k - 1] != "P" and _may_act(parse, k) and not _tells_time(parse, k, lexicon):
+        free = kind == "N" and parse.kinds[k - 1] != "P" and not _is_listed_in_phrase(parse, k, first, lexicon)
+        if free and _may_act(parse, k) and not _tells_time(parse, k, lexicon):
             best = k
         k -= 1
     return best if best >= 0 else _unmarked(parse, verb, first)
+
+
+def _is_listed_in_phrase(parse: Parse, k: int, first: int, lexicon: Lexicon) -> bool:
+    """Is noun phrase `k` the last of several behind one preposition: the gas of "shipments of oil and gas"?"""
+    if parse.kinds[k - 1] != "C" or parse.kinds[k - 2] != "N":
+        return False
+    if any(parse.kinds[at] == "V" and not _is_participle(parse, at, lexicon) for at in range(first, k)):
+        return False  # exports fell in the month and imports rose
+    j = k - 2
+    while j - 2 > first and parse.kinds[j - 1] == "," and parse.kinds[j - 2] == "N":
+        j -= 2
+    if j - 2 < first or parse.kinds[j - 1] != "P" or parse.kinds[j - 2] != "N":
+        return False
+    return parse.openings[j - 1] == "between" or parse.tag(parse.chunks[k].first) != "D"
 
 
 def _unmarked(parse: Parse, verb: int, first: int) -> int:
@@ -228,7 +272,7 @@ def _subject_around(parse: Parse, k: int, lexicon: Lexicon) -> int:
     if own >= 0:
         return own
     for j in range(start, k + 1):
-        if parse.kinds[j] == "N" and not parse.has_figure(j):
+        if parse.kinds[j] == "N" and not parse.has_figure(j) and not _tells_time(parse, j, lexicon):
             return j
     return _from_outside(parse, start, lexicon) if start > 0 else -1
 

@@ -108,13 +108,23 @@ def _in_code(tokens: Tokens, i: int, first: int, kind: str, cover: list[str]) ->
 
 def _mark(tokens: Tokens, i: int, end: int, previous: str) -> str:
     mark = tokens.surface[i]
-    if mark in "'\u2019" and tokens.glued[i] and previous in NOMINAL:
-        return "G"  # workers' dormitory
+    if mark in "'\u2019" and tokens.glued[i] and (previous in NOMINAL or _ends_in_s(tokens, i - 1, previous)):
+        return "G"  # workers' dormitory, 7 months' pay
     if mark in _QUOTES:
         return '"'
-    if mark in _JOINERS and tokens.glued[i] and i + 1 < end and tokens.glued[i + 1]:
+    if mark in _JOINERS and tokens.glued[i] and i + 1 < end and (tokens.glued[i + 1] or _is_suspended(tokens, i)):
         return "J"
     return "-" if mark in "\u2013\u2014--" else mark[0]
+
+
+def _ends_in_s(tokens: Tokens, i: int, tag: str) -> bool:
+    """Does a figure end in the plural of its unit at token `i`?"""
+    return tag == "#" and tokens.kind[i] == WORD and tokens.lower[i].endswith("s")
+
+
+def _is_suspended(tokens: Tokens, i: int) -> bool:
+    """Does the hyphen at token `i` stand for a word to come: "two- and ten-year notes"?"""
+    return tokens.surface[i] in _HYPHENS and tokens.lower[i + 1] in ("and", "or", "to", ",")
 
 
 def _word(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], lexicon: Lexicon, *, start: bool) -> str:

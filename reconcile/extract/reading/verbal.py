@@ -35,7 +35,8 @@ class Place(NamedTuple):
     def is_noun(self) -> bool:
         """Is the word also known as a noun?"""
         lexicon, word = self.lexicon, self.word
-        return word in lexicon.singulars or word in lexicon.noun_class or word in lexicon.noun_event
+        named = word in lexicon.singulars or word in lexicon.noun_class or word in lexicon.noun_event
+        return named or word in lexicon.time_words or word in lexicon.tables["numbers.rates.times"]
 
     @property
     def opens_object(self) -> bool:
@@ -190,7 +191,7 @@ class Place(NamedTuple):
         for at in range(start, min(self.end, self.at + _REACH)):
             if pos.get(lower[at]) == "A" or verbs.get(lower[at], ("", ""))[1] in ("d", "x"):
                 return True
-            if kinds[at] == MARK or pos.get(lower[at]) in ("C", "S"):
+            if (kinds[at] == MARK and lower[at] != "-") or pos.get(lower[at]) in ("C", "S"):
                 return False
         return False
 
@@ -261,7 +262,7 @@ def _third_person(place: Place) -> str:
         return "N"
     if place.previous == "#" and not _is_no_noun(place):
         return "N" if (place.is_noun or place.has_verb_behind) and not place.takes_amount else "V"
-    if place.previous == "O":
+    if place.previous == "O" or place.tokens.lower[place.at - 1] in ("which", "who"):
         return "V"
     if place.previous in NOMINAL and place.counted:
         return "V" if place.after_plural and place.opens_object and not place.is_noun else "N"
@@ -300,7 +301,7 @@ def _base(place: Place) -> str:
         return "V" if place.after_several else "J"
     if place.previous == "T" and place.following in ("to", "by") and _moves(place):
         return "V"  # saw the figures for April decrease to 12
-    if place.previous == "":
+    if place.previous == "" or (place.previous in _CLAUSE_ENDS and place.previous != "S" and place.before_verb):
         return "V" if place.lexicon.pos.get(place.following) == "D" and not place.is_noun else "N"
     if place.after_people or place.after_counted:
         return "V"
