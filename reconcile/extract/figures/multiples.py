@@ -11,6 +11,7 @@ from reconcile.extract.tokens import NUMBER, Tokens
 RULE, CHANCE = "numbers.multiples", "numbers.chances"
 TIMES = Unit("times", "ratio", RULE)
 _FOLD = "fold"
+_FOLDS = frozenset({"fold", "folds"})
 _THOUSAND = 1000
 _YEARS = range(1900, 2100)
 
@@ -53,7 +54,7 @@ def times_after(tokens: Tokens, last: int, lexicon: Lexicon) -> int | None:
         return None
     at += tokens.surface[at] in HYPHENS and tokens.glued[at] and at + 1 < len(tokens.surface)
     word = word_at(tokens, at)
-    if (word == _FOLD and tokens.glued[at]) or (word == "x" and tokens.glued[at] and tokens.kind[last] == NUMBER):
+    if (word in _FOLDS and tokens.glued[at]) or (word == "x" and tokens.glued[at] and tokens.kind[last] == NUMBER):
         code = at + 1 < len(tokens.surface) and tokens.glued[at + 1] and tokens.kind[at + 1] == NUMBER
         return None if code else at
     if word != "times":

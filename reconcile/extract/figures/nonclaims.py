@@ -134,6 +134,8 @@ def _glued_before(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
         return False
     if surface[before] in ("(", "/", "*") and kind[before - 1] == NUMBER:
         return True  # 9(2), 2025/88
+    if surface[before] == ":" and kind[before - 1] == WORD and surface[before - 1].isupper():
+        return True  # a share's code: HK:386
     if surface[before] in _JOINTS and kind[before - 1] == WORD:
         word = tokens.lower[before - 1]
         counted = (

@@ -42,6 +42,7 @@ def find_subject(
     described = _described(parse, figure, noun) or _aged(parse, figure, kind) or _task(parse, figure, clause)
     described = (
         described
+        or _whole(parse, figure, clause)
         or _compared(parse, figure)
         or _made_up(parse, figure, lexicon)
         or _measured(parse, figure)
@@ -94,6 +95,15 @@ def goes_on(parse: Parse, earlier: Figure, figure: Figure, lexicon: Lexicon) -> 
     return any(parse.kinds[k] in "TR" for k in range(first, last))
 
 
+def reaches(parse: Parse, earlier: Figure, noun: Noun | None, figure: Figure, lexicon: Lexicon) -> bool:
+    """Is a figure the level that the movement before it leads to or from, with no verb between: "a 26 percent [rise] in
+    profit to Rs 72 crore"?"""
+    if noun is None or noun.inherited or lexicon.noun_event.get(noun.head) not in lexicon.moving:
+        return False
+    between = parse.kinds[parse.chunk_at(earlier.last) + 1 : parse.chunk_at(figure.first)]
+    return "V" not in between and "S" not in between
+
+
 def topic_of(parse: Parse, pronoun: str, lexicon: Lexicon) -> Subject:
     """The first free noun phrase before a sentence's first verb, when a pronoun of the next sentence may stand for it;
     else nothing."""
@@ -131,7 +141,7 @@ def modifies(tokens: Tokens, figure: Figure) -> bool:
 def _described(parse: Parse, figure: Figure, noun: Noun | None) -> tuple[int, int] | None:
     """The thing that a hyphenated figure describes: the building of "a four-storey building", the loan of "a two-year
     loan", the engines of "four-, five- and six-cylinder engines"."""
-    if not modifies(parse.tokens, figure):
+    if not modifies(parse.tokens, figure) or figure.kind == "ratio":
         return None
     at = figure.last + 1
     while at < parse.end and parse.tokens.kind[at] != WORD:
@@ -162,6 +172,15 @@ def _aged(parse: Parse, figure: Figure, kind: str) -> tuple[int, int] | None:
             return None
         k -= 1
     return None
+
+
+def _whole(parse: Parse, figure: Figure, clause: Clause) -> tuple[int, int] | None:
+    """The whole that opens the sentence of a share: the patients of "out of all patients who were given it, 96 percent
+    survived"."""
+    k = 1 + (parse.openings[0] == "out")
+    if figure.kind != "percent" or parse.openings[k - 1] != "of" or parse.kinds[k] != "N" or not clause.figure_is_subject:
+        return None
+    return None if parse.has_figure(k) else (parse.chunks[k].first, parse.chunks[k].last)
 
 
 def _task(parse: Parse, figure: Figure, clause: Clause) -> tuple[int, int] | None:

@@ -254,6 +254,9 @@ def _around(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     spent = parse.kinds[at - 1] == "V" and parse.verbs[at - 1] == "spend"  # spending $8,000 on a new roof
     if figure.kind == "money" and parse.is_phrase_after(after, "for", "in", "of", *(("on",) if spent else ())):
         chunk = parse.chunks[after + 1]
+        timed = parse.tokens.lower[chunk.last] in lexicon.tables["scope.periods"]
+        if timed and parse.openings[after] in ("in", "for") and not parse.is_phrase_after(after + 2, "of"):
+            return None  # $518m in the first quarter
         figures = [t for t in range(chunk.first, chunk.last + 1) if parse.tag(t) == "#"]
         return noun_of(parse, figures[-1] + 1 if figures else chunk.first, chunk.last, lexicon)
     return None

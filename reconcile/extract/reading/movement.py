@@ -11,6 +11,7 @@ from reconcile.facts.claim import Change, Scope
 
 _AMOUNTS = frozenset({"percent", "ratio", "money", "measure", "duration"})
 _LEVEL_WORDS = frozenset({"to", "at", "from"})
+_MERELY = frozenset({"just", "only", "merely", "barely", "another", "further"})  # by just 3.6%
 _SKIPPED = frozenset({"by", "another", "a", "an", "the", "further", "of"})
 _LISTING = frozenset({"and", "or", ",", "&"})
 _COMPARED = 10  # tokens within which a "than" stands behind the "more" that it belongs to
@@ -36,14 +37,18 @@ def movement(
 ) -> Movement:
     """How a figure moves; `earlier` is the figure before it in the sentence, which "$1.15, or 1.4 percent" says
     again."""
-    before = parse.tokens.lower[figure.first - 1] if figure.first > parse.first else ""
+    at = figure.first - 1
+    while at > parse.first and parse.tokens.lower[at] in _MERELY:
+        at -= 1
+    before = parse.tokens.lower[at] if at >= parse.first else ""
     if earlier and earlier.movement.scope == "change" and _goes_along(parse, figure, earlier):
         return earlier.movement
     direction = _signed(parse, figure) or _next_to(parse, figure, noun, earlier, lexicon)
     if direction:
         return Movement(direction, "change")
     governed = _verb_direction(parse, clause, figure, noun, lexicon)
-    if before in _LEVEL_WORDS and (governed or _moves(parse, clause, figure, lexicon)):
+    moved = governed or _moves(parse, clause, figure, lexicon) or _is_between_levels(parse, figure, earlier)
+    if before in _LEVEL_WORDS and moved:
         return Movement("none", "level")
     if governed and (before == "by" or _object_of_change(parse, clause, figure, noun, lexicon)):
         return Movement(governed, "change")
@@ -74,6 +79,16 @@ def _is_gapped(parse: Parse, figure: Figure, earlier: Earlier) -> bool:
     return tags[:1] in (",", "C") and nouns[-1:] in ("N", "E") and not nouns.strip("DJNEG")
 
 
+def _is_between_levels(parse: Parse, figure: Figure, earlier: Earlier | None) -> bool:
+    """Does the figure stand in "from 6 percent to 4 percent", which is no range?"""
+    lower = parse.tokens.lower
+    if figure.kind in ("count", "rank") or figure.ranged:
+        return False
+    leaves = lower[figure.first - 1] == "from" and lower[figure.last + 1 : figure.last + 2] == ["to"]
+    follows = earlier is not None and lower[earlier.figure.last + 1 : figure.first] == ["to"]
+    return leaves or (follows and earlier is not None and lower[earlier.figure.first - 1] == "from")
+
+
 def _signed(parse: Parse, figure: Figure) -> Change | None:
     """ "+6%"."""
     at = figure.first - 1
@@ -101,7 +116,17 @@ def _before(parse: Parse, figure: Figure, lexicon: Lexicon) -> Change | None:
         return "up"  # but women make up 42% of the staff
     if lower[at] in lexicon.tables.get("scope.down", ()):
         return "down"
-    return _noun_direction(lexicon.lemma(lower[at]), lexicon) if "of" in lower[at + 1 : figure.first] else None
+    if "of" not in lower[at + 1 : figure.first]:
+        return None
+    return _noun_direction(lexicon.lemma(lower[at]), lexicon) or _swing(lexicon.lemma(lower[at]), figure, lexicon)
+
+
+def _swing(noun: str, figure: Figure, lexicon: Lexicon) -> Change | None:
+    """The direction of a share that a noun of winning or losing names: a rally of 47 percent, a slide of 3%."""
+    if figure.kind != "percent":
+        return None
+    gained, lost = noun in lexicon.tables["scope.gaining"], noun in lexicon.tables["scope.losing"]
+    return "up" if gained else "down" if lost else None
 
 
 def _in_phrase(parse: Parse, figure: Figure, lexicon: Lexicon) -> Change | None:
@@ -184,7 +209,8 @@ def _moves(parse: Parse, clause: Clause, figure: Figure, lexicon: Lexicon) -> bo
     """Does a word of movement stand before the figure in its clause ("took the toll to 31", "the fare doubles to
     €4")?"""
     first = parse.chunks[clause.first].first
-    return any(word in lexicon.movement for word in parse.tokens.lower[first : figure.first])
+    words = zip(parse.tokens.lower[first : figure.first], parse.tags_of(first, figure.first), strict=False)
+    return any(word in lexicon.movement and tag != "E" for word, tag in words)
 
 
 def _object_of_change(parse: Parse, clause: Clause, figure: Figure, noun: Noun | None, lexicon: Lexicon) -> bool:

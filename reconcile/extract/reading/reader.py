@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reconcile.extract.dates.find import DateMatch
 from reconcile.extract.figures.figure import Figure
 from reconcile.extract.lexicon import Lexicon
-from reconcile.extract.reading.about import NOTHING, Subject, find_subject, goes_on, topic_of
+from reconcile.extract.reading.about import NOTHING, Subject, find_subject, goes_on, reaches, topic_of
 from reconcile.extract.reading.ages import final_kind
 from reconcile.extract.reading.antecedents import Antecedents
 from reconcile.extract.reading.clauses import Clause, find_clause
@@ -139,6 +139,12 @@ class Reader:
                     subject = previous.subject
                 earlier = Earlier(previous.figure, previous.movement) if previous else None
                 moved = movement(read, clause, figure, noun, earlier, lexicon)
+                if (
+                    previous
+                    and moved.scope == "level"
+                    and reaches(read, previous.figure, previous.noun, figure, lexicon)
+                ):
+                    subject = previous.subject
             previous = _Reading(scene, figure, kind, clause, noun, subject, moved)
             yield previous
 

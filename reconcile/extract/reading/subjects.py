@@ -49,10 +49,12 @@ def _subject_to_come(parse: Parse, clause: Clause, lexicon: Lexicon) -> int:
 def _governing_subject(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int:
     """The subject of the governing verb, or the noun that a relative clause hangs on, or, in a fragment, the subject
     of the clause before."""
-    if verb >= 0 and not _resumes_main_clause(parse, verb, first, lexicon):
-        own = subject_before(parse, verb, first, lexicon)
-        if own >= 0:
-            return _antecedent(parse, own, first, lexicon)
+    if verb >= 0 and _resumes_main_clause(parse, verb, first, lexicon):
+        k = parse.kinds.rfind("N", 0, first)
+        return _head_of_list(parse, k) if k >= 0 else k
+    own = subject_before(parse, verb, first, lexicon) if verb >= 0 else -1
+    if own >= 0:
+        return _antecedent(parse, own, first, lexicon)
     return _from_outside(parse, first, lexicon)
 
 
@@ -108,7 +110,8 @@ def _nearest_phrase(parse: Parse, at: int, first: int, lexicon: Lexicon) -> tupl
 def _is_no_thing(parse: Parse, k: int, lexicon: Lexicon) -> bool:
     """Is a noun phrase only a word for a number or for how little something differs: "a shade below 3.6%", "a more"?"""
     last = parse.tokens.lower[parse.chunks[k].last]
-    return last in lexicon.tables["scope.slight"] or _sums_up(parse, k, lexicon)
+    dated = last in lexicon.tables["scope.periods"] and parse.kinds[k - 1] == "T"
+    return dated or last in lexicon.tables["scope.slight"] or _sums_up(parse, k, lexicon)
 
 
 def _sums_up(parse: Parse, k: int, lexicon: Lexicon) -> bool:
@@ -153,7 +156,7 @@ def _resumes_main_clause(parse: Parse, verb: int, first: int, lexicon: Lexicon) 
         return False
     if parse.kinds[first] != "V" or verb == first or lexicon.verbs.get(parse.openings[verb], ("", ""))[1] == "b":
         return False  # "which saw exports [decrease]"
-    return all(parse.kinds[k] != "C" for k in range(first, verb))
+    return parse.kinds[verb - 1] == "," or "C" not in parse.kinds[first:verb]
 
 
 def subject_before(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int:
@@ -176,25 +179,29 @@ def subject_before(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int
         ):
             k -= 3  # an attribution put in: "The number is growing, the insurer said, and reached 61,000"
             continue
-        free = kind == "N" and parse.kinds[k - 1] != "P" and not _is_listed_in_phrase(parse, k, first, lexicon)
+        listed = _listed_in_phrase(parse, k, first, lexicon) if kind == "N" else -1
+        if listed >= 0:
+            k = listed  # the first of the list, which stands behind the preposition
+        free = kind == "N" and parse.kinds[k - 1] != "P"
         if free and _may_act(parse, k) and not _tells_time(parse, k, lexicon):
             best = k
         k -= 1
     return best if best >= 0 else _unmarked(parse, verb, first)
 
 
-def _is_listed_in_phrase(parse: Parse, k: int, first: int, lexicon: Lexicon) -> bool:
-    """Is noun phrase `k` the last of several behind one preposition: the gas of "shipments of oil and gas"?"""
+def _listed_in_phrase(parse: Parse, k: int, first: int, lexicon: Lexicon) -> int:
+    """The first of several noun phrases behind one preposition where `k` is the last of them, the oil of "shipments of
+    oil and gas"; else -1."""
     if parse.kinds[k - 1] != "C" or parse.kinds[k - 2] != "N":
-        return False
+        return -1
     if any(parse.kinds[at] == "V" and not _is_participle(parse, at, lexicon) for at in range(first, k)):
-        return False  # exports fell in the month and imports rose
+        return -1  # exports fell in the month and imports rose
     j = k - 2
     while j - 2 > first and parse.kinds[j - 1] == "," and parse.kinds[j - 2] == "N":
         j -= 2
     if j - 2 < first or parse.kinds[j - 1] != "P" or parse.kinds[j - 2] != "N":
-        return False
-    return parse.openings[j - 1] == "between" or parse.tag(parse.chunks[k].first) != "D"
+        return -1
+    return j if parse.openings[j - 1] == "between" or parse.tag(parse.chunks[k].first) != "D" else -1
 
 
 def _unmarked(parse: Parse, verb: int, first: int) -> int:
@@ -249,6 +256,14 @@ def _from_outside(parse: Parse, first: int, lexicon: Lexicon) -> int:
     if relative and parse.kinds[k] == "N":
         return head_of_chain(parse, k)
     return _subject_around(parse, k, lexicon)
+
+
+def _head_of_list(parse: Parse, k: int) -> int:
+    """The first noun phrase of a chain whose last part may be one of two: the risk of "the risk of heart attack and
+    stroke"."""
+    k = head_of_chain(parse, k)
+    pair = k > 4 and parse.kinds[k - 4 : k] == "NPNC" and parse.tag(parse.chunks[k].first) != "D"
+    return head_of_chain(parse, k - 2) if pair else k
 
 
 def head_of_chain(parse: Parse, k: int) -> int:

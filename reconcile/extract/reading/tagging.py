@@ -204,13 +204,27 @@ def _closed_class(
         and (previous in ("J", "G") or tokens.lower[i + 1 : i + 2] == ["of"])
     ):
         return "N"  # his net worth of $3m
-    if known in "JR" and previous in "AX" and word in lexicon.verbs and previous:
+    governed = known in "JR" and previous in "AX" and word in lexicon.verbs and previous
+    if governed or (known == "J" and _is_finite(tokens, i, end, previous, tags, lexicon)):
         return "V"
     if known == "J" and previous == "D" and (word in lexicon.adjective_event or word in lexicon.persons):
         return "J" if _noun_follows(tokens, i, end, lexicon) else "N"  # the dead, the injured
     if known == "R" and previous == "D" and tags[-1] == "D" and tokens.lower[i - 1] in ("a", "the"):
         return "R" if _noun_follows(tokens, i, end, lexicon) else "N"  # a well, the outside
     return known
+
+
+def _is_finite(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], lexicon: Lexicon) -> bool:
+    """Is a word that is an adjective as well the verb of the sentence: "analysts, on average, expected profit",
+    "officials estimated the cost", but "a total estimated value"?"""
+    lemma, form = lexicon.verbs.get(tokens.lower[i], ("", ""))
+    if form != "d" or lemma not in lexicon.tables["verbs.expecting"] or i + 1 >= end or tokens.kind[i + 1] != WORD:
+        return False
+    following = lexicon.pos.get(tokens.lower[i + 1], "N")
+    if previous == ",":
+        return following in "NDJ" and "V" not in tags and "N" in tags
+    several = tokens.lower[i - 1].endswith("s")
+    return previous in NOMINAL and following in "NDJ" and several
 
 
 def _noun_follows(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:

@@ -118,6 +118,17 @@ class Place(NamedTuple):
         return alone and opens and several and not self.before_noun
 
     @property
+    def after_pronoun(self) -> bool:
+        """Does "this" or "that" before the word stand alone, as it is no noun: "this [includes] 3 per cent"?"""
+        return self.previous == "D" and not self.is_noun and self.tokens.lower[self.at - 1] in ("this", "that")
+
+    @property
+    def after_share(self) -> bool:
+        """Is the word the verb of a share of people, before an infinitive: "95 per cent [plan] to raise it"?"""
+        lead = next((tag for tag in reversed(self.tags) if tag != "#"), "")
+        return self.before_infinitive and lead not in ("D", "J", "P", "G")
+
+    @property
     def after_people(self) -> bool:
         """Is the word before a plural for people, which seldom goes on with another noun ("people need", "residents
         fear")?"""
@@ -259,7 +270,7 @@ def _gerund(place: Place) -> str:
 
 def _third_person(place: Place) -> str:
     if place.previous in ("D", "J", "G", "P", ""):
-        return "N"
+        return "V" if place.after_pronoun else "N"
     if place.previous == "#" and not _is_no_noun(place):
         return "N" if (place.is_noun or place.has_verb_behind) and not place.takes_amount else "V"
     if place.previous == "O" or place.tokens.lower[place.at - 1] in ("which", "who"):
@@ -297,8 +308,8 @@ def _base(place: Place) -> str:
         return "N"
     if place.previous == "O" or place.word in place.lexicon.tables.get("verbs.only", ()):
         return "V"
-    if place.previous == "#" and (place.after_several or place.before_noun):
-        return "V" if place.after_several else "J"
+    if place.previous == "#" and (place.after_several or place.after_share or place.before_noun):
+        return "V" if place.after_several or place.after_share else "J"
     if place.previous == "T" and place.following in ("to", "by") and _moves(place):
         return "V"  # saw the figures for April decrease to 12
     if place.previous == "" or (place.previous in _CLAUSE_ENDS and place.previous != "S" and place.before_verb):
