@@ -9,6 +9,9 @@ from reconcile.extract.tokens import NUMBER, WORD, Tokens
 
 _SMALL = 4  # letters of the prepositions that a headline writes small
 _GROUP, _THOUSAND = 3, 1000
+_DASHES = frozenset("-\u2010\u2011\u2013")
+_SCORE = 2  # digits
+_LONGEST = 5  # digits of the number in a name
 _HEADLINE = 3  # words with a capital that make one, the first among them
 
 
@@ -20,7 +23,8 @@ def is_named(tokens: Tokens, i: int, floor: int, lexicon: Lexicon, *, after_figu
     digits = tokens.surface[i]
     if digits in lexicon.tables["nonclaims.models"] and _is_model(tokens, i, floor, lexicon):
         return True
-    if i <= floor or tokens.glued[i] or not digits.replace(".", "", 1).isdecimal() or len(digits) > 5:
+    bare = i > floor and not tokens.glued[i] and digits.replace(".", "", 1).isdecimal() and len(digits) <= _LONGEST
+    if not bare or _opens_score(tokens, i, lexicon):
         return False
     word = tokens.surface[i - 1]
     if word in ("a", "an", "A", "An", "this", "that") and digits.isdecimal() and _is_singular(tokens, i + 1, lexicon):
@@ -37,6 +41,17 @@ def is_named(tokens: Tokens, i: int, floor: int, lexicon: Lexicon, *, after_figu
     if ("." in digits and not word.isupper()) or has_scale(tokens, i + 1, lexicon):
         return False
     return _names(tokens, i, lexicon)
+
+
+def _opens_score(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Does a score start behind the name of the beaten: "beat Fritz 6-3, 6-4"?"""
+    dashed = tokens.surface[i + 1 : i + 2] and tokens.surface[i + 1] in _DASHES and tokens.glued[i + 1]
+    if not dashed or i + 2 >= len(tokens.surface) or not tokens.glued[i + 2]:
+        return False
+    pair = tokens.surface[i], tokens.surface[i + 2]
+    first, end = tokens.sentences[tokens.sentence_of(i)]
+    small = all(part.isdecimal() and len(part) <= _SCORE for part in pair)
+    return small and not lexicon.tables["scores.sport"].isdisjoint(tokens.lower[first:end])
 
 
 def _is_model(tokens: Tokens, i: int, floor: int, lexicon: Lexicon) -> bool:

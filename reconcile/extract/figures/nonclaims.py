@@ -193,6 +193,9 @@ def _is_label(tokens: Tokens, i: int, floor: int, lexicon: Lexicon) -> bool:
     word = tokens.lower[at]
     if (
         word == "per"
+        or (
+            word in lexicon.tables["nonclaims.graded"] and tokens.surface[i].isdecimal() and len(tokens.surface[i]) == 1
+        )
         or tokens.surface[at] in lexicon.tables["nonclaims.codes"]
         or _numbers_things(tokens, at, i, lexicon)
     ):

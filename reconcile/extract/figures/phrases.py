@@ -25,7 +25,7 @@ def is_idiom(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
         ends_here = (
             back == len(words) - 1
             and word_at(tokens, first + 1) in lexicon.unit_words
-            and word_at(tokens, first + 1) != "day"
+            and word_at(tokens, first + 1) not in ("day", "on")
         )
         if start >= 0 and tuple(tokens.lower[start : start + len(words)]) == words and not ends_here:
             return True

@@ -198,7 +198,8 @@ def _gives(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
         return large or _is_sum_again(tokens, earlier, figure)
     if earlier.unit and earlier.unit.code == "%" and _is_demand(tokens, earlier, figure):
         return True
-    if figure.quantity.step < _FINEST:
+    levelled = earlier.kind in ("percent", "ratio") and _size(figure) >= _THOUSAND  # 0.15%, at 8,274.12
+    if levelled or figure.quantity.step < _FINEST:
         return False  # "0.2% down against the euro at 1.1601"
     if earlier.unit and earlier.unit.code == "%" and tokens.lower[earlier.last + 1 : figure.first] == ["to"]:
         return _is_level(tokens, earlier, figure)  # "rose 8.15% to 3.65": a price

@@ -95,6 +95,14 @@ def goes_on(parse: Parse, earlier: Figure, figure: Figure, lexicon: Lexicon) -> 
     return any(parse.kinds[k] in "TR" for k in range(first, last))
 
 
+def is_listed(parse: Parse, earlier: Clause, clause: Clause) -> bool:
+    """Do two figures stand side by side as objects of one verb with a subject: "James scored 27 points, 14 assists and
+    12 rebounds"?"""
+    if earlier.figure_is_subject or clause.figure_is_subject or earlier.verb != clause.verb or earlier.subject < 0:
+        return False
+    return parse.kinds[earlier.chunk + 1 : clause.chunk] in (",", "C", ",C")
+
+
 def reaches(parse: Parse, earlier: Figure, noun: Noun | None, figure: Figure, lexicon: Lexicon) -> bool:
     """Is a figure the level that the movement before it leads to or from, with no verb between: "a 26 percent [rise] in
     profit to Rs 72 crore"?"""

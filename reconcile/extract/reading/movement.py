@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from reconcile.extract.figures.figure import Figure
 from reconcile.extract.lexicon import Lexicon
+from reconcile.extract.reading.about import goes_on
 from reconcile.extract.reading.clauses import Clause
 from reconcile.extract.reading.nouns import Noun
 from reconcile.extract.reading.syntax import Parse
@@ -12,6 +13,8 @@ from reconcile.facts.claim import Change, Scope
 _AMOUNTS = frozenset({"percent", "ratio", "money", "measure", "duration"})
 _LEVEL_WORDS = frozenset({"to", "at", "from"})
 _MERELY = frozenset({"just", "only", "merely", "barely", "another", "further"})  # by just 3.6%
+_POINTED = frozenset({"points", "point", "lower", "higher", "down", "up"})  # behind the movement of an index
+_COINS = frozenset({"cent", "cents", "pence", "p", "c"})
 _SKIPPED = frozenset({"by", "another", "a", "an", "the", "further", "of"})
 _LISTING = frozenset({"and", "or", ",", "&"})
 _COMPARED = 10  # tokens within which a "than" stands behind the "more" that it belongs to
@@ -41,7 +44,7 @@ def movement(
     while at > parse.first and parse.tokens.lower[at] in _MERELY:
         at -= 1
     before = parse.tokens.lower[at] if at >= parse.first else ""
-    if earlier and earlier.movement.scope == "change" and _goes_along(parse, figure, earlier):
+    if earlier and earlier.movement.scope == "change" and _goes_along(parse, figure, earlier, lexicon):
         return earlier.movement
     direction = _signed(parse, figure) or _next_to(parse, figure, noun, earlier, lexicon)
     if direction:
@@ -60,14 +63,25 @@ def movement(
     )
 
 
-def _goes_along(parse: Parse, figure: Figure, earlier: Earlier) -> bool:
+def _goes_along(parse: Parse, figure: Figure, earlier: Earlier, lexicon: Lexicon) -> bool:
     """Does the figure say the one before again ("$1.15, or 1.4 percent"), or follow it in a list ("3.1%, 0.9% and
     2.4%")?"""
     between = parse.tokens.lower[earlier.figure.last + 1 : figure.first]
-    again = between in (["or"], ["("]) and figure.kind != earlier.figure.kind  # 31 cents or 0.5%, £6,589 (1.8%)
+    again = _is_said_again(between, figure, earlier.figure)
     if again or (between[-2:] == [",", "or"] and len(between) <= 3) or _is_gapped(parse, figure, earlier):
         return True
+    if figure.kind == earlier.figure.kind and goes_on(parse, earlier.figure, figure, lexicon):
+        return True  # 0.4% from October and 4% from a year earlier
     return figure.kind == earlier.figure.kind and between in ([","], ["and"], [",", "and"])
+
+
+def _is_said_again(between: list[str], figure: Figure, earlier: Figure) -> bool:
+    """Do the words between two figures of different kinds make them one: "31 cents or 0.5%", "£6,589 (1.8%)", "41
+    points lower, 0.2%,"?"""
+    if figure.kind == earlier.kind:
+        return False
+    rest = [word for word in between if word not in _POINTED]
+    return rest in (["or"], ["("]) or (rest == [","] and len(between) > 1 and earlier.kind == "count")
 
 
 def _is_gapped(parse: Parse, figure: Figure, earlier: Earlier) -> bool:
@@ -189,7 +203,8 @@ def _verb_direction(parse: Parse, clause: Clause, figure: Figure, noun: Noun | N
         return None
     lemma = parse.verbs[clause.verb]
     name, tables = lexicon.verb_event.get(lemma, ""), lexicon.tables
-    points = figure.kind in ("percent", "ratio") or _counts_points(figure, noun, lexicon)
+    coins = figure.kind == "money" and parse.tokens.lower[figure.last] in _COINS  # advanced 94 cents
+    points = figure.kind in ("percent", "ratio") or coins or _counts_points(figure, noun, lexicon)
     if (
         name in lexicon.rising
         or lemma in tables.get("scope.up-verbs", ())

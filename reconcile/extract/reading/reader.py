@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reconcile.extract.dates.find import DateMatch
 from reconcile.extract.figures.figure import Figure
 from reconcile.extract.lexicon import Lexicon
-from reconcile.extract.reading.about import NOTHING, Subject, find_subject, goes_on, reaches, topic_of
+from reconcile.extract.reading.about import NOTHING, Subject, find_subject, goes_on, is_listed, reaches, topic_of
 from reconcile.extract.reading.ages import final_kind
 from reconcile.extract.reading.antecedents import Antecedents
 from reconcile.extract.reading.clauses import Clause, find_clause
@@ -134,6 +134,9 @@ class Reader:
             else:
                 topic = partial(self._topic, scene.k)
                 subject = find_subject(read, figure, kind, clause, noun, topic, lexicon)
+                listed = previous is not None and is_listed(read, previous.clause, clause)
+                if previous and listed and previous.subject != NOTHING and kind == previous.kind:
+                    subject = previous.subject
                 same = previous is not None and previous.kind == kind
                 if previous and same and (subject == NOTHING or goes_on(read, previous.figure, figure, lexicon)):
                     subject = previous.subject

@@ -248,6 +248,11 @@ def _from_outside(parse: Parse, first: int, lexicon: Lexicon) -> int:
     """The subject of a clause that has none of its own: the antecedent of "which", else the subject of the clause
     before."""
     k = first - 1
+    if parse.kinds[k] == ";":
+        opening = parse.kinds.find("V")
+        own = subject_before(parse, opening, 0, lexicon) if 0 <= opening < k else -1
+        if own >= 0 and not is_pronoun(parse, own):
+            return own  # the carmaker recalled 239,382 cars; it knew of 887 claims
     relative = parse.kinds[k] == "S" and parse.openings[k] in _RELATIVES
     while k >= 0 and parse.kinds[k] not in "NV":
         k -= 1

@@ -218,7 +218,11 @@ def _is_finite(tokens: Tokens, i: int, end: int, previous: str, tags: list[str],
     """Is a word that is an adjective as well the verb of the sentence: "analysts, on average, expected profit",
     "officials estimated the cost", but "a total estimated value"?"""
     lemma, form = lexicon.verbs.get(tokens.lower[i], ("", ""))
-    if form != "d" or lemma not in lexicon.tables["verbs.expecting"] or i + 1 >= end or tokens.kind[i + 1] != WORD:
+    if form != "d" or i + 1 >= end:
+        return False
+    if tokens.kind[i + 1] == NUMBER or tokens.surface[i + 1] in lexicon.signs:
+        return previous in NOMINAL and lexicon.verb_event.get(lemma) in lexicon.moving  # Brent advanced 94 cents
+    if lemma not in lexicon.tables["verbs.expecting"] or tokens.kind[i + 1] != WORD:
         return False
     following = lexicon.pos.get(tokens.lower[i + 1], "N")
     if previous == ",":
