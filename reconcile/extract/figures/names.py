@@ -1,7 +1,5 @@
 """Tells a number that belongs to the name before it ("Falcon 9", "a 999 call") from one that counts what follows."""
 
-from dataclasses import replace
-
 from reconcile.extract.figures.digits import written_step
 from reconcile.extract.figures.numeral import Numeral, word_at
 from reconcile.extract.lexicon import Lexicon
@@ -129,7 +127,7 @@ def grouped_by_point(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Nume
     if not counts(tokens, numeral.last + 1, lexicon):
         return numeral
     value = numeral.value * _THOUSAND
-    return replace(numeral, value=value, step=written_step(str(int(value))))
+    return numeral._replace(value=value, step=written_step(str(int(value))))
 
 
 def _is_singular(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

@@ -101,7 +101,10 @@ def _is_decade(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     if tokens.lower[i + 1 : i + 2] != ["s"] or not tokens.glued[i + 1] or len(tokens.surface[i]) != _DECADE:
         return False
     before = word_at(tokens, i - 1)
+    if before in ("over", "under") or (before in HYPHENS and word_at(tokens, i - 2) in ("over", "under")):
+        return True  # the under-12s
     led = lexicon.pos.get(before) == "D" or before in lexicon.tables["nonclaims.decades"]
+    led = led or (before in ("and", "or", "to") and i > _DECADE and tokens.lower[i - 2] == "s" and tokens.glued[i - 2])
     return tokens.surface[i][1] == "0" and (led or (before in HYPHENS and tokens.glued[i]))
 
 

@@ -103,6 +103,8 @@ def _is_movement(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexicon, 
     before = word_at(tokens, (sign[1] if sign else low.first) - 1)
     if lexicon.pos.get(before) == "D":
         return False  # its 3% to 5% target
+    if before == "by" and has_unit and high.amount > _SPREAD * low.amount:
+        return True  # and second-class by 2p to 87p
     reach = start if before == "from" else max(start, low.first - _MOVED_REACH)
     if not _moves(tokens, low.first, reach, lexicon) or _is_change_in_percent(tokens, low, high, lexicon):
         return False

@@ -147,6 +147,8 @@ def _from_list(tokens: Tokens, figure: Figure, following: Figure) -> Unit | None
         return following.unit
     if following.unit.dimension not in _SHARED_FORWARD:
         return None
+    if between == [",", "and"] and word_at(tokens, figure.first - 1) != ",":
+        return None  # "312 votes to his opponent's 226, and 49.9%" is no list
     return following.unit if between in _LISTED and following.first == following.number else None
 
 

@@ -186,7 +186,12 @@ def _whole(parse: Parse, figure: Figure, clause: Clause) -> tuple[int, int] | No
     """The whole that opens the sentence of a share: the patients of "out of all patients who were given it, 96 percent
     survived"."""
     k = 1 + (parse.openings[0] == "out")
-    if figure.kind != "percent" or parse.openings[k - 1] != "of" or parse.kinds[k] != "N" or not clause.figure_is_subject:
+    if (
+        figure.kind != "percent"
+        or parse.openings[k - 1] != "of"
+        or parse.kinds[k] != "N"
+        or not clause.figure_is_subject
+    ):
         return None
     return None if parse.has_figure(k) else (parse.chunks[k].first, parse.chunks[k].last)
 

@@ -113,11 +113,11 @@ def _of_object(parse: Parse, figure: Figure, lexicon: Lexicon) -> Noun | None:
     """What a number that is put at the figure is the number of: "gave the number of injured as 74", "bringing the toll
     to 31"."""
     at = parse.chunk_at(figure.first)
-    if (
-        parse.kinds[at - 1] not in ("P", "S")
-        or parse.openings[at - 1] not in ("as", "at", "to", "by")
-        or parse.kinds[at - 2] != "N"
-    ):
+    if parse.kinds[at - 1] not in ("P", "S") or parse.openings[at - 1] not in ("as", "at", "to", "by"):
+        return None
+    if parse.kinds[at - 3 : at - 1] == "PT" and at > 4:
+        at -= 2  # the toll since October at 45,936
+    if parse.kinds[at - 2] != "N":
         return None
     if parse.openings[at - 3] == "of" and parse.kinds[at - 4] == "C" and parse.has_figure(at - 5):
         chunk = parse.chunks[at - 2]  # "the number of dead at 312 and of injured at 1,400"

@@ -124,7 +124,7 @@ def _before(parse: Parse, figure: Figure, lexicon: Lexicon) -> Change | None:
     lower, at = parse.tokens.lower, figure.first - 1
     while at > parse.first and lower[at] in _SKIPPED:
         at -= 1
-    if at < parse.first:
+    if at < parse.first or _is_phrasal(parse, at, figure, lexicon):
         return None
     if lower[at] in lexicon.tables.get("scope.up", ()) and lexicon.verbs.get(lower[at - 1], ("",))[0] != "make":
         return "up"  # but women make up 42% of the staff
@@ -133,6 +133,14 @@ def _before(parse: Parse, figure: Figure, lexicon: Lexicon) -> Change | None:
     if "of" not in lower[at + 1 : figure.first]:
         return None
     return _noun_direction(lexicon.lemma(lower[at]), lexicon) or _swing(lexicon.lemma(lower[at]), figure, lexicon)
+
+
+def _is_phrasal(parse: Parse, at: int, figure: Figure, lexicon: Lexicon) -> bool:
+    """Does the word at token `at` belong to the verb before it and give no direction: "shot down 61"?"""
+    if figure.kind not in ("count", "money") or at == parse.first or parse.tag(at - 1) != "V":
+        return False
+    lemma = lexicon.verbs.get(parse.tokens.lower[at - 1], ("", ""))[0]
+    return lemma in lexicon.tables["scope.phrasal"]
 
 
 def _swing(noun: str, figure: Figure, lexicon: Lexicon) -> Change | None:
@@ -161,8 +169,8 @@ def _compared(
     counted = own is not None and own.head in lexicon.tables.get("scope.points", ())
     last = own.last if own and counted else figure.last
     following, then = (*parse.tokens.lower[last + 1 : last + 3], "", "")[:2]
-    if counted and following in ("ahead", "behind", "off"):
-        return None  # 19 points behind the leaders
+    if (counted or figure.kind == "measure") and following in ("ahead", "behind", "off"):
+        return None  # 19 points behind the leaders, 25km off the coast
     parallel = earlier is not None and earlier.movement.scope == "change" and not then.isalpha()
     points = counted or figure.quantity.unit in lexicon.tables.get("scope.points", ())
     if figure.kind == "percent" and following in ("up", "down") and then != "front":
@@ -264,7 +272,8 @@ def _extent(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | Non
         return "part"
     if "of" in near and not tables["scope.wholes"].isdisjoint(near):
         return "part"
-    if (after == "of" and _names_whole(parse, figure, lexicon)) or _is_among(parse, figure, lexicon):
+    inside = after == "of" and lower[figure.first] != "within"  # within 10km of the volcano
+    if (inside and _names_whole(parse, figure, lexicon)) or _is_among(parse, figure, lexicon):
         return "part"
     return "part" if _whole_before(parse, clause, figure, earlier) else "total"
 

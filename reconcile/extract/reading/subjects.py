@@ -162,6 +162,7 @@ def _resumes_main_clause(parse: Parse, verb: int, first: int, lexicon: Lexicon) 
 def subject_before(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int:
     """The subject of a verb group inside the clause: the free noun phrase of the run before it. Verbs in a chain share
     theirs ("took seven years, heard 380 witnesses and cost £40m"), so that their own figures are passed over."""
+    verb = _controlling(parse, verb, first)
     best, k = -1, _before_insertion(parse, verb, first)
     chained = parse.kinds[verb - 1] == "C"
     crossed = not chained
@@ -189,6 +190,13 @@ def subject_before(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int
     return best if best >= 0 else _unmarked(parse, verb, first)
 
 
+def _controlling(parse: Parse, verb: int, first: int) -> int:
+    """The verb group that an infinitive hangs on: the was of "was due to cost"."""
+    k = verb - 1 - (parse.kinds[verb - 1] == "J")
+    infinitive = parse.tag(parse.chunks[verb].first) == "X"
+    return k if infinitive and k >= first and parse.kinds[k] == "V" else verb
+
+
 def _listed_in_phrase(parse: Parse, k: int, first: int, lexicon: Lexicon) -> int:
     """The first of several noun phrases behind one preposition where `k` is the last of them, the oil of "shipments of
     oil and gas"; else -1."""
@@ -199,7 +207,8 @@ def _listed_in_phrase(parse: Parse, k: int, first: int, lexicon: Lexicon) -> int
     j = k - 2
     while j - 2 > first and parse.kinds[j - 1] == "," and parse.kinds[j - 2] == "N":
         j -= 2
-    if j - 2 < first or parse.kinds[j - 1] != "P" or parse.kinds[j - 2] != "N":
+    hangs = j - 2 >= first and parse.kinds[j - 1] == "P" and parse.kinds[j - 2] in "NV"  # officers crawling through it
+    if not hangs:
         return -1
     return j if parse.openings[j - 1] == "between" or parse.tag(parse.chunks[k].first) != "D" else -1
 
@@ -259,8 +268,15 @@ def _from_outside(parse: Parse, first: int, lexicon: Lexicon) -> int:
     if k < 0:
         return -1
     if relative and parse.kinds[k] == "N":
-        return head_of_chain(parse, k)
+        head = next((at for at in (head_of_chain(parse, k), k) if not _is_amount(parse, at)), -1)
+        if head >= 0:
+            return head
     return _subject_around(parse, k, lexicon)
+
+
+def _is_amount(parse: Parse, k: int) -> bool:
+    """Is chunk `k` an amount without a thing behind it: "$4.07bn"?"""
+    return parse.has_figure(k) and parse.tag(parse.chunks[k].last) == "#"
 
 
 def _head_of_list(parse: Parse, k: int) -> int:

@@ -196,8 +196,8 @@ def _closed_class(
     word = tokens.lower[i]
     if known in "PR" and len(tags) > 1 and tokens.surface[i - 1] in _HYPHENS and tokens.glued[i] and tags[-2] in "NJV":
         return "N"  # a start-up
-    if known in "OD" and i + 1 < end and tokens.glued[i + 1] and tokens.kind[i + 1] == NUMBER:
-        return "E"  # the i of "i4"
+    if known in "OD" and i + 1 < end and tokens.glued[i + 1] and _in_name(tokens, i + 1):
+        return "E"  # the i of "i4", the A of "A&E"
     if (
         known == "P"
         and word in lexicon.noun_event
@@ -212,6 +212,11 @@ def _closed_class(
     if known == "R" and previous == "D" and tags[-1] == "D" and tokens.lower[i - 1] in ("a", "the"):
         return "R" if _noun_follows(tokens, i, end, lexicon) else "N"  # a well, the outside
     return known
+
+
+def _in_name(tokens: Tokens, i: int) -> bool:
+    """Does a token make a name of the letter that it is glued to?"""
+    return tokens.kind[i] == NUMBER or tokens.surface[i] == "&"
 
 
 def _is_finite(tokens: Tokens, i: int, end: int, previous: str, tags: list[str], lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ NOMINAL = frozenset("NE")
 _CLAUSE_ENDS = frozenset(',;:=CS"()')
 _ATTRIBUTIVE = frozenset({"sales", "sports", "arms", "goods", "news", "parents", "savings", "customs", "operations"})
 _PLURAL_ALONE = frozenset({"police", "people", "troops", "staff", "crew"})  # said in the plural as they stand
+_SHARES = frozenset({"%", "percent", "cent", "pc"})
 _REACH = 8  # words behind a noun in which the verb of its clause stands
 _PARTICIPLES = ("ed", "en", "wn", "ght", "lt", "nt", "st", "ld")  # "took" and "rose" are none
 
@@ -125,8 +126,13 @@ class Place(NamedTuple):
     @property
     def after_share(self) -> bool:
         """Is the word the verb of a share of people, before an infinitive: "95 per cent [plan] to raise it"?"""
+        return self.before_infinitive and self.leads
+
+    @property
+    def leads(self) -> bool:
+        """Does the figure before stand alone, with no article, adjective or preposition before it?"""
         lead = next((tag for tag in reversed(self.tags) if tag != "#"), "")
-        return self.before_infinitive and lead not in ("D", "J", "P", "G")
+        return lead not in ("D", "J", "P", "G")
 
     @property
     def after_people(self) -> bool:
@@ -248,7 +254,9 @@ def _past(place: Place) -> str:
     if place.previous == "#" and place.stands_for_people:
         return "J"  # five of the 14 injured
     if place.previous == "#":
-        return "J" if place.before_noun and place.word.endswith(_PARTICIPLES) and not place.links else "V"
+        shared = place.tokens.surface[place.at - 1] in _SHARES and place.leads  # 26% backed Labour
+        modifies = place.before_noun and place.word.endswith(_PARTICIPLES) and not place.links and not shared
+        return "J" if modifies else "V"
     return "J" if place.previous in ("D", "J", "G", "P") else "V"
 
 
