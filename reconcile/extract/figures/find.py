@@ -29,6 +29,9 @@ from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import NUMBER, WORD, Tokens
 from reconcile.facts import Quantity
 
+_COMPARING = frozenset(
+    {"more", "fewer", "less", "higher", "lower", "larger", "smaller", "longer", "shorter", "above", "below"}
+)
 _COORDINATED = 12  # tokens back at which a figure may stand that "and Lithuania 900" goes on from
 _LONGEST_ALONE = 24  # tokens that a text which is a number and nothing else may have
 
@@ -189,7 +192,7 @@ class _Scan:
         unit, end = found
         figure = assemble(tokens, numeral, i, end, self.floor, lexicon, unit)
         hedged = figure.quantity.hedge != "exact"
-        if figure.first == self.latest + 1 and tokens.lower[figure.first] in ("more", "fewer", "less"):
+        if figure.first == self.latest + 1 and tokens.lower[figure.first] in _COMPARING:
             return ()  # "2.5 million more than a week before"
         word = tokens.lower[end]
         measured = (

@@ -2,12 +2,13 @@
 
 from decimal import Decimal
 
-from reconcile.extract.figures.digits import HUNDRED, ONE, slash_fraction, vulgar_fraction
+from reconcile.extract.figures.digits import HUNDRED, HYPHENS, ONE, parse_digits, slash_fraction, vulgar_fraction
 from reconcile.extract.figures.numeral import Numeral, after_hyphen, read_scales, word_at
 from reconcile.extract.lexicon import Lexicon
 from reconcile.extract.tokens import NUMBER, Tokens
 
 RULE = "numbers.fractions"
+_EIGHTHS = frozenset({"2", "4", "8", "16", "32"})  # what prices are quoted in
 
 
 def mixed_fraction(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
@@ -20,6 +21,9 @@ def mixed_fraction(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[Decimal, i
         return sign, at
     if tokens.kind[at] == NUMBER:
         return slash_fraction(tokens, at) if tokens.surface[i].isdecimal() else None
+    quoted = _quoted_fraction(tokens, i)
+    if quoted:
+        return quoted
     at = after_hyphen(tokens, at)
     if word_at(tokens, at) != "and":
         return None
@@ -32,6 +36,18 @@ def mixed_fraction(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[Decimal, i
     if bottom is None or of or (lexicon.continues_noun(word_at(tokens, at + 1)) and bottom not in (2, 4)):
         return None
     return ONE / bottom, at
+
+
+def _quoted_fraction(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
+    """The fraction that a hyphen ties to the price that ends at token `i`, as on grain markets: "6-1/2 cents"; in
+    "$5.46-3/4" it is one of a cent."""
+    at = i + 1
+    if tokens.surface[at] not in HYPHENS or not tokens.glued[at] or at + 1 >= len(tokens.surface):
+        return None
+    found = slash_fraction(tokens, at + 1) if tokens.glued[at + 1] else None
+    if found is None or tokens.surface[found[1]] not in _EIGHTHS or tokens.kind[i] != NUMBER:
+        return None
+    return found[0] * (parse_digits(tokens.surface[i])[1] if "." in tokens.surface[i] else ONE), found[1]
 
 
 def part_of_scale(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:

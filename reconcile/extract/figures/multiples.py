@@ -59,6 +59,8 @@ def times_after(tokens: Tokens, last: int, lexicon: Lexicon) -> int | None:
         return None if code else at
     if word != "times":
         return None
+    if "." in tokens.surface[last] and tokens.kind[last] == NUMBER and word_at(tokens, at + 1) not in ("a", "per"):
+        return at  # booked 22.4 times: nothing happens so often
     tables, following = lexicon.tables, word_at(tokens, at + 1)
     compares = following in tables["numbers.multiples.comparing"] or following in tables["numbers.multiples.covering"]
     return (
