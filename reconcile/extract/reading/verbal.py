@@ -124,12 +124,6 @@ class Place(NamedTuple):
         return self.previous == "D" and not self.is_noun and self.tokens.lower[self.at - 1] in ("this", "that")
 
     @property
-    def ends_object(self) -> bool:
-        """Is a word that is also a noun behind another noun, in a clause that has its verb: "cut its sales
-        [forecast]"?"""
-        return self.previous == "N" and self.is_noun and self._verb_before()
-
-    @property
     def after_share(self) -> bool:
         """Is the word the verb of a share of people, before an infinitive: "95 per cent [plan] to raise it"?"""
         return self.before_infinitive and self.leads
@@ -252,7 +246,7 @@ def verb_form(place: Place) -> str:
         place.tags[-1] = "X"
         return "V"
     if form == "x":
-        form = "b" if place.previous in ("P", "D", "G") or place.ends_object else "d"  # a cost, its cut
+        form = "b" if place.previous in ("P", "D", "G") else "d"  # a cost, its cut
     return {"d": _past, "g": _gerund, "s": _third_person, "b": _base}[form](place)
 
 
