@@ -204,7 +204,8 @@ def _task(parse: Parse, figure: Figure, clause: Clause) -> tuple[int, int] | Non
     k, payer = parse.chunk_at(figure.last) + 1, parse.chunk_at(figure.first) - 1
     if clause.subject < 0 or parse.openings[clause.subject] != "it":
         return None
-    if payer == clause.verb + 1 and is_nominal(parse, payer):
+    stated = any(parse.kinds[j] == "V" and parse.tag(parse.chunks[j].first) == "X" for j in (k, k + 1))
+    if payer == clause.verb + 1 and is_nominal(parse, payer) and stated:
         return parse.chunks[payer].first, parse.chunks[payer].last
     task = parse.kinds[k] == "V" and parse.tag(parse.chunks[k].first) == "X" and parse.kinds[k + 1] == "N"
     return (parse.chunks[k].first + 1, phrase_with_of(parse, k + 1)[1]) if task else None
