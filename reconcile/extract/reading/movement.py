@@ -272,8 +272,8 @@ def _extent(parse: Parse, clause: Clause, figure: Figure, earlier: Earlier | Non
         return "part"
     if "of" in near and not tables["scope.wholes"].isdisjoint(near):
         return "part"
-    inside = after == "of" and lower[figure.first] != "within"  # within 10km of the volcano
-    if (inside and _names_whole(parse, figure, lexicon)) or _is_among(parse, figure, lexicon):
+    distant = figure.kind == "measure" and lower[figure.first] == "within"  # within 10km of the volcano
+    if (after == "of" and not distant and _names_whole(parse, figure, lexicon)) or _is_among(parse, figure, lexicon):
         return "part"
     return "part" if _whole_before(parse, clause, figure, earlier) else "total"
 
