@@ -38,6 +38,12 @@ def as_number(value: Decimal | None) -> float | None:
 ONE_FIGURE: list[tuple[str, str, Number, Number, Number, str, str]] = [
     # digits, scales and number words
     ("The ministry counted 1,034 people.", "1,034", 1034, 1034, 1034, "", "exact"),
+    ("It paid Rs.72.63 crore.", "Rs.72.63 crore", 726300000, 726300000, 726300000, "INR", "exact"),
+    ("He won R23 467 812,40.", "R23 467 812,40", 23467812.4, 23467812.4, 23467812.4, "ZAR", "exact"),
+    ("They will build 14.000 homes.", "14.000", 14000, 14000, 14000, "", "exact"),
+    ("Wheat rose 6-1/2 cents.", "6-1/2 cents", 0.065, 0.065, 0.065, "USD", "exact"),
+    ("She won in 1:54.27.", "1:54.27", 114.27, 114.27, 114.27, "second", "exact"),
+    ("Orders fell 4% to 7% in May.", "4% to 7%", None, 4, 7, "%", "range"),
     ("Officials registered 12,34,567 forms.", "12,34,567", 1234567, 1234567, 1234567, "", "exact"),
     ("The scheme costs Rs 2.5 crore.", "Rs 2.5 crore", 25e6, 25e6, 25e6, "INR", "exact"),
     ("Two and a half million people fled.", "Two and a half million", 2.5e6, 2.5e6, 2.5e6, "", "exact"),

@@ -16,6 +16,9 @@ from tests.extract.readings import claim
         "They must work until they are {67}.",
         "Nobody {below the age of four} may enter.",
         "A third of them were {under 30}.",
+        "The vaccine works in people {70 and older}.",
+        "The twins, {19}, have won.",
+        "He left school at {15}.",
         "Life expectancy for men in the city is {around 73}.",
     ],
 )
@@ -28,6 +31,7 @@ def test_age(text: str) -> None:
     "text",
     [
         "A mother of {two} fled.",
+        "She was the eldest of {four}.",
         "He was {12} behind.",
         "The guests, who were {30}, left.",
         "The firm has 40 cars, {11} of them new.",
