@@ -44,7 +44,7 @@ eval: $(VENV)/.runs  ## Every figure of the labelled sets beside its floor (EVAL
 
 fit: $(VENV)/.fits  ## Fit the weights of alignment and of the check to the labelled sets and write them (ARGS="--ablate")
 	@$(BIN)/python tools/fit_alignment.py tests/stories/shared tests/stories/own --write rules/align.toml $(ARGS)
-	@$(BIN)/python tools/fit_check.py tests/stories/shared tests/stories/own --write rules/check.toml $(ARGS)
+	@$(BIN)/python tools/fit_check.py --write rules/check.toml $(ARGS)
 
 schema: $(VENV)/.runs  ## Write the report's JSON Schema from its models
 	@$(BIN)/python -m reconcile.report.schema

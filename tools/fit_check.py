@@ -1,16 +1,15 @@
 """Fits the weights of the rule check.doubt (rules/check.toml) to labelled drafts. Needs numpy.
 
-usage: fit_check.py STORIES... [--write FILE] [--ablate]
+usage: fit_check.py [--write FILE] [--ablate]
 
-STORIES are folders of story sets (a folder each, with its sources, draft.md and gold.json); the marked drafts of
-tests/drafts are added. Learnt from are the figures of drafts that some source gives and that have a rival: right ones,
-wrong ones, and others made wrong by exchanging two right figures of a draft, which count for `PLANTED` of a labelled
-one. The fit is a ridge-regularised logistic regression. Figures of quality are cross-validated in six folds by story or
-article: of the labelled wrong figures the share whose doubt is above that of all but so many of the right ones.
+The drafts are those of tests/drafts, the story sets' among them. Learnt from are the figures of drafts that some source
+gives and that have a rival: right ones, wrong ones, and others made wrong by exchanging two right figures of a draft,
+which count for `PLANTED` of a labelled one. The fit is a ridge-regularised logistic regression. Figures of quality are
+cross-validated in six folds by story or article: of the labelled wrong figures the share whose doubt is above that of
+all but so many of the right ones.
 """
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,13 +22,11 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from reconcile.facts import Source
 from reconcile.judge.drafts import docket_of
 from reconcile.judge.witness import Hearing
 from reconcile.pipeline import laid_out
-from reconcile.read import read
 from reconcile.rulebook import Rulebook, shipped_rules
-from tests.drafts import score
+from tests.drafts.labels import FILES, Draft, Mark, load
 from tests.measuring import Span, match
 
 Array = NDArray[np.float64]
@@ -42,35 +39,23 @@ ALARMS = (0.02, 0.04, 0.06, 0.08)
 
 
 @dataclass(frozen=True)
-class Labelled:
-    """A draft with its sources: where its figures stand and whether each is right."""
-
-    group: str
-    draft: Source
-    sources: tuple[Source, ...]
-    marks: tuple[tuple[Span, bool], ...]
-    planted: bool = False
-
-
-@dataclass(frozen=True)
 class Row:
     """One figure of a draft that a source gives: the evidence, and what it is."""
 
     group: str
     features: dict[str, float]
     wrong: bool
-    planted: bool
+    planted: bool = False
 
 
 def main() -> None:
     """Fits, cross-validates and writes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stories", nargs="+", type=Path)
     parser.add_argument("--write", type=Path)
     parser.add_argument("--ablate", action="store_true")
     options = parser.parse_args()
     rulebook = shipped_rules()
-    drafts = [*(each for folder in options.stories for each in stories(folder)), *marked()]
+    drafts = [draft for name in FILES for draft in load(name)]
     rows = [row for draft in drafts for row in examined(draft, rulebook)]
     names = sorted({name for row in rows for name in row.features})
     report("all", rows, names)
@@ -80,54 +65,30 @@ def main() -> None:
         write(options.write, fit(rows, names), rows)
 
 
-def stories(folder: Path) -> Iterator[Labelled]:
-    """The drafts of story sets."""
-    for path in sorted(folder.glob("*/gold.json")):
-        gold, home = json.loads(path.read_text(encoding="utf-8")), path.parent
-        draft = read(str(home / "draft.md"))
-        sources = tuple(read(str(home / source["file"])) for source in gold["sources"])
-        marks = tuple((span(draft.text, label), label["status"] == "supported") for label in gold["draft"])
-        yield Labelled(home.name, draft, sources, marks)
-
-
-def span(text: str, label: dict[str, str]) -> Span:
-    """Where the number of a label stands."""
-    start = text.index(label["quote"]) + label["quote"].index(label["number"])
-    return start, start + len(label["number"])
-
-
-def marked() -> Iterator[Labelled]:
-    """The marked drafts of tests/drafts."""
-    for draft in (each for name in score.FILES for each in score.load(name)):
-        text = Source.from_text(draft.text, id="draft", published=draft.published)
-        article = Source.from_text(draft.article, id="article", published=draft.published)
-        yield Labelled(draft.pair, text, (article,), tuple((mark.span, mark.right) for mark in draft.marks))
-
-
-def examined(labelled: Labelled, rulebook: Rulebook) -> Iterator[Row]:
+def examined(draft: Draft, rulebook: Rulebook) -> Iterator[Row]:
     """The rows of a draft, and those of the same draft with two right figures exchanged."""
-    found = dict(heard(labelled, rulebook))
+    found = dict(heard(draft, rulebook))
     yield from (row for row, _ in found.values())
     right = {at: hearing for at, (row, hearing) in found.items() if not row.wrong and told(hearing)}
     pairs = [pair for pair in combinations(sorted(right), 2) if exchangeable(*(right[at] for at in pair))]
     close = [pair for pair in pairs if same_sentence(*(right[at] for at in pair))]
     far = [pair for pair in pairs if pair not in close]
     for one, other in [*close, *far[:: max(1, len(far) // MOST)]][:MOST]:
-        made = exchanged(labelled, labelled.marks[one][0], labelled.marks[other][0])
-        yield from (row for row, _ in dict(heard(made, rulebook)).values())
+        made = exchanged(draft, draft.marks[one].span, draft.marks[other].span)
+        yield from (replace(row, planted=True) for row, _ in dict(heard(made, rulebook)).values())
 
 
-def heard(labelled: Labelled, rulebook: Rulebook) -> Iterator[tuple[int, tuple[Row, Hearing]]]:
+def heard(draft: Draft, rulebook: Rulebook) -> Iterator[tuple[int, tuple[Row, Hearing]]]:
     """The rows of a draft's marks, by the number of the mark, with what the sources say to each."""
-    case = laid_out(labelled.draft, labelled.sources, rulebook)
+    case = laid_out(draft.text, draft.sources, rulebook)
     docket = docket_of(case.alignment, case.judgement, case.claims, case.sources, rulebook)
     hearings = {hearing.claim.id: hearing for hearing in docket.hearings}
     claims = [{"id": name, "start": each.claim.start, "end": each.claim.end} for name, each in hearings.items()]
-    for at, claim in match([place for place, _ in labelled.marks], claims).items():
+    for at, claim in match([mark.span for mark in draft.marks], claims).items():
         hearing = hearings[claim["id"]]
         if hearing.fors and hearing.rivals:
             features = dict(docket.evidence[hearing.claim.id])
-            yield at, (Row(labelled.group, features, not labelled.marks[at][1], labelled.planted), hearing)
+            yield at, (Row(draft.group, features, not draft.marks[at].right), hearing)
 
 
 def told(hearing: Hearing) -> bool:
@@ -145,14 +106,14 @@ def same_sentence(one: Hearing, other: Hearing) -> bool:
     return one.claim.sentence.start == other.claim.sentence.start
 
 
-def exchanged(labelled: Labelled, one: Span, other: Span) -> Labelled:
+def exchanged(draft: Draft, one: Span, other: Span) -> Draft:
     """A draft with what stands at two places exchanged."""
     (a, b), (c, d) = sorted((one, other))
-    text = labelled.draft.text
+    text = draft.text.text
     changed = text[:a] + text[c:d] + text[b:c] + text[a:b] + text[d:]
     longer = (d - c) - (b - a)
-    marks = (((a, a + d - c), False), ((c + longer, d), False))
-    return Labelled(labelled.group, replace(labelled.draft, text=changed), labelled.sources, marks, planted=True)
+    marks = (Mark((a, a + d - c), right=False, kind="planted"), Mark((c + longer, d), right=False, kind="planted"))
+    return replace(draft, text=replace(draft.text, text=changed), marks=marks)
 
 
 def fit(rows: Sequence[Row], names: Sequence[str]) -> dict[str, float]:

@@ -3,49 +3,25 @@
 
 usage: python -m tests.drafts.score [--misses] [--naive] [--floors] [FILE ...]
 
-A FILE is `headlines` or `summaries`; default: both. Each draft is checked against its article alone, and the findings
-are held against the marks of the draft. --misses prints every miss with its words first; --naive scores a look-up of
-each value anywhere in the article instead of the program, to show what aligning adds; --floors prints a floors.toml.
+A FILE is `headlines` or `summaries` (drafts of one article each), `shared` or `own` (the drafts of the story sets) or
+`second` (further drafts of them); default: all. Each draft is checked against its sources, and the findings are held
+against its labels. --misses prints every miss with its words first; --naive scores a look-up of
+each value anywhere in the sources instead of the program, to show what aligning adds; --floors prints a floors.toml.
 """
 
 import argparse
-import pathlib
-import re
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import reconcile
-from tests.measuring import Figures, Span, load_floors, match, raised, share
+from tests.drafts.labels import FILES, HERE, Draft, Mark, load
+from tests.measuring import Figures, load_floors, match, raised, share
 
-HERE = pathlib.Path(__file__).parent
-FILES = ("headlines", "summaries")
-MARK = re.compile(r"\{([^}]*?) (=|!)(\w+)\}")
 BAD = ("contradicted", "unsupported")
 MEASURES = ("flagged", "named", "cleared", "not_contradicted", "derived_cleared")
 DERIVED = ("sum", "difference", "share", "change", "multiple", "dates")
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One labelled figure of a draft: where it stands, whether it is right, and how it follows or what is wrong."""
-
-    span: Span
-    right: bool
-    kind: str
-
-
-@dataclass(frozen=True)
-class Draft:
-    """One draft without its marks, its article, and the marks."""
-
-    pair: str
-    text: str
-    article: str
-    published: str
-    marks: tuple[Mark, ...]
 
 
 @dataclass
@@ -79,36 +55,19 @@ class Tally:
 Checker = Callable[[Draft], tuple[list[dict[str, Any]], dict[str, str], dict[str, str]]]
 
 
-def load(name: str) -> list[Draft]:
-    """The drafts of one file."""
-    pairs = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))["pair"]
-    return [unmarked(pair, marked) for pair in pairs for marked in pair["drafts"]]
-
-
-def unmarked(pair: dict[str, Any], marked: str) -> Draft:
-    """A draft with its marks taken out of the text."""
-    text, marks, at = "", [], 0
-    for found in MARK.finditer(marked):
-        text += marked[at : found.start()]
-        marks.append(Mark((len(text), len(text) + len(found[1])), found[2] == "=", found[3]))
-        text += found[1]
-        at = found.end()
-    return Draft(pair["id"], text + marked[at:], pair["article"].strip(), pair["published"], tuple(marks))
-
-
 def checked(draft: Draft) -> tuple[list[dict[str, Any]], dict[str, str], dict[str, str]]:
     """The claims of the draft, and the status and message of each by id."""
     report = report_of(draft)
-    claims = [claim for claim in report["claims"] if claim["source"] == "draft"]
+    claims = of_draft(report)
     status = {finding["claim"]: finding["status"] for finding in report["draft"]}
     return claims, status, {finding["claim"]: finding["message"] for finding in report["draft"]}
 
 
 def looked_up(draft: Draft) -> tuple[list[dict[str, Any]], dict[str, str], dict[str, str]]:
-    """The same by a look-up of each value or day anywhere in the article."""
+    """The same by a look-up of each value or day anywhere in the sources."""
     report = report_of(draft)
-    claims = [claim for claim in report["claims"] if claim["source"] == "draft"]
-    told = {said(claim) for claim in report["claims"] if claim["source"] != "draft"}
+    claims = of_draft(report)
+    told = {said(claim) for claim in report["claims"] if claim not in claims}
     return claims, {c["id"]: "supported" if said(c) in told else "unsupported" for c in claims}, {}
 
 
@@ -118,10 +77,13 @@ def said(claim: dict[str, Any]) -> object:
     return (when["first"], when["last"]) if claim["kind"] == "date" else (quantity["value"] or quantity["low"])
 
 
+def of_draft(report: dict[str, Any]) -> list[dict[str, Any]]:
+    """The claims of the draft, which stands last among the sources."""
+    return [claim for claim in report["claims"] if claim["source"] == report["sources"][-1]["id"]]
+
+
 def report_of(draft: Draft) -> dict[str, Any]:
-    source = reconcile.Source.from_text(draft.article, id="article", published=draft.published)
-    text = reconcile.Source.from_text(draft.text, id="draft", published=draft.published)
-    return reconcile.to_dict(reconcile.check(text, [source]))
+    return reconcile.to_dict(reconcile.check(draft.text, list(draft.sources)))
 
 
 def run(drafts: Sequence[Draft], checker: Checker = checked) -> Tally:
@@ -140,11 +102,13 @@ def run(drafts: Sequence[Draft], checker: Checker = checked) -> Tally:
 
 def fault(draft: Draft, mark: Mark, got: str, why: str) -> Iterator[str]:
     start, end = mark.span
-    yield f"[{draft.pair}] {'right' if mark.right else 'wrong'} ({mark.kind}) {got}: "
-    yield f"{draft.text[:start]}[{draft.text[start:end]}]{draft.text[end:]} | {why}"
+    text = draft.text.text
+    before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    yield f"[{draft.group}] {'right' if mark.right else 'wrong'} ({mark.kind}) {got}: "
+    yield f"{before}[{text[start:end]}]{after} | {why}"
 
 
-def by_file(checker: Checker = checked, names: Sequence[str] = FILES) -> dict[str, Tally]:
+def by_file(checker: Checker = checked, names: Iterable[str] = FILES) -> dict[str, Tally]:
     return {name: run(load(name), checker) for name in names}
 
 
