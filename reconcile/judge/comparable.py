@@ -23,6 +23,8 @@ def of_one_thing(draft: Claim, source: Claim) -> bool:
     """Whether nothing in the words at two figures tells that they are of different things."""
     if not both_moves(draft, source) or (draft.scope in _PARTS and source.scope not in _PARTS):
         return False
+    if source.scope == "part" and draft.scope not in _PARTS:
+        return False
     return draft.kind != "count" or source.kind != "count" or (_one_head(draft, source) and _one_place(draft, source))
 
 

@@ -24,14 +24,25 @@ class Search:
         self._low, self._high = low * (1 - _EXACT), high * (1 + _EXACT)
         self._asked, self._near = asked, near
         self._count: Counter[tuple[bool, bool]] = Counter()
+        self._seen: set[object] = set()
         self.fitting: dict[object, Outcome] = {}
 
     def look(self, outcomes: Iterable[Outcome]) -> None:
-        """Counts results, and keeps those that fit."""
+        """Counts results, those that are asked for once each wherever their terms stand together, and keeps those that
+        fit."""
         for outcome in outcomes:
-            self._count[self._sort(outcome)] += 1
+            sort = self._sort(outcome)
+            if not sort[0] or self._is_new(outcome):
+                self._count[sort] += 1
             if self._low <= outcome.value <= self._high:
                 self.fitting.setdefault((outcome.way, *(each.claim.id for each in outcome.terms)), outcome)
+
+    def _is_new(self, outcome: Outcome) -> bool:
+        key = (outcome.way, *(each.claim.id for each in outcome.terms))
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        return True
 
     def tried(self, outcome: Outcome) -> int:
         """How many were tried that have as much for them as one."""

@@ -22,6 +22,7 @@ It sold 12 cars more than in May. | It sold 15 cars. -> cannot
 It sold 12 cars more than in May. | It sold 15 cars fewer than in June. -> can
 Of the 90 miners, 12 died. | The blast killed 15 miners. -> can
 Three of the miners drowned. | The blast killed 15 miners. -> cannot
+The blast killed 15 miners. | Three of the miners drowned. -> cannot
 It cost $12m. | It cost another $15m. -> can
 Clinics in Ndola treated 29 cases. | Clinics treated 4,318 cases. -> cannot
 Clinics in Ndola treated 29 cases. | In Ndola, clinics treated 92 cases. -> can

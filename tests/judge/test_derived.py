@@ -76,6 +76,10 @@ They found 374 houses damaged; about a third are lost.
 They counted 374 homes: 128 are gone, and the remaining 246 can be repaired.
 128 / 374 = about a third
 
+By June 131 people had died of it, 18 more than in the spring.
+By June 131 people had died of it. | Over the spring 113 people had died of it.
+131 - 113 = 18
+
 The jail held 2,140 people more than it was built for.
 The jail was built for 3,100 people. It held 5,240 on Sunday.
 5,240 - 3,100 = 2,140
