@@ -74,7 +74,7 @@ def read_chance(tokens: Tokens, top: Numeral, lexicon: Lexicon) -> Numeral | Non
     """The share in per cent of "one in five", "one train in 16" or "nine out of 10"; `top` is its first number."""
     if top.value is None or top.share or top.scaled:
         return None
-    direct = _base(tokens, top.last + 1, lexicon)
+    direct = _base(tokens, after_hyphen(tokens, top.last + 1), lexicon)
     if direct:
         return _share(top, direct)
     if top.value >= 10:
@@ -107,7 +107,7 @@ def _base(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
     join = word_at(tokens, at)
     if join not in ("in", "out", "per") or (join == "out" and word_at(tokens, at + 1) != "of"):
         return None
-    start = at + 1 + (join == "out")
+    start = after_hyphen(tokens, at + 1) + (join == "out")  # a 1-in-83 chance
     every = word_at(tokens, start) in ("every", "each")
     start += every
     word = word_at(tokens, start)

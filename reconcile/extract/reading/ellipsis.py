@@ -198,7 +198,10 @@ def _of_number(parse: Parse, subject: int, noun: Noun, lexicon: Lexicon) -> Noun
     if parse.is_phrase_after(subject + 1, "of", "for"):
         phrase = parse.chunks[subject + 2]
         return noun_of(parse, phrase.first, phrase.last, lexicon)
-    return noun_of(parse, noun.first, noun.last - 1, lexicon) if noun.modifiers and noun.last > noun.first else None
+    owned = noun.last > noun.first and parse.tag(noun.last - 1) == "G"  # Labour's majority counts no Labours
+    if owned or not noun.modifiers or noun.last == noun.first:
+        return None
+    return noun_of(parse, noun.first, noun.last - 1, lexicon)
 
 
 def _states_level(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:

@@ -163,7 +163,7 @@ def subject_before(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int
     """The subject of a verb group inside the clause: the free noun phrase of the run before it. Verbs in a chain share
     theirs ("took seven years, heard 380 witnesses and cost £40m"), so that their own figures are passed over."""
     verb = _controlling(parse, verb, first)
-    best, k = -1, _before_insertion(parse, verb, first)
+    best, k = -1, _before_insertion(parse, verb, first, lexicon)
     chained = parse.kinds[verb - 1] == "C"
     crossed = not chained
     while k >= first:
@@ -230,7 +230,7 @@ def _may_act(parse: Parse, k: int) -> bool:
     return one and not parse.tokens.lower[chunk.last].endswith("s")
 
 
-def _before_insertion(parse: Parse, verb: int, first: int) -> int:
+def _before_insertion(parse: Parse, verb: int, first: int, lexicon: Lexicon) -> int:
     """The last chunk before a verb group; before a whole insertion where one stands there: "The firm, valued at $750m,
     has ..."."""
     k = verb - 1
@@ -239,12 +239,16 @@ def _before_insertion(parse: Parse, verb: int, first: int) -> int:
     opening = k - 1
     while opening > first and parse.kinds[opening] != ",":
         opening -= 1
-    inserted = opening > first and parse.kinds[opening - 1] == "N" and _starts_insertion(parse, opening + 1)
+    inserted = opening > first and parse.kinds[opening - 1] == "N" and _starts_insertion(parse, opening + 1, lexicon)
     return opening - 1 if inserted else k
 
 
-def _starts_insertion(parse: Parse, k: int) -> bool:
-    return parse.kinds[k] in _INSERTED or parse.openings[k] == "whose"
+def _starts_insertion(parse: Parse, k: int, lexicon: Lexicon) -> bool:
+    second = parse.chunks[k].first + 1
+    ranked = (
+        parse.openings[k] in ("the", "its") and parse.tokens.lower[second] in lexicon.ordinals
+    )  # the ninth in a year
+    return parse.kinds[k] in _INSERTED or parse.openings[k] == "whose" or ranked
 
 
 def _tells_time(parse: Parse, k: int, lexicon: Lexicon) -> bool:

@@ -89,7 +89,8 @@ class Place(NamedTuple):
     @property
     def says_of_people(self) -> bool:
         """Is the word the verb of people named by what befell them: "the 14 injured remain"?"""
-        told = self.tags[-2:] == ["#", "J"] and self._only_verb(self.word)
+        past = self.lexicon.verbs.get(self.word, ("", ""))[1] in ("d", "x") and not self.before_noun
+        told = self.tags[-2:] == ["#", "J"] and (past or self._only_verb(self.word))
         return told and self._befalls_people(self.tokens.lower[self.at - 1])
 
     @property
@@ -116,12 +117,20 @@ class Place(NamedTuple):
         alone = tokens.kind[at] == NUMBER or tokens.lower[at] in self.lexicon.cardinals
         opens = self.tags[-2:-1] in ([], [","], [":"], [";"], ["C"], ['"'])
         several = tokens.lower[at] not in ("one", "1") and not tokens.glued[self.at] and not tokens.glued[at]
-        return alone and opens and several and not self.before_noun
+        alike = self.lexicon.singulars.get(self.word) == self.word or self.word in self.lexicon.persons
+        collective = alike or self.word in self.lexicon.groups or self.word in _PLURAL_ALONE  # 33,000 staff
+        return alone and opens and several and self.opens_object and not collective
 
     @property
     def after_pronoun(self) -> bool:
         """Does "this" or "that" before the word stand alone, as it is no noun: "this [includes] 3 per cent"?"""
         return self.previous == "D" and not self.is_noun and self.tokens.lower[self.at - 1] in ("this", "that")
+
+    @property
+    def after_bare_number(self) -> bool:
+        """Does a number without a unit stand right before, which is no subject in the singular: "23 [addresses]"?"""
+        alone = self.tokens.kind[self.at - 1] == NUMBER or self.tokens.lower[self.at - 1] in self.lexicon.cardinals
+        return alone and self.following != "that" and self.lexicon.pos.get(self.following) != "D"
 
     @property
     def after_share(self) -> bool:
@@ -280,7 +289,8 @@ def _third_person(place: Place) -> str:
     if place.previous in ("D", "J", "G", "P", ""):
         return "V" if place.after_pronoun else "N"
     if place.previous == "#" and not _is_no_noun(place):
-        return "N" if (place.is_noun or place.has_verb_behind) and not place.takes_amount else "V"
+        counted = place.is_noun or place.has_verb_behind or place.after_bare_number
+        return "N" if counted and not place.takes_amount else "V"
     if place.previous == "O" or place.tokens.lower[place.at - 1] in ("which", "who"):
         return "V"
     if place.previous in NOMINAL and place.counted:

@@ -12,6 +12,9 @@ from tests.extract.readings import claim
         ("{12} Men Give Evidence In Abuse Inquiry", "Men"),
         ("Fire Crews Rescue {40} From Flooded Hotel", "people"),
         ("Police arrest {12} after riot", "people"),
+        ("The chain has 2,000 shops and {33,000} staff; it pays well.", "staff"),
+        ("Police raided {23} addresses, arresting some.", "addresses"),
+        ("Five of the {14} injured died.", "injured"),
         ("The vaccine worked in a study of {13,900}.", "people"),
     ],
 )
@@ -32,6 +35,7 @@ def test_noun(text: str, noun: str) -> None:
         ("Nearly {$9bn} was wiped off the company's value.", "company's value"),
         ("It reported a 26% rise in its net profit to {Rs 72 crore}.", "net profit"),
         ("Its income, however, declined {14%}.", "income"),
+        ("The strike, the ninth in a year, will cost {£3m}.", "strike"),
     ],
 )
 def test_subject(text: str, subject: str) -> None:
