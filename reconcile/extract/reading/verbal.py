@@ -128,9 +128,11 @@ class Place(NamedTuple):
 
     @property
     def after_bare_number(self) -> bool:
-        """Does a number without a unit stand right before, which is no subject in the singular: "23 [addresses]"?"""
+        """Does a number without a unit stand right before, no subject in the singular: "raided 23 [addresses]",
+        but "the search for the six [continues]"?"""
         alone = self.tokens.kind[self.at - 1] == NUMBER or self.tokens.lower[self.at - 1] in self.lexicon.cardinals
-        return alone and self.following != "that" and self.lexicon.pos.get(self.following) != "D"
+        governed = self.tags[-2:-1] in ([], [","], [":"], [";"]) or self._verb_before()
+        return alone and governed and self.following != "that" and self.lexicon.pos.get(self.following) != "D"
 
     @property
     def after_share(self) -> bool:
