@@ -1,16 +1,21 @@
 """Doubt whether figures that contradict each other are of the same thing at all.
 
 A pair joined in error looks like a discrepancy, and a false alarm costs as much trust as a miss. The link between two
-claims tells how surely they speak of one thing; the farther their figures are apart, the surer it must be.
+claims tells how surely they speak of one thing; the farther their figures are apart, the surer it must be. Two speakers
+with a figure each, and the digits of one figure in another order, are what discrepancies look like; a part beside a
+whole is what two facts look like.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from math import log2
 
 from reconcile.facts import Claim, Link
 from reconcile.judge.pairs import Pair
 from reconcile.judge.policy import Doubt
+from reconcile.judge.slips import in_other_order
 
+_FEW = 12  # so many are counted one by one
 _NO_RATIO = 8.0  # figures without a ratio (zero, opposite signs, dates) count as this many times apart
 
 
@@ -21,11 +26,27 @@ def doubtful(conflicts: Iterable[Pair], links: Sequence[Link], doubt: Doubt) -> 
 
 
 def _strength(pair: Pair, scores: Mapping[frozenset[str], float], doubt: Doubt) -> float:
-    """The log-odds that a pair is of one thing, less what its gap and what else differs take from them."""
+    """The log-odds that a pair is one thing and a contradiction: its link, and what else speaks for or against."""
     ratio = float(pair.likeness.ratio) if pair.likeness.ratio is not None else _NO_RATIO
-    score = scores.get(frozenset((pair.earlier.claim.id, pair.later.claim.id)), doubt.unlinked)
     a, b = pair.earlier.claim, pair.later.claim
-    return score - doubt.doubling * log2(ratio) - doubt.other * ((a.kind != b.kind) + _of_other_days(a, b))
+    return (
+        scores.get(frozenset((a.id, b.id)), doubt.unlinked)
+        - doubt.doubling * log2(ratio)
+        - doubt.other * ((a.kind != b.kind) + _of_other_days(a, b))
+        - doubt.part * ((a.scope == "part") != (b.scope == "part"))
+        + doubt.speakers * _of_two_speakers(a, b)
+        + doubt.digits * in_other_order(a, b)
+        + doubt.few * (max(_size(a), _size(b)) <= _FEW)
+    )
+
+
+def _of_two_speakers(a: Claim, b: Claim) -> bool:
+    return None not in (a.speaker, b.speaker) and a.speaker != b.speaker
+
+
+def _size(claim: Claim) -> Decimal:
+    quantity = claim.quantity
+    return abs(next((x for x in (quantity.value, quantity.low, quantity.high) if x is not None), Decimal("Infinity")))
 
 
 def _of_other_days(a: Claim, b: Claim) -> bool:

@@ -1,5 +1,6 @@
 """How near is near enough: the tolerances of rules/tolerance.toml, typed."""
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -54,6 +55,10 @@ class Doubt:
     unlinked: float = 0.0
     doubling: float = 0.0
     other: float = 0.0
+    part: float = 0.0
+    speakers: float = 0.0
+    digits: float = 0.0
+    few: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +123,7 @@ def _sums(fields: Mapping[str, Any]) -> Sums:
 
 
 def _doubt(fields: Mapping[str, Any]) -> Doubt:
-    return Doubt(
-        least=float(fields.get("least", float("-inf"))),
-        unlinked=float(fields.get("unlinked", 0)),
-        doubling=float(fields.get("doubling", 0)),
-        other=float(fields.get("other", 0)),
-    )
+    return Doubt(**{each.name: float(fields[each.name]) for each in dataclasses.fields(Doubt) if each.name in fields})
 
 
 def _number(fields: Mapping[str, Any], name: str) -> Decimal:

@@ -111,11 +111,16 @@ def _magnitude(draft: Claim, source: Claim) -> Slip | None:
     return Slip("magnitude", words.format(few="many" if one > other else "few")) if words else None
 
 
-def _swapped(draft: Claim, source: Claim) -> Slip | None:
+def in_other_order(draft: Claim, source: Claim) -> bool:
+    """Whether two figures are written with the same digits, but in another order: 563 and 536."""
     one, other = _digits(draft), _digits(source)
-    if len(one) != len(other) or one == other or sorted(one) != sorted(other):
+    return one != other and sorted(one) == sorted(other)
+
+
+def _swapped(draft: Claim, source: Claim) -> Slip | None:
+    if not in_other_order(draft, source):
         return None
-    moved = sum(a != b for a, b in zip(one, other, strict=True))
+    moved = sum(a != b for a, b in zip(_digits(draft), _digits(source), strict=True))
     return Slip("digits", "digits swapped" if moved == 2 else "digits in the wrong order")
 
 
