@@ -23,7 +23,7 @@ from reconcile.judge.facts import Judgement
 from reconcile.judge.likeness import Comparer
 from reconcile.judge.mends import mend
 from reconcile.judge.misplaced import doubts, evidence, told_as_old
-from reconcile.judge.slips import Slip, same_amount, same_number, slip, telling
+from reconcile.judge.slips import Slip, same_amount, same_number, slip, telling, wrong_end
 from reconcile.judge.stance import AGAINST, BORNE_OUT, Stances
 from reconcile.judge.witness import Court, Hearing, Witness, by_sentence
 from reconcile.language.cues import CuesOf
@@ -224,8 +224,7 @@ def _of_one_time(draft: Claim, source: Claim) -> bool:
 def _given(hearing: Hearing, desk: _Desk) -> DraftFinding:
     """A figure that some source gives: of this, or of something else."""
     best, doubt = hearing.fors[0], desk.doubt[hearing.claim.id]
-    turned = next((w for w in hearing.witnesses if w.stance == "turned" and w.fact == best.fact), None)
-    if misnamed := turned or _of_another_unit(hearing):
+    if misnamed := _turned(hearing) or _of_another_unit(hearing):
         return _against(hearing, misnamed, desk)
     if doubt < desk.rules.doubt.unsure or not hearing.rivals:
         return _supported(hearing.claim, [w for w in hearing.fors if w.fact == best.fact])
@@ -235,6 +234,22 @@ def _given(hearing: Hearing, desk: _Desk) -> DraftFinding:
         return DraftFinding(hearing.claim.id, "unsupported", None, (best.claim.id,), None, message)
     words = f"{other.claim.source} says {other.claim.text}; {best.claim.text} is the figure of something else"
     return _contradicted(hearing, other, Slip("exchanged", words), desk)
+
+
+def _turned(hearing: Hearing) -> Witness | None:
+    """The source's claim that has the draft's bound the other way round, of the fact that is best told; or the claim of
+    that very number that has it so, or as the other end of a range, where no source has it as the draft does, and none
+    an exact figure of that fact that has outgrown it."""
+    claim, best = hearing.claim, hearing.fors[0]
+    given = any(w.stance == "same" for w in hearing.fors)
+    outgrown = {w.fact for w in hearing.fors if w.claim.quantity.hedge == "exact" and not same_amount(claim, w.claim)}
+    for w in hearing.witnesses:
+        if w.stance == "turned" and w.fact == best.fact:
+            return w
+        turned = w.stance == "turned" and w.fact not in outgrown
+        if (turned or wrong_end(claim, w.claim)) and not given and same_amount(claim, w.claim):
+            return w
+    return None
 
 
 def _of_another_unit(hearing: Hearing) -> Witness | None:

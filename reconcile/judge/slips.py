@@ -20,7 +20,8 @@ _SCALES = {
     Decimal(1_000_000): "out by a million",
 }
 _TELLING = 2
-_BOUNDS = ("at_least", "more_than", "at_most", "less_than")
+_LOWER, _UPPER = ("at_least", "more_than"), ("at_most", "less_than")
+_BOUNDS = (*_LOWER, *_UPPER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,15 @@ def same_amount(draft: Claim, source: Claim) -> bool:
     return one is not None and one in given and alike
 
 
+def wrong_end(draft: Claim, source: Claim) -> bool:
+    """Whether the draft takes the one end of a source's range for the other: "at least nine" from "six to nine"."""
+    bound, ends = draft.quantity, source.quantity
+    if ends.hedge != "range" or bound.unit != ends.unit or ends.low == ends.high:
+        return False
+    far = ends.high if bound.hedge in _LOWER else ends.low if bound.hedge in _UPPER else None
+    return far is not None and number(draft) == far
+
+
 def number(claim: Claim) -> Decimal | None:
     """The number by which a figure is written: its value, or else the bound that it gives."""
     quantity = claim.quantity
@@ -94,6 +104,8 @@ def _direction(draft: Claim, source: Claim) -> Slip | None:
 
 def _bound(draft: Claim, source: Claim) -> Slip | None:
     one, other = number(draft), number(source)
+    if wrong_end(draft, source):
+        return Slip("bound", "the other end of the range")
     if one is None or one != other or draft.quantity.hedge == source.quantity.hedge:
         return None
     if draft.quantity.hedge in _BOUNDS:
