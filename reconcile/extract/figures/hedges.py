@@ -150,9 +150,18 @@ def hedge_after(tokens: Tokens, end: int, lexicon: Lexicon) -> Hedging | None:
         if words[0] in "+-" and not tokens.glued[at]:
             continue
         last = at + len(words) - 1
-        if not _goes_on(tokens, last + 1):
+        if not _goes_on(tokens, last + 1) and not _counts_most(tokens, words, last + 1, lexicon):
             return Hedging(hedge, at, last)
     return None
+
+
+def _counts_most(tokens: Tokens, words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
+    """Does "at most" say where, and bound nothing: "up 5% at most shops", "at most of its plants"?"""
+    if words != ("at", "most"):
+        return False
+    at += lexicon.pos.get(word_at(tokens, at)) == "J"
+    word = word_at(tokens, at)
+    return word == "of" or (word not in lexicon.pos and lexicon.lemma(word) != word)
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
