@@ -118,7 +118,7 @@ def _fits(phrase: tuple[str, ...], words: list[str], at: int) -> bool:
 
 
 def _is_compared(words: list[str], at: int, cue: Cue) -> bool:
-    """Whether what is told of an old figure tells what this one is compared with: "seven more than first announced"."""
+    """Whether what is told of an old figure tells what this one is compared with: "nine more than first reported"."""
     return cue.name == _FORMER and not cue.anchored and words[max(0, at - 1)] == _THAN
 
 

@@ -1,4 +1,4 @@
-"""Reads lengths of time in hours, minutes and seconds: "2:04:38", "1:54.27", "2h15"."""
+"""Reads lengths of time in hours, minutes and seconds: "2:04:38", "3:41.06", "1h45"."""
 
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ _MOST_DIGITS = 3
 
 
 def clocked(tokens: Tokens, i: int) -> Numeral | None:
-    """The seconds of the length of time that starts at token `i`: "2:04:38", "1:54.27", "2h15"; None for a time of
+    """The seconds of the length of time that starts at token `i`: "2:04:38", "3:41.06", "1h45"; None for a time of
     day."""
     surface, colons = tokens.surface, tokens.surface[i + 1 : i + 4 : 2]
     if not surface[i].isdecimal() or len(surface[i]) > _MOST_DIGITS:

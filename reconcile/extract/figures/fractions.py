@@ -39,7 +39,7 @@ def mixed_fraction(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[Decimal, i
 
 
 def _quoted_fraction(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
-    """The fraction that a hyphen ties to the price that ends at token `i`, as on grain markets: "6-1/2 cents"; in
+    """The fraction that a hyphen ties to the price that ends at token `i`, as on grain markets: "8-1/4 cents"; in
     "$5.46-3/4" it is one of a cent."""
     at = i + 1
     if tokens.surface[at] not in HYPHENS or not tokens.glued[at] or at + 1 >= len(tokens.surface):

@@ -119,7 +119,7 @@ def counts(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
 
 
 def grouped_by_point(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
-    """ "14.000 homes": before what comes whole, a point with three figures behind it groups thousands."""
+    """ "25.000 seats": before what comes whole, a point with three figures behind it groups thousands."""
     whole, _, group = tokens.surface[numeral.last].partition(".")
     alone = numeral.first == numeral.last and not numeral.scaled and len(group) == _GROUP and whole.strip("0")
     if not alone or numeral.value is None or has_scale(tokens, numeral.last + 1, lexicon):

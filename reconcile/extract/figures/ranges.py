@@ -115,8 +115,8 @@ def _is_movement(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexicon, 
 
 
 def _is_change_in_percent(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexicon) -> bool:
-    """Are two shares behind a word of change a range ("orders fell 4% to 7%"), as nothing shortly before has a level in
-    per cent that could be reached ("the rate rose 0.3% to 4.5%")?"""
+    """Are two shares behind a word of change a range ("bookings fell 3% to 8%"), as nothing shortly before has a level
+    in per cent that could be reached ("the rate rose 0.3% to 4.5%")?"""
     units = [unit_after(tokens, number.last, lexicon) for number in (low, high)]
     if any(unit is None or unit[0].dimension != "percent" for unit in units):
         return False

@@ -64,7 +64,7 @@ def find_subject(
 
 
 def _beside(parse: Parse, clause: Clause, lexicon: Lexicon) -> int:
-    """What an amount that is itself the subject is an amount of: what "of which" stands for ("5g of fat, of which 4.1g
+    """What an amount that is itself the subject is an amount of: what "of which" stands for ("9g of sugar, of which 7g
     is saturated"), what its verb ties it to ("$9bn was wiped off its value"), or its label ("Waiting times: 43.6%
     seen")."""
     k, at = clause.first - 1, clause.verb + 1

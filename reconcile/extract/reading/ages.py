@@ -69,7 +69,7 @@ def _is_apposed(parse: Parse, figure: Figure, lexicon: Lexicon) -> bool:
     before, after = _word(parse, at), _word(parse, figure.last + 1)
     closed = (before == "," and after in (",", ".", ")", ";", "")) or (before == "(" and after == ")")
     if closed:
-        alike = _word(parse, at - 1) in _SIBLINGS  # the twins, 19, have won
+        alike = _word(parse, at - 1) in _SIBLINGS  # the brothers, 24, were found
         return at > parse.first and (alike or parse.tag(at - 1) == "E" or _is_one_person(parse, at - 1, lexicon))
     several = before == "," and after == "and" and figure.last + 2 < parse.end and parse.tag(figure.last + 2) == "#"
     return several and at > parse.first and lexicon.lemma(_word(parse, at - 1)) in lexicon.persons

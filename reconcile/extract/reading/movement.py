@@ -187,7 +187,7 @@ def _more_or_less(word: str, lexicon: Lexicon) -> Change | None:
 
 
 def _more_than(parse: Parse, figure: Figure, noun: Noun | None, lexicon: Lexicon) -> Change | None:
-    """ "131 more people on board than it was made for", "40 people more in the jail than it has beds for": what is
+    """ "25 more pupils in a class than it has desks for", "40 people more in the jail than it has beds for": what is
     compared stands between."""
     if noun is None:
         return None

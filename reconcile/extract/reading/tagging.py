@@ -123,7 +123,7 @@ def _ends_in_s(tokens: Tokens, i: int, tag: str) -> bool:
 
 
 def _is_suspended(tokens: Tokens, i: int) -> bool:
-    """Does the hyphen at token `i` stand for a word to come: "two- and ten-year notes"?"""
+    """Does the hyphen at token `i` stand for a word to come: "three- and five-day tours"?"""
     return tokens.surface[i] in _HYPHENS and tokens.lower[i + 1] in ("and", "or", "to", ",")
 
 
