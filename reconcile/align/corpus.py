@@ -52,7 +52,6 @@ def _records(
 ) -> tuple[Record, ...]:
     """The records of statements; `given` are their amounts and `near` the concepts near them, by their first claims."""
     firsts = [members[0] for members in statements]
-    firsts = [members[0] for members in statements]
     shared, alone = givers_of(firsts, given), _alone(firsts, near)
     heads = [claim.context.head for claim in firsts]
     nouns = [lexis.concept(head) if head else "" for head in heads]

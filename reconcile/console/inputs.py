@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from reconcile.read.gather import Track
     from reconcile.read.web import Web
 
-
-_SHOWN = 5
+_SHOWN = 5  # documents passed over that are named
 
 
 def read(

@@ -80,24 +80,9 @@ SUFFIXES = tuple(suffix for each in READERS for suffix in each.suffixes)
 SHARED = (".json", ".xml")
 """Suffixes that much else bears too: found in a folder, such a file is a source only where its content is known."""
 
-
 UNREAD = (
-    *(
-        ".xlsx",
-        ".xls",
-        ".xlsm",
-        ".xlsb",
-        ".numbers",
-        ".pptx",
-        ".ppt",
-        ".odp",
-        ".key",
-        ".doc",
-        ".docb",
-        ".pages",
-        ".wpd",
-    ),
-    *(".epub", ".zip", ".7z", ".rar", ".gz", ".tar", ".pst", ".parquet"),
+    *(".xlsx", ".xls", ".xlsm", ".xlsb", ".numbers", ".pptx", ".ppt", ".odp", ".key", ".doc", ".docb", ".pages"),
+    *(".wpd", ".epub", ".zip", ".7z", ".rar", ".gz", ".tar", ".pst", ".parquet"),
 )
 """Suffixes of documents that no reader knows: in a folder they are passed over, but not without a word."""
 

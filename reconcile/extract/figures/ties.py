@@ -12,7 +12,7 @@ from reconcile.extract.figures.numeral import word_at
 from reconcile.extract.lexicon import Lexicon, Unit
 from reconcile.extract.tokens import Tokens
 
-ELIDED, EQUIVALENT = "numbers.elided", "numbers.ranges"
+ELIDED = "numbers.elided"
 _JOINTS = frozenset(
     {
         "(",
@@ -192,7 +192,7 @@ def _gives(tokens: Tokens, earlier: Figure, figure: Figure) -> bool:
     """Money gives its unit to sums of its size, temperatures to what is below zero, measures and shares to decimals."""
     if earlier.kind == "duration":
         alike = _is_level(tokens, earlier, figure) or _is_parallel(tokens, earlier, figure)
-        return figure.quantity.step < 1 if earlier.rates else alike  # 2.9 hours a day, boys 3.2
+        return figure.quantity.step < 1 if earlier.rates else alike  # 4.2 hours a week, men 3.6
     if earlier.kind in ("count", "rank", "age") or earlier.unit is TIMES:
         return False
     large, money = _size(figure) >= _BEYOND, earlier.kind == "money"

@@ -24,9 +24,9 @@ def sign_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> tup
         if unit.risky and not (
             tokens.glued[start] and (_is_large(tokens, start, lexicon) or _is_used(tokens, start, words, lexicon))
         ):
-            continue
-        if unit.risky and len(words) == 1 and _is_model(tokens, start, lexicon):
             continue  # a single letter is a currency only when glued to a sizeable figure: R500, not N95 or "R 500"
+        if unit.risky and len(words) == 1 and _is_model(tokens, start, lexicon):
+            continue
         if any(not tokens.glued[k] for k in range(first + 1, at + 1)) and words not in _SPACED_SIGNS:
             continue
         if (
@@ -51,7 +51,7 @@ def _is_large(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_model(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
-    """Do a letter and the bare number at token `start` name a machine and no sum: "the P500 jet", but "the R350
+    """Do a letter and the bare number at token `start` name a machine and no sum: "the P900 jet", but "the R350
     grant"?"""
     if not tokens.surface[start].isdecimal() or len(tokens.surface[start - 1]) > 1:
         return False
