@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from reconcile.facts import Claim
 from reconcile.judge.echo import Place, place
-from reconcile.judge.stance import AGAINST
-from reconcile.judge.witness import Hearing
+from reconcile.judge.stance import AGAINST, is_alone
+from reconcile.judge.witness import Hearing, Witness
 from reconcile.language.stems import stem
 
 Words = frozenset[str]
@@ -73,6 +73,24 @@ class Binding:
             return iter(())
         others = {witness.claim.id for witness in hearing.witnesses if witness.stance in AGAINST}
         return (claim for claim in row if claim.id in others)
+
+
+def counted_beside(hearing: Hearing, clear: float) -> Witness | None:
+    """The figure that counts what the draft's does, in a sentence where the draft's own number counts other things:
+    the 62 for a draft's "35 sheep" beside "62 sheep and 35 goats". It is told so `clear`ly at least, nearer than the
+    draft's number, which no source has of the draft's noun."""
+    claim = hearing.claim
+    if claim.kind != "count" or is_alone(claim) or any(_counts_alike(claim, each) for each in hearing.given):
+        return None
+    least = max(clear, hearing.fors[0].near)
+    others = {place(each) for each in hearing.given if each.kind == "count" and not is_alone(each)}
+    beside = (w for w in hearing.witnesses if w.near >= least and w.stance in AGAINST and place(w.claim) in others)
+    return next((w for w in beside if not is_alone(w.claim) and w.claim.context.head == claim.context.head), None)
+
+
+def _counts_alike(a: Claim, b: Claim) -> bool:
+    """Whether two counts are written with one noun, or with nouns of one class."""
+    return a.context.head == b.context.head or (a.measure is not None and a.measure == b.measure)
 
 
 def _split(own: Words, best: Words, beside: Iterable[Words]) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reconcile.facts import Alignment, Claim, DraftFinding, Source
-from reconcile.judge.binding import Binding
+from reconcile.judge.binding import Binding, counted_beside
 from reconcile.judge.checking import Checking, checking_of
 from reconcile.judge.comparable import both_moves, of_one_thing
 from reconcile.judge.contrast import Contrast
@@ -226,13 +226,21 @@ def _given(hearing: Hearing, desk: _Desk) -> DraftFinding:
     best, doubt = hearing.fors[0], desk.doubt[hearing.claim.id]
     if misnamed := _turned(hearing) or _of_another_unit(hearing):
         return _against(hearing, misnamed, desk)
+    if beside := counted_beside(hearing, desk.rules.against.clear):
+        return _exchanged(hearing, beside, desk)
     if doubt < desk.rules.doubt.unsure or not hearing.rivals:
         return _supported(hearing.claim, [w for w in hearing.fors if w.fact == best.fact])
     other = hearing.rivals[0]
     if doubt < desk.rules.doubt.wrong:
         message = f"{best.claim.source} gives {best.claim.text}, but perhaps of something else"
         return DraftFinding(hearing.claim.id, "unsupported", None, (best.claim.id,), None, message)
-    words = f"{other.claim.source} says {other.claim.text}; {best.claim.text} is the figure of something else"
+    return _exchanged(hearing, other, desk)
+
+
+def _exchanged(hearing: Hearing, other: Witness, desk: _Desk) -> DraftFinding:
+    """The finding for a figure that stands in the place of another one."""
+    source, told = other.claim.source, hearing.fors[0].claim.text
+    words = f"{source} says {other.claim.text}; {told} is the figure of something else"
     return _contradicted(hearing, other, Slip("exchanged", words), desk)
 
 

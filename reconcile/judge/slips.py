@@ -71,7 +71,7 @@ def same_amount(draft: Claim, source: Claim) -> bool:
 
 
 def wrong_end(draft: Claim, source: Claim) -> bool:
-    """Whether the draft takes the one end of a source's range for the other: "at least nine" from "six to nine"."""
+    """Whether the draft takes the one end of a source's range for the other: "at least 30" from "20 to 30"."""
     bound, ends = draft.quantity, source.quantity
     if ends.hedge != "range" or bound.unit != ends.unit or ends.low == ends.high:
         return False

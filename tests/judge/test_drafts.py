@@ -57,10 +57,13 @@ The tunnel is 10 miles long. | The tunnel is 12 km long. | The tunnel is 10 km l
 The tax on sugar rose by 2.5%. | The tax on sugar rose by 2.5 percentage points. -> contradicted percentage points
 Fewer than 120 police were at the rally. | More than 120 police were at the rally. -> contradicted bound is turned round
 More than 120 police were at the rally. | 120 police were at the rally. -> contradicted gives no such bound
-It takes at least nine months. | It takes six to nine months. -> contradicted other end of the range
-It takes at least six months. | It takes six to nine months. -> supported bound
-It takes at least nine months. | It takes six to nine months. | It takes at least nine months. -> supported same
-The law allows fines of at least $50m. | A fine may cost it $50m. | Fines reach up to $50m. -> contradicted turned round
+It takes at least 30 hours. | It takes 20 to 30 hours. -> contradicted other end of the range
+It takes at least 20 hours. | It takes 20 to 30 hours. -> supported bound
+It takes at least 30 hours. | It takes 20 to 30 hours. | It takes at least 30 hours. -> supported same
+The law allows fines of at least $30m. | A fine may cost it $30m. | Fines reach up to $30m. -> contradicted turned round
+They sold 350 sheep. | They sold 620 sheep and 350 goats. -> contradicted says 620
+They sold 350 goats. | They sold 620 sheep and 350 goats. -> supported same
+They sold 350 sheep. | They sold 620 sheep and 350 goats. | They sold 350 sheep. -> supported same
 The quake killed 62. | 3: The quake killed 62 people. | 4: The quake killed 70 people. -> contradicted was the figure
 It came third. | 3: It came third. | 5: The tally moves it from third to fourth place. -> contradicted figure before
 The talks were held on 4 March. | The talks were held on 5 March. -> contradicted 5 March

@@ -17,9 +17,9 @@ The tax rose by 2.5%. | The tax rose by 2.5 percentage points. -> points per cen
 Sales rose by 4%. | Sales fell by 4%. -> direction it falls there
 More than 120 police came. | Fewer than 120 police came. -> bound the bound is turned round
 More than 120 police came. | 120 police came. -> bound the source gives no such bound
-It takes at least nine months. | It takes six to nine months. -> bound the other end of the range
-Work lasts up to six months. | Work lasts six to nine months. -> bound the other end of the range
-Work lasts up to nine months. | Work lasts six to nine months. -> none
+It takes at least 30 hours. | It takes 20 to 30 hours. -> bound the other end of the range
+Work lasts up to 20 hours. | Work lasts 20 to 30 hours. -> bound the other end of the range
+Work lasts up to 30 hours. | Work lasts 20 to 30 hours. -> none
 The blast killed 12 people. | The blast killed 80 people. -> none
 """
 
