@@ -78,8 +78,9 @@ def _beside(parse: Parse, clause: Clause, lexicon: Lexicon) -> int:
 
 def _is_plain(parse: Parse, k: int, lexicon: Lexicon) -> bool:
     """Is chunk `k` a noun phrase without a figure, and no stretch of time?"""
-    last = parse.tokens.lower[parse.chunks[k].last]
-    return parse.kinds[k] == "N" and not parse.has_figure(k) and is_nominal(parse, k) and last not in lexicon.time_words
+    if parse.kinds[k] != "N" or parse.has_figure(k) or not is_nominal(parse, k):
+        return False
+    return parse.tokens.lower[parse.chunks[k].last] not in lexicon.time_words
 
 
 def goes_on(parse: Parse, earlier: Figure, figure: Figure, lexicon: Lexicon) -> bool:
