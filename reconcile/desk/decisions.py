@@ -25,7 +25,7 @@ from reconcile.facts import Claim, Problem, Quote, Ruling
 
 SAME, OTHER = "same", "not-same"
 _TEXTS = ("by", "at", "why")
-_KINDS = {"money": "sum of money", "percent": "percentage"}
+_KINDS = {"money": "sum of money", "percent": "percentage", "age": "person's age"}
 _FORM = 'write says = "same" or "not-same", by, at, why, and claims = two of { figure = "...", sentence = "..." }'
 
 

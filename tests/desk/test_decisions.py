@@ -105,3 +105,5 @@ def test_an_editor_is_told_when_two_claims_are_of_different_kinds() -> None:
     people, money = claim_at("It carried 62.", "62"), claim_at("It cost $5m.", "$5m", "money")
     assert unlike(people, people) == ""
     assert unlike(people, money).startswith("“62” is a count (person), “$5m” is a sum of money (person)")
+    age = claim_at("Ann Ray, 58, died.", "58", "age")
+    assert "“58” is a person's age" in unlike(people, age)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from reconcile.facts import Inconsistency, Reason, Report
+from reconcile.facts import Inconsistency, Reason, Report, Spot
 from reconcile.report import FORMATS, RenderOptions
 from reconcile.report.words import VERDICTS
 from tests.report.drafts import WAIVER, checked
@@ -169,3 +169,12 @@ def test_a_draft_whose_findings_are_all_waived_is_not_said_to_have_no_figures() 
     text = squeezed(table(checked("It cost €8m.", "€8m", waiver=WAIVER)))
     assert "Draft: nothing left to look at, all that was found is waived" in text
     assert "nothing left" not in squeezed(table(checked("It cost €8m.", "€8m", level="ignore")))
+
+
+def test_a_sentence_of_a_sheet_is_told_with_its_row_whatever_heads_its_column() -> None:
+    report = checked("It cost €8m.\n", "€8m")
+    source, draft = report.sources
+    sheet = replace(source, spots=(Spot(0, "row", 12, "Airline A"),), extracted=True)
+    shown = table(replace(report, sources=(sheet, draft)), 200)
+    assert "Harbour Post, row 12, column" in squeezed(shown)
+    assert "text line" not in squeezed(table(replace(report, sources=(replace(sheet, spots=()), draft)), 200))

@@ -69,7 +69,7 @@ def _quoted(claims: Sequence[Claim], view: Digest, brush: Brush) -> Iterator[Ren
 def _leaf(claim: Claim, view: Digest) -> str:
     """The page, paragraph or row of a sentence, where the source is no file of lines that an editor jumps to."""
     place = view.spoken(claim)
-    return "" if "line " in place else f", {plain(place)}"
+    return "" if place.startswith(("line ", "text line ")) else f", {plain(place)}"
 
 
 def _waived(shown: Sequence[Finding], odd: Sequence[Inconsistency], view: Digest) -> Iterator[RenderableType]:
