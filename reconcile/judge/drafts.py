@@ -205,7 +205,7 @@ def _bygone(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
         return None
     old = olds[0]
     now = next((w for w in hearing.witnesses if _replaces(w, old) and both_moves(w.claim, hearing.claim)), None)
-    if now is None or _of_one_time(hearing.claim, old.claim):
+    if now is None or _of_one_time(hearing.claim, old.claim) or _given_elsewhere(now.claim, desk):
         return None
     words = f"{now.claim.source} says {now.claim.text}; {old.claim.text} was the figure before"
     return _contradicted(hearing, now, Slip("stale", words), desk, old.claim)
@@ -228,13 +228,21 @@ def _given(hearing: Hearing, desk: _Desk) -> DraftFinding:
         return _against(hearing, misnamed, desk)
     if beside := counted_beside(hearing, desk.rules.against.clear):
         return _exchanged(hearing, beside, desk)
-    if doubt < desk.rules.doubt.unsure or not hearing.rivals:
+    if doubt < desk.rules.doubt.unsure or not hearing.rivals or _took_its_place(hearing, desk):
         return _supported(hearing.claim, [w for w in hearing.fors if w.fact == best.fact])
     other = hearing.rivals[0]
     if doubt < desk.rules.doubt.wrong:
         message = f"{best.claim.source} gives {best.claim.text}, but perhaps of something else"
         return DraftFinding(hearing.claim.id, "unsupported", None, (best.claim.id,), None, message)
     return _exchanged(hearing, other, desk)
+
+
+def _took_its_place(hearing: Hearing, desk: _Desk) -> bool:
+    """Whether a source that gives a figure gives beside it, as the old one, that of the nearest other claim: "up from
+    60 to 70" where another source has 60."""
+    other, places = hearing.rivals[0].claim, set(map(place, hearing.given))
+    olds = (w.claim for w in hearing.witnesses if place(w.claim) in places and "former" in desk.cues(w.claim))
+    return any(old.id != other.id and desk.comparer.compare(old, other).kin == "same" for old in olds)
 
 
 def _exchanged(hearing: Hearing, other: Witness, desk: _Desk) -> DraftFinding:
@@ -291,13 +299,14 @@ def _follows(claim: Claim, derived: Derived) -> DraftFinding:
 
 
 def _outdated(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
-    """A figure that was right until a later report. It still is where the draft tells it as the old one, or sets it
-    beside that report's figure in one sentence."""
+    """A figure that was right until a later report. It still is where the draft tells it as the old one, or gives that
+    report's figure as well; where it gives a bound, in the same sentence."""
     old = next((w for w in hearing.witnesses if w.later and w.stance in BORNE_OUT), None)
     if old is None or old.later is None:
         return None
-    latest = old.later
-    if told_as_old(hearing.claim, desk.cues) or _gives(latest, desk.sentences[hearing.claim.sentence.start]):
+    latest, beside = old.later, desk.sentences[hearing.claim.sentence.start]
+    both = _given_elsewhere(latest, desk) if old.stance == "same" else _gives(latest, beside)
+    if told_as_old(hearing.claim, desk.cues) or both:
         return _supported(hearing.claim, [old])
     words = f"{old.claim.text} was the figure in {old.claim.source}; {old.later.source} has {old.later.text}"
     now = next(w for w in hearing.witnesses if w.claim.id == latest.id)
@@ -309,6 +318,11 @@ def _outdated(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
 def _gives(latest: Claim, hearings: Iterable[Hearing]) -> bool:
     """Whether some figure of the draft is that of a claim."""
     return any(w.claim.id == latest.id and w.stance in BORNE_OUT for each in hearings for w in each.witnesses)
+
+
+def _given_elsewhere(latest: Claim, desk: _Desk) -> bool:
+    """Whether the draft gives the latest figure, too: then it tells the older one as what was before."""
+    return any(_gives(latest, row) for row in desk.sentences.values())
 
 
 def _slipped(hearing: Hearing, desk: _Desk) -> DraftFinding | None:
