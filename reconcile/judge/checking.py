@@ -26,10 +26,11 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """How near a figure that only fits must be told."""
+    """How near a figure that only fits must be told, and by how much another may be nearer."""
 
     rounding: float = _NEVER
     bound: float = _NEVER
+    outdone: float = _NEVER
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from reconcile.facts import Alignment, Claim, Link
@@ -16,6 +17,7 @@ from reconcile.judge.stance import AGAINST, BORNE_OUT, Stance, Stances
 from reconcile.judge.terms import is_share
 
 _FAR = 1000  # times by which a figure is larger that is not taken for another
+_LOOSELY = ("bound", "conversion")  # stances in which chance has more room than in a rounding
 _BY_FIGURE = ("figure", "rivals", "neighbours")  # evidence of a link that rests on figures, which are in question
 
 
@@ -50,8 +52,8 @@ class Hearing:
     @cached_property
     def fors(self) -> tuple[Witness, ...]:
         """Those that bear the figure out today. The same figure does wherever it stands, and so does a bound or an end
-        of a range that the draft gives; one that only fits must be told in like words, and one in another unit counts
-        for nothing where its source has another figure for it in the draft's own."""
+        of a range that the draft gives; one that only fits must be told in like words, and more so than another figure,
+        and one in another unit counts for nothing where its source has another figure for it in the draft's own."""
         elsewise = {_statement(w.claim) for w in self.witnesses if w.stance == "apart" and self._is_of_unit(w)}
         least = {"rounding": self.fitting.rounding, "bound": self.fitting.bound}
         borne_out = (
@@ -59,9 +61,19 @@ class Hearing:
             for w in self.witnesses
             if not w.later and w.stance in BORNE_OUT and (self._is_of_unit(w) or _statement(w.claim) not in elsewise)
         )
-        return tuple(
+        told = [
             w for w in borne_out if w.stance not in least or w.near >= least[w.stance] or _gives(w.claim, self.claim)
-        )
+        ]
+        return tuple(w for w in told if w.stance not in _LOOSELY or w.near > self._outdoing(told))
+
+    def _outdoing(self, told: Sequence[Witness]) -> float:
+        """How near a figure that only fits may not be for another one, of another fact, to outdo it; nothing outdoes it
+        where a source has the very figure."""
+        if any(w.stance == "same" for w in told):
+            return -inf
+        facts = {w.fact for w in told}
+        rivals = (w.near for w in self.witnesses if w.stance in AGAINST and w.fact not in facts and self._is_of_size(w))
+        return max(rivals, default=-inf) - self.fitting.outdone
 
     def _is_of_unit(self, witness: Witness) -> bool:
         return witness.claim.quantity.unit == self.claim.quantity.unit
@@ -85,8 +97,11 @@ class Hearing:
     @cached_property
     def rivals(self) -> tuple[Witness, ...]:
         """Those of `againsts` that may stand for the figure by their size: nobody takes one jab for 21,243."""
-        size = _size(self.claim)
-        return tuple(w for w in self.againsts if size <= _size(w.claim) * _FAR and _size(w.claim) <= size * _FAR)
+        return tuple(w for w in self.againsts if self._is_of_size(w))
+
+    def _is_of_size(self, witness: Witness) -> bool:
+        one, other = _size(self.claim), _size(witness.claim)
+        return one <= other * _FAR and other <= one * _FAR
 
     @cached_property
     def nearest(self) -> float:

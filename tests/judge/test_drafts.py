@@ -27,6 +27,8 @@ Two-thirds of the 90 on board drowned. | Of the 90 on board the ship, 60 drowned
 Sales of the firm rose 25% to 500 cars. | Sales of the firm rose from 400 cars to 500 cars. -> supported percent_change
 The fire killed 120 people. | The fire killed at least 120 people. -> supported bound
 The haul weighed more than 3.2 tonnes. | The haul weighed 3,215 kg. -> supported bound
+The plant cost 8 million euros. | The plant cost 8.1 million euros. -> supported rounding
+The plant cost 8 million euros. | The plant cost 8.2 million euros. -> contradicted says 8.2 million
 The year lasts 24.7 days. | The year lasts just under 25 days. | It circles its sun every 24.7 days. -> supported same
 
 # A number whose unit is left to be understood.
@@ -44,6 +46,9 @@ More than 5,320 people fled. | More than 5,300 people fled. -> contradicted More
 # An earlier report makes nothing stale, nor does a figure of another size or sort.
 Nine miners died. | 5: Nine miners are now dead. | 3: The blast killed five miners. -> supported same
 It was given to 21,243 people. | It went to 21,243 patients. | The two jabs were given to people. -> supported same
+
+# A figure that only fits counts for nothing where another is told in nearer words.
+It lifts its aim from at least $5m. | It made $5.5m. | It lifts its aim from at least $6m. -> contradicted at least $6m
 
 # A slip.
 The blast killed 536 people in the port. | The blast killed 563 people in the port. -> contradicted digits swapped
