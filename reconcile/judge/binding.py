@@ -67,11 +67,13 @@ class Binding:
         return theirs > 0 and not mine
 
     def _others(self, borne: Claim, hearing: Hearing) -> Iterator[Claim]:
-        """The figures in the sentence of one that bears the draft's out that are other figures of its sort."""
+        """The figures in the sentence of one that bears the draft's out that are other figures of its sort: of the
+        draft's, or where that is written without its unit ("and inflation 0.8 billion") of the one's own."""
         row = self._rows[place(borne)]
         if len(row) == 1:
             return iter(())
-        others = {witness.claim.id for witness in hearing.witnesses if witness.stance in AGAINST}
+        alike = (w for w in hearing.witnesses if w.stance == "unlike" and w.claim.kind == borne.kind)
+        others = {w.claim.id for w in (*alike, *(w for w in hearing.witnesses if w.stance in AGAINST))}
         return (claim for claim in row if claim.id in others)
 
 

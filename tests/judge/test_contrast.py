@@ -14,6 +14,7 @@ rival-words > | Fare dodgers cost 31 million. | Vandals cost 31 million, fare do
 rival-words < | Vandals cost 31 million. | Vandals cost 31 million, fare dodgers 44 million. | 31 million
 own-words > | Lightning struck 31 barns. | Lightning struck 31 barns. Hail damaged 44 barns. | 31
 neighbour-words > | Fare dodgers: 31 million. | Vandals cost 31 million, and fare dodgers 44 million. | 31 million
+neighbour-words > | Rain did 62, and hail 31 million. | Rain cost $62m, hail cost $44m; wind cost $31m. | 31 million
 rival-roles > | Police held 31 men in Porto. | Police held 31 men in Lisbon. Police held 44 men in Porto. | 31
 rival-roles = | Police held 31 men in Lisbon. | Police held 31 men in Lisbon. Police held 44 men in Porto. | 31
 rival-cues > | The remaining 31 houses can be saved. | The fire took 31 houses; the remaining 44 can be saved. | 31
