@@ -58,7 +58,9 @@ class Outcome(NamedTuple):
     def equation(self) -> str:
         """The equation without its result, in the figures as written."""
         texts = [term.claim.text for term in self.terms]
-        return " + ".join(texts) if self.way == "sum" else _EQUATIONS[self.way].format(*texts)
+        if self.way == "sum":
+            return " + ".join(texts)
+        return _EQUATIONS[self.way].format(*texts, "now")  # one year alone is counted up to the day of the check
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ Two-thirds of the 90 on board drowned. | Of the 90 on board the ship, 60 drowned
 Sales of the firm rose 25%. | Sales of the firm rose from 400 cars to 500 cars. -> percent_change 400 -> 500 = 25%
 The plan costs $30m a year on average. | The plan costs $300m over ten years. -> average $300m / ten years = $30m
 The mine was shut after 24 years. | The mine, shut on Monday, was opened in 2002. -> span from 2002 to Monday = 24 years
+The firm is 17 years old. | The firm was founded in 2009. -> span from 2009 to now = 17 years
 """
 
 
