@@ -218,9 +218,11 @@ def _noun_text(read: Parse, noun: Noun) -> str:
 
 def _unit_words(read: Parse, figure: Figure) -> str | None:
     """What an amount without a noun is counted in, as written: the gallon of "$2.11 per gallon", "decibels"."""
-    if figure.unit is None or figure.last == figure.number_last:
+    bounds = [first for rule, first, _, _ in figure.steps if rule.startswith("hedges.") and first > figure.number_last]
+    last = min(bounds) - 1 if bounds else figure.last  # the euros of "40 euros at most"
+    if figure.unit is None or last == figure.number_last:
         return None
-    word = read.tokens.surface[figure.last]
+    word = read.tokens.surface[last]
     return word if word.isalpha() and len(word) > 3 else None
 
 

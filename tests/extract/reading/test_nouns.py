@@ -24,6 +24,7 @@ from tests.extract.readings import claim, claims
         ("A helicopter with a crew of {five} landed.", "crew", "person"),
         ("A family of {four} fled.", "family", "person"),
         ("It sold {3.9 million} tickets last season.", "tickets", "ticket"),
+        ("Repairs cost {40 euros at most}.", "euros", "EUR"),
     ],
 )
 def test_noun_beside_its_figure(text: str, noun: str, unit: str) -> None:
