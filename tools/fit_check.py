@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from reconcile.judge.drafts import docket_of
+from reconcile.judge.docket import docket_of
 from reconcile.judge.witness import Hearing
 from reconcile.pipeline import laid_out
 from reconcile.rulebook import Rulebook, shipped_rules

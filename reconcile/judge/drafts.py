@@ -1,7 +1,7 @@
 """The draft against the sources: for every claim of the draft whether the sources bear it out, and how it follows.
 
-`witness` finds what the sources say to each figure, `stance` compares the figures, `derived` looks for figures that
-follow from others, `slips` names what went wrong, `draft_dates` judges dates. Here it is decided.
+`docket` has what the sources say to each figure (`witness`), `stance` compares the figures, `derived` looks for figures
+that follow from others, `slips` names what went wrong, `draft_dates` judges dates. Here it is decided.
 """
 
 from bisect import bisect_left
@@ -11,23 +11,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from reconcile.facts import Alignment, Claim, DraftFinding, Source
-from reconcile.judge.binding import Binding, counted_beside
+from reconcile.judge.binding import counted_beside
 from reconcile.judge.checking import Checking, checking_of
 from reconcile.judge.comparable import both_moves, of_one_thing
-from reconcile.judge.contrast import Contrast
 from reconcile.judge.derived import Derived, Ledger
+from reconcile.judge.docket import docket_of, fact_of
 from reconcile.judge.draft_dates import Calendar
-from reconcile.judge.echo import Echo, place
-from reconcile.judge.excuses import Bench
+from reconcile.judge.echo import place
 from reconcile.judge.facts import Judgement
 from reconcile.judge.likeness import Comparer
 from reconcile.judge.mends import mend
-from reconcile.judge.misplaced import doubts, evidence, told_as_old
+from reconcile.judge.misplaced import doubts, told_as_old
 from reconcile.judge.slips import Slip, same_amount, same_number, slip, telling, wrong_end
-from reconcile.judge.stance import AGAINST, BORNE_OUT, Stances
-from reconcile.judge.witness import Court, Hearing, Witness, by_sentence
+from reconcile.judge.stance import AGAINST, BORNE_OUT
+from reconcile.judge.witness import Hearing, Witness, by_sentence
 from reconcile.language.cues import CuesOf
-from reconcile.language.units import units_of
 from reconcile.rulebook import Rulebook
 
 _PLAIN = ("digits", "digit", "magnitude", "unit", "points", "bound")  # slips that show what was meant
@@ -58,77 +56,29 @@ class _Desk:
         return self.days[claim.source] or date.min
 
 
-@dataclass(frozen=True, slots=True)
-class Docket:
-    """What is known of the figures of a draft before anything is decided: what the sources say to each, and for each
-    that they bear out what speaks for its standing there for another thing (features of the rule check.doubt)."""
-
-    hearings: Sequence[Hearing]
-    evidence: Mapping[str, Mapping[str, float]]
-
-
-def docket_of(
-    alignment: Alignment, judged: Judgement, claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook
-) -> Docket:
-    """The docket of the source whose role is "draft"; what is given is as for `check_draft`."""
-    known, about = {claim.id: claim for claim in claims}, {source.id: source for source in sources}
-    return _docket(alignment, judged, known, about, Echo(known.values()), rulebook)
-
-
-def _docket(
-    alignment: Alignment,
-    judged: Judgement,
-    known: Mapping[str, Claim],
-    about: Mapping[str, Source],
-    echo: Echo,
-    rulebook: Rulebook,
-) -> Docket:
-    bench, rules = judged.bench, checking_of(rulebook)
-    told, checked = _apart(known, about)
-    stances = Stances(bench.comparer, units_of(rulebook), rules.stance)
-    court = Court(alignment, told, _fact_of(judged), dict(_superseded(judged, bench)), echo, stances, rules)
-    hearings = court.hear_all(claim for claim in checked if claim.kind != "date")
-    contrast = Contrast(echo, Binding(known.values()), bench.cues, about.values())
-    return Docket(hearings, evidence(hearings, rules.doubt, bench.cues, contrast))
-
-
 def check_draft(
-    alignment: Alignment, judged: Judgement, claims: Iterable[Claim], sources: Iterable[Source], rulebook: Rulebook
+    alignment: Alignment, judged: Judgement, claims: Sequence[Claim], sources: Sequence[Source], rulebook: Rulebook
 ) -> tuple[DraftFinding, ...]:
     """A finding for every claim of the source whose role is "draft", in reading order.
 
     `alignment` holds the draft's claims beside those of the sources; `judged` is of the sources alone.
     """
-    known, about = {claim.id: claim for claim in claims}, {source.id: source for source in sources}
-    bench, rules = judged.bench, checking_of(rulebook)
-    told, checked = _apart(known, about)
-    echo = Echo(known.values())
-    docket = _docket(alignment, judged, known, about, echo, rulebook)
-    hearings = docket.hearings
+    known, bench, rules = {claim.id: claim for claim in claims}, judged.bench, checking_of(rulebook)
+    docket = docket_of(alignment, judged, claims, sources, rulebook)
+    hearings, told = docket.hearings, docket.told
     desk = _Desk(
         rules,
-        Ledger(told, _claims_of(judged, known), _today(about.values()), rules.derived, bench.cues),
+        Ledger(told, _claims_of(judged, known), _today(sources), rules.derived, bench.cues),
         doubts(hearings, docket.evidence, rules.doubt),
         bench.comparer,
         bench.cues,
-        {source.id: source.day for source in about.values()},
+        {source.id: source.day for source in sources},
         by_sentence(hearings),
     )
     found = {hearing.claim.id: _finding(hearing, desk) for hearing in hearings}
-    calendar = Calendar(told, _fact_of(judged), echo, rules.dates)
+    calendar = Calendar(told, fact_of(judged), docket.echo, rules.dates)
     company = _company(hearings, found, known)
-    return tuple(found.get(claim.id) or calendar.finding(claim, company[_moment(claim)]) for claim in checked)
-
-
-def _apart(known: Mapping[str, Claim], about: Mapping[str, Source]) -> tuple[list[Claim], list[Claim]]:
-    """The claims of the sources, and those of the draft."""
-    told = [claim for claim in known.values() if about[claim.source].role != "draft"]
-    return told, [claim for claim in known.values() if about[claim.source].role == "draft"]
-
-
-def _fact_of(judged: Judgement) -> Mapping[str, str]:
-    """The fact of each claim that has one, both by id."""
-    return {name: fact.id for fact in judged.facts for name in fact.claims}
+    return tuple(found.get(claim.id) or calendar.finding(claim, company[_moment(claim)]) for claim in docket.checked)
 
 
 def _company(
@@ -162,22 +112,6 @@ def _claims_of(judged: Judgement, known: Mapping[str, Claim]) -> Iterator[Sequen
 def _today(sources: Iterable[Source]) -> date | None:
     """The day that the draft speaks from: the latest on which it or a source was published."""
     return max((source.day for source in sources if source.day), default=None)
-
-
-def _superseded(judged: Judgement, bench: Bench) -> Iterator[tuple[str, Claim]]:
-    """The claims whose figures a later report replaced, each with that report's claim."""
-    for fact in judged.facts:
-        if fact.verdict in ("updated", "discrepancy"):
-            for pair in judged.updates[fact.id]:
-                old, new = pair.earlier.claim, pair.later.claim
-                if old.source != new.source:
-                    yield old.id, new
-                elif _former(new, bench) != _former(old, bench):
-                    yield (old.id, new) if _former(old, bench) else (new.id, old)
-
-
-def _former(claim: Claim, bench: Bench) -> bool:
-    return "former" in bench.cues(claim)
 
 
 def _finding(hearing: Hearing, desk: _Desk) -> DraftFinding:

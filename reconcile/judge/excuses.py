@@ -60,7 +60,7 @@ class Bench:
 
     def _goes_on(self, item: Item) -> bool:
         cues, kind = self.cues(item.claim).keys(), item.claim.kind
-        if kind in _FIXED:
+        if kind in _FIXED or item.claim.standing == "planned":
             return False
         if "progress" in cues or {"moment", "level"} <= cues or ("response" in cues and kind == "count"):
             return True

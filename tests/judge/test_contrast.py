@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 import reconcile
-from reconcile.judge.drafts import docket_of
+from reconcile.judge.docket import docket_of
 from reconcile.pipeline import laid_out
 from reconcile.rulebook import shipped_rules
 

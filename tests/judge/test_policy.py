@@ -1,5 +1,6 @@
 """Every case of the policy gets its verdict, in whatever order its reports come in."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,10 @@ def test_case_in_reverse_order(line: str) -> None:
     forward = verdict_of(told.claims, told.sources)
     backward = verdict_of(told.claims[::-1], told.sources[::-1])
     assert (forward.verdict, forward.message, forward.reasons) == (backward.verdict, backward.message, backward.reasons)
+
+
+def test_what_is_only_planned_does_not_run_on() -> None:
+    told = case("updated: a 3 So far {300 school} are open. | b 5 Now {340 school} are open.")
+    planned = tuple(replace(claim, standing="planned") for claim in told.claims)
+    assert verdict_of(told.claims, told.sources).verdict == "updated"
+    assert verdict_of(planned, told.sources).verdict == "discrepancy"
