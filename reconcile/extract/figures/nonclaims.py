@@ -33,7 +33,7 @@ def code_end(tokens: Tokens, i: int, floor: int, lexicon: Lexicon, *, after_figu
     flattened = flattened_power(tokens, i)
     if flattened:
         return _glued_end(tokens, flattened)
-    named = _title_end(tokens, i) or _glued_letter_end(tokens, i, lexicon)
+    named = _title_end(tokens, i, lexicon) or _glued_letter_end(tokens, i, lexicon)
     if named:
         return named
     if _is_code(tokens, i, lexicon) or _is_label(tokens, i, floor, lexicon) or is_short_code(tokens, i, lexicon):
@@ -83,17 +83,23 @@ def _glued_letter_end(tokens: Tokens, i: int, lexicon: Lexicon) -> int | None:
     return i + 1 if _is_decade(tokens, i, lexicon) or _is_resolution(tokens, i, lexicon) else None
 
 
-def _title_end(tokens: Tokens, i: int) -> int | None:
-    """The last token of the title in quotation marks that the number at token `i` opens: "12 Angry Men"."""
+def _title_end(tokens: Tokens, i: int, lexicon: Lexicon) -> int | None:
+    """The last token of the title in quotation marks that the number at token `i` opens: "12 Angry Men"; what tells of
+    an event that has happened is a headline: "45 Killed"."""
     surface = tokens.surface
     if i == 0 or surface[i - 1] not in _OPENING_QUOTES or not tokens.glued[i] or "," in surface[i]:
         return None
     for k in range(i + 1, min(i + 2 + _LONGEST_TITLE, len(surface))):
         if tokens.kind[k] == MARK and surface[k] not in "-'\u2019":
             return k - 1 if k > i + 1 and surface[k] in _CLOSING_QUOTES else None
-        if surface[k][0].islower() and len(surface[k]) > _SMALL_WORD:
+        if (surface[k][0].islower() and len(surface[k]) > _SMALL_WORD) or _has_happened(tokens.lower[k], lexicon):
             return None
     return None
+
+
+def _has_happened(word: str, lexicon: Lexicon) -> bool:
+    lemma, form = lexicon.verbs.get(word, ("", ""))
+    return word in lexicon.adjective_event or (form in ("d", "x") and lemma in lexicon.verb_event)
 
 
 def _is_decade(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
