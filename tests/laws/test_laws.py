@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 import time
+import timeit
 from dataclasses import replace
 
 import msgspec
@@ -184,7 +185,6 @@ def test_a_megabyte_on_one_line_takes_time_in_step_with_its_length() -> None:
 
 
 def seconds_to_read(text: str) -> float:
+    """The least of three times: in between, Python looks through all that the other tests have left."""
     source = Source.from_text(text, id="x", published="2026-03-11")
-    begin = time.process_time()
-    reconcile.extract(source)
-    return time.process_time() - begin
+    return min(timeit.repeat(lambda: reconcile.extract(source), timer=time.process_time, repeat=3, number=1))
