@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from reconcile.facts import Claim
+from reconcile.judge.comparable import counts_alike
 from reconcile.judge.echo import Place, place
 from reconcile.judge.stance import AGAINST, is_alone
 from reconcile.judge.witness import Hearing, Witness
@@ -82,17 +83,12 @@ def counted_beside(hearing: Hearing, clear: float) -> Witness | None:
     the 62 for a draft's "35 sheep" beside "62 sheep and 35 goats". It is told so `clear`ly at least, nearer than the
     draft's number, which no source has of the draft's noun."""
     claim = hearing.claim
-    if claim.kind != "count" or is_alone(claim) or any(_counts_alike(claim, each) for each in hearing.given):
+    if claim.kind != "count" or is_alone(claim) or any(counts_alike(claim, each) for each in hearing.given):
         return None
     least = max(clear, hearing.fors[0].near)
     others = {place(each) for each in hearing.given if each.kind == "count" and not is_alone(each)}
     beside = (w for w in hearing.witnesses if w.near >= least and w.stance in AGAINST and place(w.claim) in others)
     return next((w for w in beside if not is_alone(w.claim) and w.claim.context.head == claim.context.head), None)
-
-
-def _counts_alike(a: Claim, b: Claim) -> bool:
-    """Whether two counts are written with one noun, or with nouns of one class."""
-    return a.context.head == b.context.head or (a.measure is not None and a.measure == b.measure)
 
 
 def _split(own: Words, best: Words, beside: Iterable[Words]) -> Iterator[tuple[int, int]]:

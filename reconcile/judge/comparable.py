@@ -30,10 +30,14 @@ def of_one_thing(draft: Claim, source: Claim) -> bool:
 
 def _one_head(a: Claim, b: Claim) -> bool:
     """Whether two counts may count the same: by the nouns written at the figures, or by their class."""
-    one, other = a.context.head, b.context.head
-    if not (one and other) or is_alone(a) or is_alone(b):
+    if not (a.context.head and b.context.head) or is_alone(a) or is_alone(b):
         return True
-    return one == other or (a.measure is not None and a.measure == b.measure)
+    return counts_alike(a, b)
+
+
+def counts_alike(a: Claim, b: Claim) -> bool:
+    """Whether two counts are written with one noun, or with nouns of one class."""
+    return a.context.head == b.context.head or (a.measure is not None and a.measure == b.measure)
 
 
 def _one_place(draft: Claim, source: Claim) -> bool:

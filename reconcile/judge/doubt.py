@@ -7,13 +7,12 @@ whole is what two facts look like.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from math import log2
 
 from reconcile.facts import Claim, Link
 from reconcile.judge.pairs import Pair
 from reconcile.judge.policy import Doubt
-from reconcile.judge.slips import in_other_order
+from reconcile.judge.slips import in_other_order, number
 
 _FEW = 12  # so many are counted one by one
 _NO_RATIO = 8.0  # figures without a ratio (zero, opposite signs, dates) count as this many times apart
@@ -36,7 +35,7 @@ def _strength(pair: Pair, scores: Mapping[frozenset[str], float], doubt: Doubt) 
         - doubt.part * ((a.scope == "part") != (b.scope == "part"))
         + doubt.speakers * _of_two_speakers(a, b)
         + doubt.digits * in_other_order(a, b)
-        + doubt.few * (max(_size(a), _size(b)) <= _FEW)
+        + doubt.few * (_is_few(a) and _is_few(b))
     )
 
 
@@ -44,9 +43,9 @@ def _of_two_speakers(a: Claim, b: Claim) -> bool:
     return None not in (a.speaker, b.speaker) and a.speaker != b.speaker
 
 
-def _size(claim: Claim) -> Decimal:
-    quantity = claim.quantity
-    return abs(next((x for x in (quantity.value, quantity.low, quantity.high) if x is not None), Decimal("Infinity")))
+def _is_few(claim: Claim) -> bool:
+    count = number(claim)
+    return count is not None and abs(count) <= _FEW
 
 
 def _of_other_days(a: Claim, b: Claim) -> bool:

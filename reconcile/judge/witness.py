@@ -64,7 +64,8 @@ class Hearing:
         told = [
             w for w in borne_out if w.stance not in least or w.near >= least[w.stance] or _gives(w.claim, self.claim)
         ]
-        return tuple(w for w in told if w.stance not in _LOOSELY or w.near > self._outdoing(told))
+        least_loosely = self._outdoing(told)
+        return tuple(w for w in told if w.stance not in _LOOSELY or w.near > least_loosely)
 
     def _outdoing(self, told: Sequence[Witness]) -> float:
         """How near a figure that only fits may not be for another one, of another fact, to outdo it; nothing outdoes it
