@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from reconcile.facts import Claim, Source
 from reconcile.judge.binding import Binding, Words
 from reconcile.judge.echo import Echo
+from reconcile.judge.slips import digits_of
 from reconcile.judge.terms import is_share
 from reconcile.judge.witness import Hearing
 from reconcile.language.cues import CuesOf
@@ -119,4 +120,4 @@ def _has_roles(claim: Claim, others: Iterable[Claim]) -> bool:
 
 def _has_one_digit(claim: Claim) -> bool:
     value = claim.quantity.value
-    return value is not None and len(value.normalize().as_tuple().digits) == 1
+    return value is not None and digits_of(value) == 1

@@ -22,7 +22,7 @@ from reconcile.judge.facts import Judgement
 from reconcile.judge.likeness import Comparer
 from reconcile.judge.mends import mend
 from reconcile.judge.misplaced import doubts, told_as_old
-from reconcile.judge.slips import Slip, same_amount, same_number, slip, telling, wrong_end
+from reconcile.judge.slips import Slip, digits_of, same_amount, same_number, slip, telling, wrong_end
 from reconcile.judge.stance import AGAINST, BORNE_OUT
 from reconcile.judge.witness import Hearing, Witness, by_sentence
 from reconcile.language.cues import CuesOf
@@ -101,7 +101,7 @@ def _moment(claim: Claim) -> object:
 
 def _fine(claim: Claim) -> bool:
     value = claim.quantity.value if claim.change == "none" else None
-    return value is not None and len(value.normalize().as_tuple().digits) > 1
+    return value is not None and digits_of(value) > 1
 
 
 def _claims_of(judged: Judgement, known: Mapping[str, Claim]) -> Iterator[Sequence[Claim]]:

@@ -85,6 +85,11 @@ def number(claim: Claim) -> Decimal | None:
     return next((x for x in (quantity.value, quantity.low, quantity.high) if x is not None), None)
 
 
+def digits_of(value: Decimal) -> int:
+    """How many digits of a number carry meaning: 2 of 1,200."""
+    return len(value.normalize().as_tuple().digits)
+
+
 def _points(draft: Claim, source: Claim) -> Slip | None:
     units = {draft.quantity.unit, source.quantity.unit}
     if len(units) == 2 and units <= _POINTS and same_number(draft, source):

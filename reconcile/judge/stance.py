@@ -9,6 +9,7 @@ from reconcile.facts import Claim
 from reconcile.judge.checking import Bounding
 from reconcile.judge.intervals import Figure, shift
 from reconcile.judge.likeness import Comparer, Kin
+from reconcile.judge.slips import digits_of
 from reconcile.language.units import Units
 
 Stance = Literal["same", "conversion", "rounding", "bound", "loose", "apart", "edge", "turned", "reversed", "unlike"]
@@ -130,11 +131,7 @@ def _natural(coarse: Figure, fine: Figure, lone: Decimal) -> bool:
     gap = coarse.value - fine.value
     if abs(gap) * 2 == coarse.step and gap < 0:
         return False
-    if (
-        len(coarse.value.normalize().as_tuple().digits) == 1
-        and abs(gap) > abs(coarse.value) * lone
-        and coarse.step != 1
-    ):
+    if digits_of(coarse.value) == 1 and abs(gap) > abs(coarse.value) * lone and coarse.step != 1:
         return False
     scale = _THOUSAND ** (max(coarse.value.adjusted(), 0) // 3)
     return not (coarse.step == _TEN * scale and fine.step >= scale)
@@ -165,7 +162,7 @@ def _inferred(draft: Claim, source: Claim) -> bool:
     """Whether the draft, or the source beside a draft's count, has its unit from words elsewhere, so that another unit
     is no slip: "the union says 54 hours a week, the government 50.9". A number of one digit is everywhere."""
     value = draft.quantity.value
-    if value is None or len(value.normalize().as_tuple().digits) < _TELLING:
+    if value is None or digits_of(value) < _TELLING:
         return False
     return is_alone(draft) or (draft.kind == "count" and is_alone(source))
 
